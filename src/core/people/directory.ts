@@ -1,0 +1,48 @@
+import type { Decision } from '../settings.ts';
+import type { NoteSpeaker, SpeakerType } from './speaker.ts';
+
+/** What one source note gives to the directory. */
+export interface DirectoryEntry {
+  /** Vault-relative path with `/`. */
+  readonly path: string;
+  /** ISO date of the source, or ''. */
+  readonly date: string;
+  readonly speakers: readonly NoteSpeaker[];
+}
+
+/** A person note as the vault has it: file name and aliases are the authority on who is who. */
+export interface PersonNoteFacts {
+  readonly path: string;
+  /** File name without `.md`. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** One speaker of the vault. */
+export interface Speaker {
+  readonly name: string;
+  readonly type: SpeakerType;
+  readonly aliases: readonly string[];
+  readonly affiliations: readonly string[];
+  readonly quotations: number;
+  readonly direct: number;
+  /** Newest first, then by path. */
+  readonly sources: readonly { readonly path: string; readonly date: string; readonly quotations: number; readonly nameInNote: string }[];
+  /** Path of the person note, or null. */
+  readonly notePath: string | null;
+  /** Why several spellings are one speaker: one entry for each merge. */
+  readonly merges: readonly { readonly name: string; readonly rule: string }[];
+}
+
+/** Speakers of the whole vault. The same for any order of entries. */
+export interface Directory {
+  /** By number of quotations, then by name. */
+  readonly speakers: readonly Speaker[];
+  /** The speaker that `name` (canonical in the note at `path`) stands for; null for a local name. */
+  find(path: string, name: string): Speaker | null;
+}
+
+export interface DirectoryOptions {
+  readonly decisions: readonly Decision[];
+  readonly ignoredNames: readonly string[];
+}
