@@ -59,3 +59,242 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   decisions: [],
   links: {},
 });
+
+/** How a setting is edited. `lines` is a list of texts, one a line. */
+export type SettingControl =
+  | { readonly type: 'toggle' }
+  | { readonly type: 'choice'; readonly options: Readonly<Record<string, string>> }
+  | { readonly type: 'number'; readonly min: number; readonly max: number; readonly step: number }
+  | { readonly type: 'folder' }
+  | { readonly type: 'lines'; readonly placeholder: string };
+
+/** Keys of the settings that a user edits directly; the others are written by what the user does. */
+export type SettingKey = Exclude<keyof Settings, 'decisions' | 'links'>;
+
+/** One setting as the settings tab shows it and as `parseSettings` checks it. */
+export interface SettingEntry {
+  readonly key: SettingKey;
+  readonly group: string;
+  readonly name: string;
+  readonly description: string;
+  readonly control: SettingControl;
+}
+
+/** Every setting that a user edits, in the order of the tab; those of several lines stand last. */
+export const SETTING_ENTRIES: readonly SettingEntry[] = Object.freeze([
+  {
+    key: 'peopleFolder',
+    group: 'Person notes',
+    name: 'Folder for person notes',
+    description: 'New person notes are created in this folder.',
+    control: { type: 'folder' },
+  },
+  {
+    key: 'minimumQuotations',
+    group: 'Person notes',
+    name: 'Least number of quotations',
+    description: 'A person gets a note from this many quotations on, of which at least one is in their own words.',
+    control: { type: 'number', min: 1, max: 1000, step: 1 },
+  },
+  {
+    key: 'notesForOrganizations',
+    group: 'Person notes',
+    name: 'Notes for organizations',
+    description: 'Create notes for quoted organizations too.',
+    control: { type: 'toggle' },
+  },
+  {
+    key: 'linkOn',
+    group: 'Links',
+    name: 'Link speakers',
+    description: 'When names of speakers with a person note become links.',
+    control: {
+      type: 'choice',
+      options: { save: 'After a note was saved', leave: 'When a note is left', command: 'Only by command' },
+    },
+  },
+  {
+    key: 'linkDensity',
+    group: 'Links',
+    name: 'Names to link',
+    description: 'Which attributions become links.',
+    control: {
+      type: 'choice',
+      options: {
+        'first-in-section': 'The first attribution in each section',
+        every: 'Every attribution',
+        property: 'None in the text, a property with links instead',
+      },
+    },
+  },
+  {
+    key: 'restDelay',
+    group: 'Links',
+    name: 'Rest before linking',
+    description: 'How many milliseconds a saved note must rest before its names are linked.',
+    control: { type: 'number', min: 0, max: 600_000, step: 100 },
+  },
+  {
+    key: 'insightCount',
+    group: 'Key insights',
+    name: 'Number of key insights',
+    description: 'How many key insights are extracted from a note.',
+    control: { type: 'number', min: 1, max: 20, step: 1 },
+  },
+  {
+    key: 'existingInsights',
+    group: 'Key insights',
+    name: 'Existing key insights',
+    description: 'What happens to key insights that a note already has.',
+    control: {
+      type: 'choice',
+      options: { keep: 'Keep them and add new ones', fill: 'Fill only when empty', replace: 'Replace them' },
+    },
+  },
+  {
+    key: 'includeFolders',
+    group: 'Source notes',
+    name: 'Folders with source notes',
+    description: 'One folder on each line; leave empty for the whole vault.',
+    control: { type: 'lines', placeholder: 'Newsletters' },
+  },
+  {
+    key: 'excludeFolders',
+    group: 'Source notes',
+    name: 'Folders to leave out',
+    description: 'One folder on each line; notes in them are never read as source notes.',
+    control: { type: 'lines', placeholder: 'Templates' },
+  },
+  {
+    key: 'requiredProperties',
+    group: 'Source notes',
+    name: 'Properties of a source note',
+    description: 'One property on each line; a note that has all of them is a source note, in place of the usual rule.',
+    control: { type: 'lines', placeholder: 'newsletter' },
+  },
+  {
+    key: 'ignoredNames',
+    group: 'Source notes',
+    name: 'Names to ignore',
+    description: 'One name on each line; they are never taken for a speaker.',
+    control: { type: 'lines', placeholder: 'Pro tip' },
+  },
+]);
+
+/** The settings that could be read from stored data, and a sentence for each value that could not. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads stored settings. A value of the wrong type or out of range keeps its default and is named in `problems`; wrong
+ * members of a list are left out. Never throws. Unknown keys are not part of the result: who saves keeps them.
+ * @param data what `data.json` held; null or undefined when there is none yet.
+ */
+export function parseSettings(data: unknown): ParsedSettings {
+  if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
+  if (!isRecord(data)) {
+    return { settings: DEFAULT_SETTINGS, problems: ['The stored settings are not an object; the defaults are used.'] };
+  }
+  const problems: string[] = [];
+  const read: Record<string, unknown> = {};
+  for (const entry of SETTING_ENTRIES) {
+    const value = data[entry.key];
+    if (value === undefined) continue;
+    const problem = settingProblem(entry, value);
+    if (problem === null) read[entry.key] = value;
+    else problems.push(`"${entry.key}" ${problem}; the default is used.`);
+  }
+  const decisions = readList(data, 'decisions', isDecision, problems);
+  const links = readLinks(data['links'], problems);
+  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, links }, problems };
+}
+
+/** Why `value` cannot be the value of a setting, to follow its name in a sentence (`must be…`); null when it can. */
+export function settingProblem(entry: SettingEntry, value: unknown): string | null {
+  const control = entry.control;
+  switch (control.type) {
+    case 'toggle':
+      return typeof value === 'boolean' ? null : 'must be true or false';
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(control.options, value)
+        ? null
+        : `must be one of ${Object.keys(control.options).join(', ')}`;
+    case 'number':
+      return Number.isInteger(value) && (value as number) >= control.min && (value as number) <= control.max
+        ? null
+        : `must be a whole number from ${control.min} to ${control.max}`;
+    case 'folder':
+      return typeof value === 'string' && isFolder(value) ? null : 'must be a folder inside the vault';
+    case 'lines':
+      return isTextList(value) ? null : 'must be a list of texts';
+  }
+}
+
+/** True for a decision of a kind this version knows, with all its names. */
+export function isDecision(value: unknown): value is Decision {
+  if (!isRecord(value)) return false;
+  const texts = (...keys: string[]): boolean =>
+    keys.every((key) => typeof value[key] === 'string' && value[key].trim() !== '');
+  switch (value['kind']) {
+    case 'merge':
+      return texts('from', 'into');
+    case 'split':
+      return texts('name', 'from');
+    case 'rename':
+      return texts('from', 'to');
+    case 'not-a-person':
+    case 'organization':
+      return texts('name');
+    default:
+      return false;
+  }
+}
+
+function isLinkRecord(value: unknown): value is LinkRecord {
+  return isRecord(value) && ['link', 'text', 'before', 'after'].every((key) => typeof value[key] === 'string');
+}
+
+function readLinks(value: unknown, problems: string[]): Settings['links'] {
+  if (value === undefined) return {};
+  if (!isRecord(value)) {
+    problems.push('"links" must be an object; none are known.');
+    return {};
+  }
+  // Own properties by definition, not by assignment: a note may be called `__proto__`.
+  return Object.fromEntries(
+    Object.keys(value).map((path) => [path, readList(value, path, isLinkRecord, problems)] as const),
+  );
+}
+
+function readList<T>(
+  data: Readonly<Record<string, unknown>>,
+  key: string,
+  isMember: (value: unknown) => value is T,
+  problems: string[],
+): readonly T[] {
+  const value = data[key];
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) {
+    problems.push(`"${key}" must be a list; it is read as empty.`);
+    return [];
+  }
+  const members = value.filter(isMember);
+  if (members.length < value.length) problems.push(`"${key}" has ${value.length - members.length} entries that are not understood.`);
+  return members;
+}
+
+/** A vault-relative folder that stays in the vault: no drive, no leading slash, no `..`; '' is the vault itself. */
+function isFolder(path: string): boolean {
+  if (path.startsWith('/') || path.includes('\\') || /^[A-Za-z]:/.test(path)) return path === '/';
+  return !path.split('/').some((part) => part === '..' || part === '.');
+}
+
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((member) => typeof member === 'string');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
