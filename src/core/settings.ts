@@ -15,6 +15,8 @@ export interface LinkRecord {
   /** Up to 24 characters before and after it when it was written. */
   readonly before: string;
   readonly after: string;
+  /** Which of the note's strings equal to `link` it was when it was written, from 0; decides where contexts are alike. */
+  readonly nth?: number;
 }
 
 /** Everything the plugin stores in `data.json`. Unknown keys are kept beside these. */

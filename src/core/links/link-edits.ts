@@ -6,6 +6,8 @@ export interface LinkTarget {
   /** Vault-relative path of the person note. */
   readonly path: string;
   readonly name: string;
+  /** Title of the section to point at; left out or '' for the whole note. */
+  readonly heading?: string;
 }
 
 /** Writes a link in the user's style, as Obsidian would: `display` is the matched text, never changed. */
