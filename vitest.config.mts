@@ -6,7 +6,22 @@ export default defineConfig({
     alias: [{ find: /^obsidian$/, replacement: 'obsidian-test-mocks/obsidian' }],
   },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.mts'],
     environment: 'node',
+    env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.ts', 'test/**/*.test.mts'],
+          exclude: ['test/cli/**'],
+        },
+      },
+      {
+        extends: true,
+        // These run the built command as a user does.
+        test: { name: 'command', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'] },
+      },
+    ],
   },
 });

@@ -1,0 +1,85 @@
+// node esbuild.config.mjs production   main.js (the plugin) and dist/who-said-what.mjs (the command), minified
+// node esbuild.config.mjs              both again at every change, readable, with source maps
+import { chmod, readFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const production = process.argv.includes('production');
+const { version, license } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+const local = (path) => fileURLToPath(new URL(path, import.meta.url));
+const command = 'dist/who-said-what.mjs';
+
+/** Leaves out of gray-matter what a phone does not have (`fs`) and what no note may reach (its `eval`). */
+const tameGrayMatter = {
+  name: 'tame-gray-matter',
+  setup(build) {
+    build.onResolve({ filter: /^(?:fs|\.\/engines)$/ }, ({ path, importer }) => {
+      if (!/[\\/]gray-matter[\\/]/.test(importer)) return undefined;
+      return { path: local(path === 'fs' ? 'scripts/build/no-files.mjs' : 'scripts/build/gray-matter-engines.mjs') };
+    });
+  },
+};
+
+const executable = {
+  name: 'executable',
+  setup(build) {
+    build.onEnd(async ({ errors }) => {
+      if (errors.length === 0) await chmod(local(command), 0o755);
+    });
+  },
+};
+
+const shared = {
+  absWorkingDir: local('.'),
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'inline',
+  treeShaking: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [tameGrayMatter],
+};
+const licence = `/*! Who Said What ${version}, ${license} licence. The readable sources are in the project's repository. */`;
+
+const plugin = {
+  ...shared,
+  entryPoints: ['src/main.ts'],
+  outfile: 'main.js',
+  platform: 'browser',
+  format: 'cjs',
+  target: 'es2022',
+  external: ['obsidian', 'electron', '@codemirror/*'],
+  inject: [local('scripts/build/no-buffer.mjs')],
+  banner: { js: licence },
+};
+
+const cli = {
+  ...shared,
+  entryPoints: ['src/cli/main.mts'],
+  outfile: command,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have.
+  banner: {
+    js: [
+      '#!/usr/bin/env node',
+      licence,
+      "import { createRequire as __createRequire } from 'node:module';",
+      'const require = __createRequire(import.meta.url);',
+    ].join('\n'),
+  },
+  external: builtinModules,
+  plugins: [tameGrayMatter, executable],
+};
+
+if (production) {
+  await Promise.all([esbuild.build(plugin), esbuild.build(cli)]);
+} else {
+  const contexts = await Promise.all([esbuild.context(plugin), esbuild.context(cli)]);
+  await Promise.all(contexts.map((context) => context.watch()));
+  console.log('Watching. Stop with Ctrl-C.');
+}
