@@ -255,7 +255,8 @@ export function isDecision(value: unknown): value is Decision {
 }
 
 function isLinkRecord(value: unknown): value is LinkRecord {
-  return isRecord(value) && ['link', 'text', 'before', 'after'].every((key) => typeof value[key] === 'string');
+  if (!isRecord(value) || !['link', 'text', 'before', 'after'].every((key) => typeof value[key] === 'string')) return false;
+  return value['nth'] === undefined || Number.isInteger(value['nth']);
 }
 
 function readLinks(value: unknown, problems: string[]): Settings['links'] {

@@ -1,0 +1,66 @@
+import { Notice, type App } from 'obsidian';
+import type { Insight } from '../../core/insights/insight.ts';
+import type { NoteChange } from '../../core/notes/plan.ts';
+import type { Speaker } from '../../core/people/directory.ts';
+import type { RunProgress } from '../runs/vault-run.ts';
+import { chooseInsights } from './insight-modal.ts';
+import { askName } from './name-modal.ts';
+import { previewChanges } from './preview-modal.ts';
+import { ProgressNotice } from './progress-notice.ts';
+import { chooseQuotation, type QuotationChoice } from './quotation-modal.ts';
+import { confirmRepair, type RepairPreview } from './repair-modal.ts';
+import { chooseSpeaker } from './speaker-modal.ts';
+
+/** How long a summary stays, in milliseconds. */
+const SUMMARY_TIME = 10_000;
+
+/** Everything that the plugin asks or tells its user, so that what it does can be tried without a window. */
+export interface Dialogs {
+  /** Shows what a run would do. @returns whether to do it. */
+  preview(title: string, changes: readonly NoteChange[]): Promise<boolean>;
+  progress(title: string): RunProgress;
+  tell(message: string): void;
+  chooseSpeaker(speakers: readonly Speaker[], placeholder: string): Promise<Speaker | null>;
+  chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null>;
+  /** @returns the insights to write, or null when the user thought better of it. */
+  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null>;
+  confirmRepair(repair: RepairPreview): Promise<boolean>;
+  askName(title: string, name: string): Promise<string | null>;
+}
+
+/** The dialogs as Obsidian shows them. */
+export class AppDialogs implements Dialogs {
+  constructor(private readonly app: App) {}
+
+  preview(title: string, changes: readonly NoteChange[]): Promise<boolean> {
+    return previewChanges(this.app, title, changes);
+  }
+
+  progress(title: string): RunProgress {
+    return new ProgressNotice(title);
+  }
+
+  tell(message: string): void {
+    new Notice(message, SUMMARY_TIME);
+  }
+
+  chooseSpeaker(speakers: readonly Speaker[], placeholder: string): Promise<Speaker | null> {
+    return chooseSpeaker(this.app, speakers, placeholder);
+  }
+
+  chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null> {
+    return chooseQuotation(this.app, choices);
+  }
+
+  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null> {
+    return chooseInsights(this.app, insights);
+  }
+
+  confirmRepair(repair: RepairPreview): Promise<boolean> {
+    return confirmRepair(this.app, repair);
+  }
+
+  askName(title: string, name: string): Promise<string | null> {
+    return askName(this.app, title, name);
+  }
+}
