@@ -1,0 +1,35 @@
+/** Characters that YAML does not take as they are, even in quotes. */
+const CONTROL = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/;
+const NAMED_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
+/** Words and numbers that another reader of YAML takes for something else than text. */
+const NOT_TEXT = /^(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?(?:\.inf|[\d.][\d_.,:e+-]*|0x[\da-f]+|0o[0-7]+)|\d{4}-\d\d?-\d\d?.*)$/i;
+
+/** Writes `value` in double quotes, with escapes. */
+export function doubleQuoted(value: string): string {
+  let result = '"';
+  for (const character of value) {
+    const named = NAMED_ESCAPES[character];
+    if (named !== undefined) result += named;
+    else if (CONTROL.test(character)) result += `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    else result += character;
+  }
+  return `${result}"`;
+}
+
+/** Writes `value` in single quotes, or in double quotes where it holds what single ones cannot. */
+export function singleQuoted(value: string): string {
+  return CONTROL.test(value) ? doubleQuoted(value) : `'${value.replace(/'/g, "''")}'`;
+}
+
+/** Writes `value` in the quotes that need no escapes, if there are such. */
+export function quoted(value: string): string {
+  const needsEscapes = value.includes('"') || value.includes('\\');
+  return needsEscapes && !value.includes("'") ? singleQuoted(value) : doubleQuoted(value);
+}
+
+/** True when `value` reads as the same text without quotes, in a block and in a `[flow, list]`. */
+export function isPlainSafe(value: string): boolean {
+  if (value === '' || value !== value.trim() || CONTROL.test(value) || NOT_TEXT.test(value)) return false;
+  if (/^[-?:,[\]{}#&*!|>'"%@`=<]/.test(value)) return false;
+  return !/:(?:\s|$)|\s#|[,[\]{}\t]|^---|^\.\.\./.test(value);
+}

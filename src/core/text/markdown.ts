@@ -1,0 +1,132 @@
+import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import { parser as commonmark, Table, TaskList, type BlockContext, type Line, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
+import { linkDefinitions, scanInline } from './inline.ts';
+import type { Span } from './span.ts';
+
+/** A node of the Markdown tree, with offsets into the whole file. */
+export interface MarkdownNode extends Span {
+  /** `Paragraph`, `FencedCode`, `ATXHeading2`, `Link` …: the names of @lezer/markdown and of `inline.ts`. */
+  readonly name: string;
+  /** Number of nodes around it, the document included: 1 for a block at the top level. */
+  readonly depth: number;
+}
+
+/** More levels of lists and quotes than people write; beyond it a line is a plain paragraph (hostile text stays fast). */
+const MOST_NESTED_BLOCKS = 40;
+const INLINE_NODES = ['InlineMath', 'Embed', 'Tag', 'BlockId', 'Footnote', 'LinkDefinition'];
+/** Replaced by `scanInline`, which is linear on any text, or by nothing. */
+const INLINE_PARSERS = ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'];
+
+const nestingLimit: MarkdownConfig = {
+  parseBlock: [{
+    name: 'NestingLimit',
+    before: 'IndentedCode',
+    parse(context, line) {
+      if (context.depth <= MOST_NESTED_BLOCKS) return false;
+      const start = context.lineStart + line.pos;
+      const content = line.text.slice(line.pos);
+      context.addElement(context.elt('Paragraph', start, start + content.length, context.parser.parseInline(content, start)));
+      context.nextLine();
+      return true;
+    },
+  }],
+};
+
+/** `%%` and `$$` at the start of a line, up to the line that closes them. */
+const obsidianBlocks: MarkdownConfig = {
+  defineNodes: [{ name: 'CommentFence', block: true }, { name: 'MathBlock', block: true }],
+  parseBlock: [
+    {
+      name: 'CommentFence',
+      before: 'IndentedCode',
+      parse: (context, line) => fencedBlock(context, line, '%%', 'CommentFence'),
+      endLeaf: (_context, line) => opensFence(line, '%%'),
+    },
+    {
+      name: 'MathBlock',
+      before: 'IndentedCode',
+      parse: (context, line) => fencedBlock(context, line, '$$', 'MathBlock'),
+      endLeaf: (_context, line) => opensFence(line, '$$'),
+    },
+  ],
+};
+
+function opensFence(line: Line, fence: string): boolean {
+  return line.text.startsWith(fence, line.pos) && !line.text.includes(fence, line.pos + 2);
+}
+
+function fencedBlock(context: BlockContext, line: Line, fence: string, node: string): boolean {
+  if (!opensFence(line, fence)) return false;
+  const start = context.lineStart + line.pos;
+  let end = context.lineStart + line.text.length;
+  const depth = context.depth;
+  while (context.nextLine() && context.depth >= depth) {
+    end = context.lineStart + line.text.length;
+    const close = line.text.indexOf(fence, line.basePos);
+    if (close >= 0) {
+      end = context.lineStart + close + 2;
+      context.nextLine();
+      break;
+    }
+  }
+  context.addElement(context.elt(node, start, end));
+  return true;
+}
+
+function inlineScanner(definitions: ReadonlySet<string>): MarkdownConfig {
+  return {
+    defineNodes: [...INLINE_NODES],
+    remove: INLINE_PARSERS,
+    parseInline: [{
+      name: 'Inline',
+      parse(context, _next, position) {
+        if (position > context.offset) return -1;
+        for (const span of scanInline(context.text, definitions)) {
+          context.addElement(context.elt(span.kind, position + span.start, position + span.end));
+        }
+        return context.end;
+      },
+    }],
+  };
+}
+
+/** `[label]: address` is left to `scanInline`: by CommonMark's rule `[Ada]: Yes.` would be a definition too. */
+const base = commonmark.configure([Table, TaskList, { remove: ['LinkReference'] }, nestingLimit, obsidianBlocks]);
+
+const withoutDefinitions = base.configure(inlineScanner(new Set()));
+
+function parserFor(body: string): MarkdownParser {
+  const definitions = linkDefinitions(body);
+  return definitions.size === 0 ? withoutDefinitions : base.configure(inlineScanner(definitions));
+}
+
+/** The structure of a note's body: blocks, and what is not prose in them. */
+export class MarkdownTree {
+  private readonly tree: Tree;
+
+  /** @param text the whole file @param bodyStart where the Markdown begins, after the front matter */
+  constructor(text: string, private readonly bodyStart: number) {
+    const body = text.slice(bodyStart);
+    this.tree = parserFor(body).parse(body);
+  }
+
+  /** Visits the nodes in document order, parents first; where `visit` answers false, it stays out of the children. */
+  walk(visit: (node: MarkdownNode) => boolean | undefined): void {
+    let depth = -1;
+    this.tree.iterate({
+      enter: (node: SyntaxNodeRef) => {
+        depth++;
+        if (depth === 0) return;
+        const answer = visit({ name: node.name, start: node.from + this.bodyStart, end: node.to + this.bodyStart, depth });
+        if (answer === false) {
+          depth--;
+          return false;
+        }
+        return;
+      },
+      leave: () => {
+        depth--;
+      },
+    });
+  }
+}
