@@ -1,0 +1,143 @@
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
+import { isParticle, nameKey } from './name.ts';
+import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
+
+/** A name as it stands in the text, with what is said about its bearer beside it. */
+export interface NamePhrase extends Span {
+  readonly text: string;
+  /** `WSJ` of `WSJ's Bradley Olson`, `Sam Schechner (WSJ)`, `Jane Roe, head of research at WSJ`; '' when not given. */
+  readonly affiliation: string;
+  /** True when a role word stands with the name (`CEO Mira Murati`): a person for sure. */
+  readonly hasRole: boolean;
+  /** Indexes of the first and last token of the whole phrase, titles and affiliation included. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const MARKUP = /[*_~`=]/g;
+
+/** What stands between two neighbouring words, without emphasis marks. */
+export function gap(left: Token, right: Token): string {
+  return (left.after + right.before).replace(MARKUP, '');
+}
+
+const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil)$/i;
+
+function joins(left: Token, right: Token): boolean {
+  if (left.possessive) return false;
+  const between = gap(left, right);
+  return between === '' || (between === '.' && (left.text.length === 1 || ABBREVIATED.test(left.text)));
+}
+
+/** True for a word that can be part of a name by its looks: a capital, a handle, a lone symbol such as `₿`. */
+export function looksLikeName(token: Token): boolean {
+  if (token.text.startsWith('@')) return token.text.length > 1;
+  if (/^(?:I|I['’].+)$/.test(token.text)) return false;
+  if (/^\p{S}$/u.test(token.text)) return true;
+  return token.capital && !/^\d/.test(token.text);
+}
+
+/** A single lower-case word that is written like a handle: `j⧉nus`, `ib_x`, `usr42`. */
+export function looksLikeHandle(word: string): boolean {
+  return word.startsWith('@') || /\p{L}[\p{S}_\d]|[\p{S}_]\p{L}/u.test(word);
+}
+
+/** Index of the first token of the run of name-like words that ends at `last`. */
+function runStart(tokens: readonly Token[], last: number, floor: number): number {
+  let first = last;
+  while (first > floor) {
+    const previous = tokens[first - 1] as Token;
+    if (!joins(previous, tokens[first] as Token)) break;
+    if (looksLikeName(previous)) {
+      first--;
+      continue;
+    }
+    const beyond = tokens[first - 2];
+    if (isParticle(previous.text) && beyond && first - 2 >= floor && looksLikeName(beyond) && joins(beyond, previous)) first -= 2;
+    else if (isParticle(previous.text) && first - 2 >= floor && beyond && isParticle(beyond.text) && tokens[first - 3] && looksLikeName(tokens[first - 3] as Token)) first -= 3;
+    else break;
+  }
+  return first;
+}
+
+/** Index of the last token of the run of name-like words that starts at `first`. */
+function runEnd(tokens: readonly Token[], first: number, ceiling: number): number {
+  let last = first;
+  while (last < ceiling) {
+    const next = tokens[last + 1] as Token;
+    if (!joins(tokens[last] as Token, next)) break;
+    const beyond = tokens[last + 2];
+    if (looksLikeName(next)) last++;
+    else if (isParticle(next.text) && beyond && last + 2 <= ceiling && joins(next, beyond) && (looksLikeName(beyond) || isParticle(beyond.text))) last++;
+    else break;
+  }
+  while (last > first && !looksLikeName(tokens[last] as Token)) last--;
+  return last;
+}
+
+const textOf = (text: string, tokens: readonly Token[], first: number, last: number): string =>
+  first > last ? '' : text.slice((tokens[first] as Token).start, (tokens[last] as Token).end);
+
+/** `The Information` and such are names with their article. */
+function isKnownName(name: string): boolean {
+  const key = nameKey(name);
+  return ORGANIZATIONS.has(key) || AI_SYSTEMS.has(key);
+}
+
+/** Cuts leading sentence words, titles and outlets off the run `first`–`last`. Null when no name is left. */
+function refine(text: string, tokens: readonly Token[], runFirst: number, last: number): NamePhrase | null {
+  let first = runFirst;
+  while (first <= last && isFunctionWord((tokens[first] as Token).text) && !isKnownName(textOf(text, tokens, first, last)) &&
+    !(first < last && (tokens[first] as Token).text.length === 1 && (tokens[first] as Token).after.startsWith('.'))) first++;
+  if (first > last) return null;
+  let nameFirst = first;
+  let roleAt = -1;
+  for (let index = first; index < last; index++) {
+    if (!isRoleWord((tokens[index] as Token).text)) continue;
+    // `Stephen King said`: a role word after a given name that ends the run is a family name; inside it is a role.
+    roleAt = roleAt < 0 ? index : roleAt;
+    nameFirst = index + 1;
+  }
+  const lastToken = tokens[last] as Token;
+  if (isRoleWord(lastToken.text) && nameFirst === last && roleAt >= 0) return null;
+  if (first === last && isRoleWord(lastToken.text) && wordClass(lastToken.text) === 'common') return null;
+  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : '';
+  let phraseFirst = first;
+  const before = tokens[first - 1];
+  if (!affiliation && before?.possessive && looksLikeName(before) && !/[.,;:!?]/.test(gap(before, tokens[first] as Token))) {
+    phraseFirst = runStart(tokens, first - 1, Math.max(0, first - 5));
+    affiliation = textOf(text, tokens, phraseFirst, first - 1);
+  }
+  return {
+    start: (tokens[nameFirst] as Token).start,
+    end: lastToken.end,
+    text: textOf(text, tokens, nameFirst, last),
+    affiliation,
+    hasRole: roleAt >= 0,
+    first: phraseFirst,
+    last,
+  };
+}
+
+/** The name that ends at token `last`, reading leftwards down to `floor`. */
+export function nameEndingAt(text: string, tokens: readonly Token[], last: number, floor = 0): NamePhrase | null {
+  const token = tokens[last];
+  if (!token || last < floor || !looksLikeName(token)) return null;
+  return refine(text, tokens, runStart(tokens, last, floor), last);
+}
+
+/** The name that starts at token `first`, reading rightwards up to `ceiling`. */
+export function nameStartingAt(text: string, tokens: readonly Token[], first: number, ceiling = tokens.length - 1): NamePhrase | null {
+  const token = tokens[first];
+  if (!token || first > ceiling || !looksLikeName(token)) return null;
+  return refine(text, tokens, first, runEnd(tokens, first, ceiling));
+}
+
+/** True when the words name an organization by their form: `Redwood Labs`, `University of Chicago`. */
+export function endsLikeOrganization(name: string): boolean {
+  const words = name.split(/\s+/);
+  const last = words[words.length - 1] ?? '';
+  return words.length > 1 && isOrganizationWord(last);
+}

@@ -1,0 +1,151 @@
+import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Passage } from './passage.ts';
+import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
+import { subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
+
+/** A reporting verb with its subject: `Hammond concludes`, `said Jane Roe`, `according to METR`. */
+export interface Clause {
+  readonly verb: ReportingVerb;
+  /** Token of the verb, and the last token of verb and particle. */
+  readonly at: number;
+  readonly last: number;
+  /** Null when none is written and none can be taken over from the sentence. */
+  readonly subject: Subject | null;
+  /** Subject after the verb. */
+  readonly inverted: boolean;
+  readonly negated: boolean;
+  readonly hypothetical: boolean;
+  /** First and last token of the whole clause: subject, auxiliaries, verb. */
+  readonly first: number;
+  readonly end: number;
+  readonly sentence: number;
+  /** `saying`, `adding`: subject taken over from the sentence. */
+  readonly inherited: boolean;
+}
+
+const PHRASE_VERB = (lemma: string): ReportingVerb => ({ lemma, frame: 'clause', form: 'finite', particle: '', nounLike: false });
+const BE = new Set(['is', 'was', 'were', 'are', 'be', 'been', 'being', 'get', 'got', 'gets']);
+const LINKS = new Set(['and', 'then', 'but', 'or', 'also', 'who', 'that']);
+
+/** Finds the reporting clauses outside quotation marks, in order. Linear: look-arounds are bounded. */
+export function findClauses(passage: Passage): Clause[] {
+  const { tokens, quoteOf, sentenceOf } = passage;
+  const clauses: Clause[] = [];
+  let floor = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    if ((quoteOf[at] as number) >= 0) {
+      floor = at + 1;
+      continue;
+    }
+    if (at > 0 && sentenceOf[at] !== sentenceOf[at - 1]) floor = at;
+    const clause = phraseAt(passage, at) ?? verbAt(passage, at, floor, clauses);
+    if (!clause) continue;
+    clauses.push(clause);
+  }
+  return clauses;
+}
+
+function ceilingOf(passage: Passage, at: number): number {
+  let end = at;
+  while (end + 1 < passage.tokens.length && end < at + 20 && passage.quoteOf[end + 1] === -1 && passage.sentenceOf[end + 1] === passage.sentenceOf[at]) end++;
+  return end;
+}
+
+/** `according to Name`, `per Name`, `in the words of Name`. */
+function phraseAt(passage: Passage, at: number): Clause | null {
+  const { tokens, text } = passage;
+  const token = tokens[at] as Token;
+  let last = at;
+  let lemma = '';
+  if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') [last, lemma] = [at + 1, 'according to'];
+  else if (token.lower === 'per' && tokens[at + 1] && looksLikeName(tokens[at + 1] as Token) && (at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after))) lemma = 'per';
+  else if (token.lower === 'words' && tokens[at + 1]?.lower === 'of') [last, lemma] = [at + 1, 'in the words of'];
+  if (!lemma) return null;
+  const ceiling = ceilingOf(passage, last);
+  const subject = subjectFrom(text, tokens, last, ceiling);
+  if (!subject) return null;
+  return { verb: PHRASE_VERB(lemma), at, last, subject, inverted: true, negated: false, hypothetical: false, first: at, end: subject.last, sentence: passage.sentenceOf[at] as number, inherited: false };
+}
+
+function verbAt(passage: Passage, at: number, floor: number, before: readonly Clause[]): Clause | null {
+  const { tokens, text } = passage;
+  const token = tokens[at] as Token;
+  if (token.possessive || (token.capital && at > floor)) return null;
+  const verb = reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? '']);
+  if (!verb) return null;
+  const previous = at > floor ? tokens[at - 1] : undefined;
+  if (previous && (previous.lower === 'to' && !isWentOnTo(tokens, at - 1))) return null;
+  if (previous && BE.has(previous.lower) && verb.form !== 'gerund') return null;
+  const last = at + (verb.particle ? verb.particle.split(' ').length : 0);
+  const sentence = passage.sentenceOf[at] as number;
+  const base = { verb, at, last, sentence, inherited: false };
+
+  const afterQuote = at > 0 && (passage.quoteOf[at - 1] as number) >= 0;
+  const afterComma = previous !== undefined && /,/.test(previous.after);
+  const search = subjectBefore(text, tokens, at, floor);
+  const flags = { negated: search.negated, hypothetical: search.hypothetical };
+  const { subject } = search;
+  if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
+    if (verb.nounLike && subject.kind === 'noun') return null;
+    if (verb.nounLike && subject.last < at - 1 && subject.kind === 'names' && !tokens.slice(subject.last + 1, at).every((word) => /ly$|^(?:also|then|has|had)$/.test(word.lower))) return null;
+    return { ...base, ...flags, subject, inverted: false, first: search.first, end: last };
+  }
+  if ((afterQuote || afterComma || at === 0) && verb.form === 'finite') {
+    const inverted = subjectAfter(text, tokens, last, ceilingOf(passage, last));
+    const fits = inverted && (inverted.kind !== 'noun' || afterQuote) && (afterQuote || (at === 0 ? colonAhead(passage, inverted.last) : inverted.kind === 'names'));
+    if (fits) return { ...base, ...flags, subject: inverted, inverted: true, first: at, end: inverted.last };
+  }
+  if (verb.nounLike && !(subject?.kind === 'pronoun') && !afterComma) return null;
+  const taken = inheritedSubject(passage, at, floor, before, subject?.kind === 'pronoun');
+  if (!taken || !(verb.form === 'gerund' || afterComma || subject || (previous && LINKS.has(previous.lower)))) return null;
+  return { ...base, ...flags, subject: taken, inverted: false, first: search.first, end: last, inherited: true };
+}
+
+function isWentOnTo(tokens: readonly Token[], to: number): boolean {
+  return /^(?:on|continued|continues|wanted|like|had)$/.test(tokens[to - 1]?.lower ?? '');
+}
+
+function colonAhead(passage: Passage, from: number): boolean {
+  const token = passage.tokens[from];
+  return token !== undefined && /[:,]/.test(token.after);
+}
+
+/** Subject of a verb that has none of its own: for `who` the name before it, else that of the sentence so far. */
+function inheritedSubject(passage: Passage, at: number, floor: number, before: readonly Clause[], relative: boolean): Subject | null {
+  const { tokens, text } = passage;
+  const sentence = passage.sentenceOf[at] as number;
+  if (!relative) {
+    for (let index = before.length - 1; index >= 0; index--) {
+      const clause = before[index] as Clause;
+      if (clause.sentence !== sentence) break;
+      if (clause.subject) return clause.subject;
+    }
+  }
+  let start = floor;
+  while (start > 0 && passage.sentenceOf[start - 1] === sentence) start--;
+  if (relative) return nearestName(passage, at, start);
+  for (let index = start; index < at; index++) {
+    if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(tokens[index] as Token)) continue;
+    const name = nameStartingAt(text, tokens, index, at - 1);
+    if (name && !(tokens[name.last] as Token).possessive) return { kind: 'names', names: [name], first: name.first, last: name.last };
+    if (name) index = name.last;
+  }
+  return null;
+}
+
+function nearestName(passage: Passage, at: number, start: number): Subject | null {
+  const { tokens, text } = passage;
+  for (let index = at - 1; index >= Math.max(start, at - 14); index--) {
+    if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(tokens[index] as Token)) continue;
+    const name = nameEndingAt(text, tokens, index, start);
+    if (!name) continue;
+    const link = tokens[name.first - 1];
+    if (link && /^(?:on|in|at|of|from|for)$/.test(link.lower)) {
+      index = name.first;
+      continue;
+    }
+    return { kind: 'names', names: [name], first: name.first, last: name.last };
+  }
+  return null;
+}

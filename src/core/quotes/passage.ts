@@ -1,0 +1,54 @@
+import type { Span } from '../text/span.ts';
+import { quotedSpans, type QuotedSpan } from '../text/quote-marks.ts';
+import { tokenize, type Token } from '../text/tokens.ts';
+
+/** The words and quoted passages of one block, with what lies in what. */
+export interface Passage {
+  readonly text: string;
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+  readonly quotes: readonly QuotedSpan[];
+  /** For each token the index of the quoted passage it lies in, or -1. */
+  readonly quoteOf: readonly number[];
+  /** For each token the number of its sentence; a whole quoted passage belongs to the sentence it stands in. */
+  readonly sentenceOf: readonly number[];
+}
+
+const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|sr|jr|vs|etc|inc|ltd|co|corp|no|fig|dept|univ|approx|e\.g|i\.e|u\.s|u\.k|u\.n|a\.m|p\.m)$/i;
+
+/** Reads the words of `span`. Linear in its length. */
+export function readPassage(text: string, span: Span, skip: readonly Span[]): Passage {
+  const quotes = quotedSpans(text, span, skip);
+  const tokens = tokenize(text, span, skip);
+  const quoteOf: number[] = [];
+  let quote = 0;
+  for (const token of tokens) {
+    while (quote < quotes.length && (quotes[quote] as QuotedSpan).outer.end <= token.start) quote++;
+    const candidate = quotes[quote];
+    quoteOf.push(candidate && candidate.outer.start <= token.start ? quote : -1);
+  }
+  return { text, span, tokens, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
+}
+
+/** True when a sentence ends with this token. */
+export function endsSentence(token: Token, next: Token | undefined): boolean {
+  const stop = /[.!?…。！？]/.exec(token.after);
+  if (!stop || !next) return next === undefined;
+  if (stop[0] === '.' && (ABBREVIATION.test(token.text) || (token.text.length === 1 && token.capital))) return false;
+  if (stop[0] === '…' && !next.capital) return false;
+  return next.capital || /\d/.test(next.text.charAt(0)) || /["“'‘([]/.test(next.before) || next.text.startsWith('@');
+}
+
+function sentencesOf(tokens: readonly Token[], quoteOf: readonly number[]): number[] {
+  const sentenceOf: number[] = [];
+  let sentence = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    sentenceOf.push(sentence);
+    const next = tokens[index + 1];
+    const inside = quoteOf[index] as number;
+    // Inside a quoted passage nothing ends the sentence that it stands in.
+    if (next && inside >= 0 && quoteOf[index + 1] === inside) continue;
+    if (endsSentence(tokens[index] as Token, next)) sentence++;
+  }
+  return sentenceOf;
+}

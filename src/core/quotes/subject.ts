@@ -1,0 +1,227 @@
+import { isOrganizationWord, wordClass } from '../people/lexicon.ts';
+import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Span } from '../text/span.ts';
+
+/** Who does the saying, as written beside a reporting verb. */
+export type Subject =
+  | { readonly kind: 'names'; readonly names: readonly NamePhrase[]; readonly first: number; readonly last: number }
+  | { readonly kind: 'pronoun'; readonly word: string; readonly span: Span; readonly first: number; readonly last: number }
+  /** A noun phrase such as `the company`, `one user`, `researchers`. */
+  | { readonly kind: 'noun'; readonly head: string; readonly text: string; readonly definite: boolean; readonly span: Span; readonly first: number; readonly last: number };
+
+const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'you', 'who', 'one', 'this', 'that', 'which', 'everyone', 'nobody', 'someone', 'anyone', 'people', 'somebody', 'everybody']);
+const AUXILIARIES = new Set(
+  ('has have had is was were are be been being will did does do keeps kept also then later once already further again even just ' +
+    'still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently ' +
+    'similarly likewise thus therefore instead famously reportedly allegedly publicly privately repeatedly reached goes went on to ' +
+    'himself herself themselves itself both all each eventually long first both').split(' '),
+);
+const MODALS = new Set(['would', 'might', 'could', 'may', 'should', 'can', 'must', "can't", "won't", "wouldn't", 'cannot', 'shall', "couldn't", "shouldn't"]);
+const NEGATIONS = new Set(['not', 'never', "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", 'didn’t', 'doesn’t', 'don’t', 'hasn’t', 'wasn’t']);
+const PREPOSITIONS = new Set(['at', 'of', 'from', 'with', 'on', 'in', 'over', 'for']);
+
+export interface SubjectSearch {
+  readonly subject: Subject | null;
+  /** True for `would say`, `might argue`: not something that was said. */
+  readonly hypothetical: boolean;
+  readonly negated: boolean;
+  /** First token of subject and auxiliaries. */
+  readonly first: number;
+}
+
+/**
+ * Reads leftwards from the verb at `verb` for its subject: over adverbs and auxiliaries, brackets
+ * (`Sam Schechner (WSJ) report`), appositions (`Jane Roe, head of X, said`) and places (`Jane Roe on X wrote`).
+ * @param floor first token that may belong to the subject (start of the sentence or end of a quoted passage).
+ */
+export function subjectBefore(text: string, tokens: readonly Token[], verb: number, floor: number): SubjectSearch {
+  let at = verb - 1;
+  let hypothetical = false;
+  let negated = false;
+  while (at >= floor) {
+    const token = tokens[at] as Token;
+    if (/[.;:!?]/.test(token.after) || (token.after.includes(',') && !isAside(tokens, at, floor, verb))) break;
+    if (MODALS.has(token.lower)) hypothetical = true;
+    else if (NEGATIONS.has(token.lower)) negated = true;
+    else if (!AUXILIARIES.has(token.lower) && !isAdverb(token)) break;
+    at--;
+  }
+  const first = Math.min(at + 1, verb);
+  const subject = at >= floor ? subjectEndingAt(text, tokens, at, floor) : null;
+  return { subject, hypothetical, negated, first: subject ? Math.min(subject.first, first) : first };
+}
+
+/** `Roe, however, says`: an adverb between commas. */
+function isAside(tokens: readonly Token[], at: number, floor: number, verb: number): boolean {
+  return at < verb && at > floor && /^(?:however|though|too|meanwhile|also|in turn|for his part)$/.test((tokens[at] as Token).lower);
+}
+
+function isAdverb(token: Token): boolean {
+  return /ly$/.test(token.lower) && !token.capital && token.lower.length > 4 && !/^(?:family|reply|supply|ally|bully|only)$/.test(token.lower);
+}
+
+/** The subject whose last word is token `last`. */
+export function subjectEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  const token = tokens[last] as Token;
+  if (token.after.includes(')')) return bracketed(text, tokens, last, floor);
+  if (token.after.startsWith(',')) return apposed(text, tokens, last, floor);
+  if (token.possessive) return null;
+  if (SPEECH_NOUNS.has(token.lower)) {
+    const owner = ownerOf(text, tokens, last, floor);
+    if (owner) return owner;
+  }
+  if (PRONOUNS.has(token.lower) && !(token.capital && tokens[last - 1] && looksLikeName(tokens[last - 1] as Token) && gap(tokens[last - 1] as Token, token) === '')) {
+    return { kind: 'pronoun', word: token.lower, span: token, first: last, last };
+  }
+  const name = nameEndingAt(text, tokens, last, floor);
+  if (name) return placed(text, tokens, withJoint(text, tokens, name, floor), floor);
+  return nounEndingAt(text, tokens, last, floor);
+}
+
+/** What somebody says or writes: `Karpathy's tweet predicted`, `its output claimed`, `her memo says`. */
+const SPEECH_NOUNS = new Set(
+  ('tweet post thread statement answer response reply memo argument message letter blog essay note comment output paper article ' +
+    'piece warning prediction view take opinion remark testimony speech email announcement quote reaction verdict').split(' '),
+);
+const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };
+
+/** The one whose words the speech noun at `last` names: a possessive name or pronoun up to three words before it. */
+function ownerOf(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  for (let at = last - 1; at >= floor && at >= last - 3; at--) {
+    const token = tokens[at] as Token;
+    if (/[.,;:!?]/.test(token.after)) return null;
+    const owner = OWNERS[token.lower];
+    if (owner) return { kind: 'pronoun', word: owner, span: token, first: at, last };
+    if (!token.possessive) continue;
+    const name = nameEndingAt(text, tokens, at, floor);
+    return name ? { kind: 'names', names: [name], first: name.first, last } : null;
+  }
+  return null;
+}
+
+function bracketed(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  for (let at = last; at >= floor && at > last - 12; at--) {
+    const token = tokens[at] as Token;
+    if (!token.before.includes('(')) continue;
+    if (at - 1 < floor || /[.,;:!?]/.test((tokens[at - 1] as Token).after)) return null;
+    const subject = subjectEndingAt(text, tokens, at - 1, floor);
+    if (!subject) return null;
+    return { ...affiliate(subject, text.slice(token.start, (tokens[last] as Token).end)), last };
+  }
+  return null;
+}
+
+/** `Jane Roe, head of research at X, said`: back to the comma that opens the apposition. */
+function apposed(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  for (let at = last - 1; at >= floor && at > last - 18; at--) {
+    const token = tokens[at] as Token;
+    if (/[.;:!?]/.test(token.after) && token.after !== '.') return null;
+    if (!token.after.startsWith(',')) continue;
+    const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
+    const inner = tokens[at + 1] as Token;
+    // A list (`Roe, Doe and Poe said`) is no apposition: an apposition has a lower-case word in it.
+    const described = tokens.slice(at + 1, last + 1).some((word) => !word.capital);
+    if (!name || !described || /^(?:and|but|who|which|when|while|because|so)$/.test(inner.lower)) return null;
+    const place = /\b(?:at|of|for|with|from)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(text.slice(inner.start, (tokens[last] as Token).end));
+    const subject: Subject = { kind: 'names', names: [{ ...name, hasRole: true }], first: name.first, last };
+    return place?.[1] ? affiliate(subject, place[1]) : subject;
+  }
+  return null;
+}
+
+function affiliate(subject: Subject, affiliation: string): Subject {
+  if (subject.kind !== 'names') return subject;
+  const names = subject.names.map((name) => (name.affiliation ? name : { ...name, affiliation }));
+  return { ...subject, names };
+}
+
+/** `A and B report`, `A, B and C say`. */
+function withJoint(text: string, tokens: readonly Token[], last: NamePhrase, floor: number): NamePhrase[] {
+  const names = [last];
+  let first = last.first;
+  for (let guard = 0; guard < 4; guard++) {
+    const link = tokens[first - 1];
+    if (!link || first - 2 < floor) break;
+    const and = link.lower === 'and' || link.text === '&';
+    const previous = and ? first - 2 : first - 1;
+    const comma = (tokens[previous] as Token).after.startsWith(',');
+    if (!and && !(comma && names.length > 1)) break;
+    const name = nameEndingAt(text, tokens, previous, floor);
+    if (!name || (tokens[previous] as Token).possessive) break;
+    names.unshift(name);
+    first = name.first;
+  }
+  return names;
+}
+
+/** `Jane Roe of MIT said`, `Kim Doe on X wrote`: the person is before the preposition, the place after it. */
+function placed(text: string, tokens: readonly Token[], names: readonly NamePhrase[], floor: number): Subject {
+  const head = names[0] as NamePhrase;
+  const tail = names[names.length - 1] as NamePhrase;
+  const plain: Subject = { kind: 'names', names, first: head.first, last: tail.last };
+  const link = tokens[head.first - 1];
+  if (!link || head.first - 2 < floor || !PREPOSITIONS.has(link.lower) || link.after !== '') return plain;
+  const before = nameEndingAt(text, tokens, head.first - 2, floor);
+  if (!before) {
+    // `the head of MIT said`, `a spokesperson for X said`: the noun phrase speaks, not the place.
+    const noun = nounEndingAt(text, tokens, head.first - 2, floor);
+    return noun ? { ...noun, last: tail.last } : plain;
+  }
+  if (isOrganizationWord(before.text) || endsLikeOrganization(before.text) || wordClass(before.text) === 'organization') {
+    const whole = { ...before, end: tail.end, text: text.slice(before.start, tail.end), last: tail.last };
+    return { kind: 'names', names: [whole], first: before.first, last: tail.last };
+  }
+  return { kind: 'names', names: [{ ...before, affiliation: before.affiliation || tail.text, last: tail.last }], first: before.first, last: tail.last };
+}
+
+const DETERMINERS = new Set('the a an one some this that these those another each every its his her their my our your two three several many most few other no any'.split(' '));
+/** Nouns that stand for an organization named before. */
+export const ORGANIZATION_NOUNS = new Set('company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors'.split(' '));
+
+function nounEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  const head = tokens[last] as Token;
+  if (!/^\p{L}/u.test(head.text) || head.text.length < 3) return null;
+  for (let at = last; at >= floor && at > last - 6; at--) {
+    const token = tokens[at] as Token;
+    if (at < last && /[.,;:!?()"“”]/.test(token.after)) break;
+    if (!DETERMINERS.has(token.lower)) continue;
+    const span = { start: token.start, end: head.end };
+    const definite = token.lower === 'the' || token.lower === 'this' || token.lower === 'that';
+    return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
+  }
+  if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {
+    return { kind: 'noun', head: head.lower, text: head.text, definite: false, span: head, first: last, last };
+  }
+  return null;
+}
+
+/**
+ * Reads rightwards from the verb at `verb` for an inverted subject: `said Jane Roe, a professor`,
+ * `says X research engineer Susan Doe`.
+ * @param ceiling last token that may belong to it.
+ */
+export function subjectAfter(text: string, tokens: readonly Token[], verb: number, ceiling: number): Subject | null {
+  if (verb >= ceiling) return null;
+  const verbToken = tokens[verb] as Token;
+  if (/[.,;:!?]/.test(verbToken.after)) return null;
+  let end = verb + 1;
+  while (end < ceiling && end < verb + 14 && !/[.,;:!?]/.test(stopOf(tokens[end] as Token)) && !/^(?:who|which|that|when|in|on|about|after|during|while|as|to|before|told|at|of|and|for|with)$/.test((tokens[end + 1] as Token).lower)) end++;
+  const first = tokens[verb + 1] as Token;
+  if (PRONOUNS.has(first.lower)) return { kind: 'pronoun', word: first.lower, span: first, first: verb + 1, last: verb + 1 };
+  const name = nameEndingAt(text, tokens, end, verb + 1);
+  if (!name) return nounEndingAt(text, tokens, end, verb + 1);
+  const described = name.first > verb + 1;
+  const leading = tokens.slice(verb + 1, name.first).find((word) => looksLikeName(word));
+  const subject: NamePhrase = { ...name, hasRole: name.hasRole || described, affiliation: name.affiliation || (leading?.text ?? '') };
+  return { kind: 'names', names: [subject], first: verb + 1, last: end };
+}
+
+const stopOf = (token: Token): string => (token.text.length === 1 && token.after.startsWith('.') ? token.after.slice(1) : token.after);
+/** The name right after token `at`: for `according to Name`, `per Name`. */
+export function subjectFrom(text: string, tokens: readonly Token[], at: number, ceiling: number): Subject | null {
+  return subjectAfter(text, tokens, at, ceiling) ?? (() => {
+    const name = nameStartingAt(text, tokens, at + 1, ceiling);
+    return name ? { kind: 'names' as const, names: [name], first: name.first, last: name.last } : null;
+  })();
+}

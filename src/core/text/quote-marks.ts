@@ -1,0 +1,128 @@
+import { firstEndingAfter, type Span } from './span.ts';
+
+/** A passage between quotation marks: `start`–`end` without the marks. */
+export interface QuotedSpan extends Span {
+  /** With the marks. */
+  readonly outer: Span;
+  readonly mark: 'double' | 'single';
+  /** False when the closing mark is missing and the passage runs to the end of the searched span. */
+  readonly closed: boolean;
+}
+
+const OPENERS: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '「': '」', '『': '』', '‟': '”' };
+const LETTER = /[\p{L}\p{N}]/u;
+/** What may stand before an opening straight mark: nothing, white space, an opening bracket, a dash, markup. */
+const BEFORE_OPENING = /[\s([{—–\-/:*_>“‘"'=~|\u200b]/;
+const ABBREVIATED = /^(?:em|tis|twas|til|cause|bout|\d\ds?\b|n'?\b)/i;
+
+interface OpenMark {
+  readonly at: number;
+  readonly closers: string;
+}
+
+/**
+ * Finds the passages in quotation marks of one paragraph, outermost only, in order. Reads straight, curly, angled and
+ * corner marks, a curly opening closed by a straight mark, and single marks where they cannot be apostrophes.
+ * @param skip spans to pass over, in order (code, addresses). One pass and look-aheads that are bounded: linear.
+ */
+export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []): QuotedSpan[] {
+  const found: QuotedSpan[] = [];
+  let open: OpenMark | null = null;
+  let next = firstEndingAfter(skip, span.start);
+  let singleFrom = span.start;
+  const close = (opened: OpenMark, at: number): void => {
+    pushPassage(found, text, opened.at, at, true);
+    open = null;
+    singleFrom = at + 1;
+  };
+  for (let at = span.start; at < span.end; at++) {
+    const over = skip[next];
+    if (over && at >= over.start) {
+      at = Math.max(at, over.end) - 1;
+      next++;
+      continue;
+    }
+    const char = text.charAt(at);
+    const current: OpenMark | null = open;
+    if (current) {
+      if (current.closers.includes(char) && closesHere(text, at, char, span)) close(current, at);
+      else if (char === '"' && current.closers.includes('”') && !opensHere(text, at, span)) close(current, at);
+      else if (char === '“' && current.closers === '"' && !LETTER.test(text.charAt(at + 1))) close(current, at);
+      continue;
+    }
+    const closers = OPENERS[char];
+    if (closers) open = { at, closers };
+    else if (char === '"' && opensHere(text, at, span)) open = { at, closers: '"' };
+    else if ((char === "'" || char === '‘') && at >= singleFrom) {
+      const end = singleEnd(text, at, span);
+      if (end < 0) continue;
+      pushPassage(found, text, at, end, false);
+      at = end;
+    }
+  }
+  const rest: OpenMark | null = open;
+  if (rest) {
+    const last = rest as OpenMark;
+    found.push({ start: last.at + 1, end: span.end, outer: { start: last.at, end: span.end }, mark: 'double', closed: false });
+  }
+  return found;
+}
+
+function pushPassage(found: QuotedSpan[], text: string, open: number, close: number, double: boolean): void {
+  if (close <= open + 1) return;
+  if (!text.slice(open + 1, close).trim()) return;
+  found.push({
+    start: open + 1, end: close, outer: { start: open, end: close + 1 }, mark: double ? 'double' : 'single', closed: true,
+  });
+}
+
+/** A straight mark opens before a word and after a space; a mark between two words of the same kind opens too. */
+function opensHere(text: string, at: number, span: Span): boolean {
+  const previous = at > span.start ? text.charAt(at - 1) : ' ';
+  const following = at + 1 < span.end ? text.charAt(at + 1) : ' ';
+  if (/\s/.test(following)) return false;
+  return BEFORE_OPENING.test(previous) || (/[.,;!?)]/.test(previous) && /\p{Lu}/u.test(following));
+}
+
+function closesHere(text: string, at: number, char: string, span: Span): boolean {
+  if (char !== '"') return true;
+  const previous = at > span.start ? text.charAt(at - 1) : ' ';
+  const following = at + 1 < span.end ? text.charAt(at + 1) : ' ';
+  // `… " next`: a mark with a space on its left and a word on its right opens again; take it as a lost closing mark.
+  return !(/\s/.test(previous) && LETTER.test(following)) || text.charAt(at + 1) === '';
+}
+
+/** The closing mark of a single-quoted passage that opens at `open`, or -1 when that is an apostrophe. */
+function singleEnd(text: string, open: number, span: Span): number {
+  const curly = text.charAt(open) === '‘';
+  const previous = open > span.start ? text.charAt(open - 1) : ' ';
+  if (!BEFORE_OPENING.test(previous)) return -1;
+  const following = text.charAt(open + 1);
+  if (!/[\p{L}\p{N}[*_.…"“@#$(+\-]/u.test(following)) return -1;
+  if (ABBREVIATED.test(text.slice(open + 1, open + 7))) return -1;
+  const limit = Math.min(span.end, open + 1200);
+  let weak = -1;
+  for (let at = open + 2; at < limit; at++) {
+    const char = text.charAt(at);
+    if (char === '"' || char === '“' || char === '”') {
+      if (weak >= 0) return weak;
+      if (char === '"' && !curly) return -1;
+    }
+    if (char !== '’' && (curly || char !== "'")) continue;
+    const after = at + 1 < span.end ? text.charAt(at + 1) : ' ';
+    if (LETTER.test(after)) continue;
+    if (/\s/.test(text.charAt(at - 1))) continue;
+    // `the labs' models`: a plural possessive inside; go on when a better mark follows.
+    if (text.charAt(at - 1) === 's' && /\s/.test(after) && weak < 0 && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3))) {
+      weak = at;
+      continue;
+    }
+    if (weak >= 0 && isOpeningAgain(text, weak + 1, at)) return weak;
+    return at;
+  }
+  return weak;
+}
+
+function isOpeningAgain(text: string, from: number, to: number): boolean {
+  return /(?:^|[\s(])['‘][\p{L}\p{N}]/u.test(text.slice(from, Math.min(to, from + 400)));
+}
