@@ -1,0 +1,98 @@
+import type { Analysis } from '../analyse.ts';
+import type { Directory } from '../people/directory.ts';
+import { PanelFilter } from './filter.ts';
+import { MESSAGES, message, noMatch } from './messages.ts';
+import { shownQuotations, SpeakerLabels, speakersOf, type ShownQuotation } from './quotation-rows.ts';
+import { placed, type MessageRow, type PanelRow, type UnplacedRow } from './rows.ts';
+import { sectionRows } from './section-rows.ts';
+import { speakerRows } from './speaker-rows.ts';
+
+export interface NotePanelOptions {
+  /** Vault-relative path of the note. */
+  readonly path: string;
+  readonly groupBy: 'section' | 'speaker';
+  /** What the user typed into the filter box. */
+  readonly filter: string;
+  /** Offset of the cursor in the note, or null when the note has none. */
+  readonly cursor: number | null;
+  /** Ids of the rows that the user closed; a filter opens them all. */
+  readonly collapsed: ReadonlySet<string>;
+}
+
+export interface PanelCounts {
+  readonly quotations: number;
+  readonly direct: number;
+  /** Named speakers. */
+  readonly speakers: number;
+  readonly sections: number;
+  readonly problems: number;
+  /** Quotations that the filter lets through. */
+  readonly shown: number;
+}
+
+/** What the sidebar shows of one note. */
+export interface NotePanel {
+  readonly rows: readonly PanelRow[];
+  readonly counts: PanelCounts;
+  /** Id of the row of the section at the cursor, or of the nearest closed row above it; null when there is none. */
+  readonly currentId: string | null;
+}
+
+/** What the parts that build rows share. */
+export interface NoteView {
+  readonly analysis: Analysis;
+  readonly directory: Directory | null;
+  readonly options: NotePanelOptions;
+  readonly filter: PanelFilter;
+  readonly labels: SpeakerLabels;
+  /** Quotations that the filter lets through, in order of the note. */
+  readonly visible: readonly ShownQuotation[];
+}
+
+/**
+ * The sidebar's model of one source note: problems first, then sections in the order of the note, or speakers by number
+ * of quotations. Pure: the same arguments give the same rows. Linear in the length of the lists.
+ */
+export function notePanel(analysis: Analysis, directory: Directory | null, options: NotePanelOptions): NotePanel {
+  const filter = new PanelFilter(options.filter);
+  const labels = new SpeakerLabels(directory, options.path, filter);
+  const all = shownQuotations(analysis);
+  const titles = analysis.note.sections.map(({ title }) => title);
+  const visible = filter.isEmpty
+    ? all
+    : all.filter((shown) => filter.accepts([shown.text, titles[shown.section] ?? '', ...labels.namesOf(shown.quotation)]));
+  const view: NoteView = { analysis, directory, options, filter, labels, visible };
+  const rows: UnplacedRow[] = filter.isEmpty ? problemRows(analysis) : [];
+  if (all.length === 0) rows.push(message('empty', MESSAGES.empty));
+  const grouped = options.groupBy === 'section' ? sectionRows(view) : speakerRows(view);
+  rows.push(...grouped.rows);
+  if (!filter.isEmpty && grouped.rows.length === 0) rows.push(noMatch(options.filter));
+  return { rows: placed(rows), counts: countsOf(analysis, all, visible), currentId: grouped.currentId };
+}
+
+/** The model for when there is no analysis to show. */
+export function notePanelMessage(state: Exclude<MessageRow['state'], 'empty' | 'no-match'>): NotePanel {
+  return {
+    rows: placed([message(state, MESSAGES[state])]),
+    counts: { quotations: 0, direct: 0, speakers: 0, sections: 0, problems: 0, shown: 0 },
+    currentId: null,
+  };
+}
+
+function problemRows({ problems }: Analysis): UnplacedRow[] {
+  return problems.map(({ line, code, message: text }, index) => ({
+    kind: 'problem', id: `problem:${code}:${index}`, depth: 1, line, code, message: text,
+  }));
+}
+
+function countsOf(analysis: Analysis, all: readonly ShownQuotation[], visible: readonly ShownQuotation[]): PanelCounts {
+  const names = new Set(all.flatMap(({ quotation }) => speakersOf(quotation)).filter((name) => name !== ''));
+  return {
+    quotations: all.length,
+    direct: all.filter(({ quotation }) => quotation.kind === 'direct').length,
+    speakers: names.size,
+    sections: analysis.note.sections.filter(({ level }) => level > 0).length,
+    problems: analysis.problems.length,
+    shown: visible.length,
+  };
+}

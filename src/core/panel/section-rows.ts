@@ -1,0 +1,109 @@
+import { sectionAt, type Section } from '../source/note.ts';
+import type { NoteView } from './note-panel.ts';
+import { quotationRow, speakersOf, type ShownQuotation } from './quotation-rows.ts';
+import type { SpeakerLabel, UnplacedRow } from './rows.ts';
+
+/** Rows of one grouping, with the id of the row that the cursor is at. */
+export interface GroupedRows {
+  readonly rows: UnplacedRow[];
+  readonly currentId: string | null;
+}
+
+const BEFORE_FIRST_HEADING = 'Introduction';
+
+/**
+ * The sections in the order of the note, nested by level, each followed by its quotations. Sections without quotations
+ * stay in the list; with a filter, only those that match or hold a match do.
+ */
+export function sectionRows(view: NoteView): GroupedRows {
+  const { analysis, options, filter, visible } = view;
+  const all = analysis.note.sections;
+  // A note without headings has nothing to group by.
+  const sections = all.length === 1 && all[0]?.level === 0 ? [] : all;
+  const ids = sectionIds(sections);
+  const own = bySection(visible, sections.length);
+  const totals = totalsOf(sections, own);
+  const current = options.cursor === null ? -1 : sectionAt(sections, options.cursor);
+  const rows: UnplacedRow[] = own.loose.map((shown) => quotationRow(shown, view.labels, filter, { parent: 'note', depth: 1, path: null, cursor: options.cursor }));
+  const parents: { end: number; hidden: boolean; shownId: string }[] = [];
+  let currentId: string | null = null;
+  sections.forEach((section, index) => {
+    while (parents.length > 0 && (parents[parents.length - 1]?.end ?? 0) <= section.start) parents.pop();
+    const parent = parents[parents.length - 1];
+    const id = ids[index] as string;
+    const quotations = own.of[index] ?? [];
+    const title = section.level === 0 ? BEFORE_FIRST_HEADING : section.title;
+    const total = totals[index] as number;
+    const kept = filter.isEmpty || total > 0 || filter.accepts([title]);
+    const expanded = !filter.isEmpty || !options.collapsed.has(id);
+    if (index === current) currentId = parent?.hidden ? parent.shownId : kept ? id : null;
+    if (kept && !parent?.hidden) {
+      const children = section.level > 0 && (sections[index + 1]?.start ?? section.end) < section.end;
+      rows.push(sectionRow(view, section, { id, depth: parents.length + 1, title, quotations, total, expanded, expandable: quotations.length > 0 || children, current: index === current }));
+      if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, filter, { parent: id, depth: parents.length + 2, path: null, cursor: options.cursor }));
+    }
+    const hidden = (parent?.hidden ?? false) || !expanded;
+    if (section.level > 0) parents.push({ end: section.end, hidden, shownId: parent?.hidden ? parent.shownId : id });
+  });
+  return { rows, currentId };
+}
+
+interface SectionFacts {
+  readonly id: string;
+  readonly depth: number;
+  readonly title: string;
+  readonly quotations: readonly ShownQuotation[];
+  readonly total: number;
+  readonly expanded: boolean;
+  readonly expandable: boolean;
+  readonly current: boolean;
+}
+
+function sectionRow(view: NoteView, section: Section, facts: SectionFacts): UnplacedRow {
+  const { id, depth, title, quotations, total, expanded, expandable, current } = facts;
+  return {
+    kind: 'section', id, depth, title: view.filter.mark(title), blurb: section.blurb, headingLevel: section.level, line: section.line,
+    span: section.heading, own: quotations.length, quotations: total, speakers: speakersIn(view, quotations),
+    dimmed: total === 0, current, expanded: expanded && expandable, expandable,
+  };
+}
+
+function speakersIn({ labels }: NoteView, quotations: readonly ShownQuotation[]): SpeakerLabel[] {
+  const counts = new Map<string, number>();
+  for (const { quotation } of quotations) for (const name of speakersOf(quotation)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => labels.label(name, count));
+}
+
+/** An id for each section that survives edits elsewhere: its title, and its number among sections of that title. */
+export function sectionIds(sections: readonly Section[]): string[] {
+  const seen = new Map<string, number>();
+  return sections.map(({ title }) => {
+    const times = seen.get(title) ?? 0;
+    seen.set(title, times + 1);
+    return times === 0 ? `section:${title}` : `section:${title}:${times}`;
+  });
+}
+
+function bySection(visible: readonly ShownQuotation[], count: number): { of: ShownQuotation[][]; loose: ShownQuotation[] } {
+  const of: ShownQuotation[][] = Array.from({ length: count }, () => []);
+  const loose: ShownQuotation[] = [];
+  for (const shown of visible) (of[shown.section] ?? loose).push(shown);
+  return { of, loose };
+}
+
+/** Quotations of each section with its subsections. Linear: each section hands its total to its parent. */
+function totalsOf(sections: readonly Section[], own: { of: ShownQuotation[][] }): number[] {
+  const totals = sections.map((_, index) => own.of[index]?.length ?? 0);
+  const parentOf: number[] = [];
+  const open: number[] = [];
+  sections.forEach((section, index) => {
+    while (open.length > 0 && (sections[open[open.length - 1] as number] as Section).end <= section.start) open.pop();
+    parentOf[index] = open[open.length - 1] ?? -1;
+    if (section.level > 0) open.push(index);
+  });
+  for (let index = sections.length - 1; index >= 0; index--) {
+    const parent = parentOf[index] as number;
+    if (parent >= 0) totals[parent] = (totals[parent] as number) + (totals[index] as number);
+  }
+  return totals;
+}

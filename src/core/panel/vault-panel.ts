@@ -1,0 +1,101 @@
+import type { Analysis } from '../analyse.ts';
+import type { Directory, Speaker } from '../people/directory.ts';
+import { PanelFilter } from './filter.ts';
+import { MESSAGES, message, noMatch } from './messages.ts';
+import { quotationRow, shownQuotations, SpeakerLabels } from './quotation-rows.ts';
+import { placed, type PanelRow, type UnplacedRow } from './rows.ts';
+import { timelineOf, type Timeline } from './sparkline.ts';
+
+export interface VaultPanelOptions {
+  readonly sort: 'quotations' | 'name' | 'last-seen';
+  /** What the user typed into the filter box: found in names, aliases and affiliations. */
+  readonly filter: string;
+  /** Ids of the rows that the user opened. */
+  readonly expanded: ReadonlySet<string>;
+  /** The analysis of a source note, for its quotations; null while it is not at hand. */
+  readonly analysisOf?: (path: string) => Analysis | null;
+}
+
+/** What the sidebar shows of the whole vault. */
+export interface VaultPanel {
+  readonly rows: readonly PanelRow[];
+  readonly counts: { readonly speakers: number; readonly quotations: number; readonly shown: number };
+  /** First month of each step of the speakers' `series`. */
+  readonly steps: readonly string[];
+}
+
+const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+const timelines = new WeakMap<Directory, Timeline>();
+
+/**
+ * The sidebar's model of the vault's speakers, flat for a virtual list of thousands.
+ * @param directory null while the vault is being read
+ */
+export function vaultPanel(directory: Directory | null, options: VaultPanelOptions): VaultPanel {
+  const nothing = { counts: { speakers: 0, quotations: 0, shown: 0 }, steps: [] };
+  if (!directory) return { ...nothing, rows: placed([message('loading', MESSAGES['vault-loading'])]) };
+  if (directory.speakers.length === 0) return { ...nothing, rows: placed([message('empty', MESSAGES['vault-empty'])]) };
+  const timeline = timelines.get(directory) ?? timelineOf(directory.speakers);
+  timelines.set(directory, timeline);
+  const filter = new PanelFilter(options.filter);
+  const shown = directory.speakers
+    .filter(({ name, aliases, affiliations }) => filter.accepts([name, ...aliases, ...affiliations]))
+    .sort(ORDERS[options.sort]);
+  const rows = shown.flatMap((speaker) => rowsOf(speaker, directory, timeline, filter, options));
+  if (rows.length === 0) rows.push(noMatch(options.filter));
+  return {
+    rows: placed(rows), steps: timeline.steps,
+    counts: {
+      speakers: directory.speakers.length, shown: shown.length,
+      quotations: directory.speakers.reduce((sum, { quotations }) => sum + quotations, 0),
+    },
+  };
+}
+
+const byName = (a: Speaker, b: Speaker): number => names.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+const ORDERS: Record<VaultPanelOptions['sort'], (a: Speaker, b: Speaker) => number> = {
+  quotations: (a, b) => b.quotations - a.quotations || byName(a, b),
+  name: byName,
+  'last-seen': (a, b) => descending(lastSeen(a), lastSeen(b)) || byName(a, b),
+};
+
+function descending(a: string, b: string): number {
+  return a === b ? 0 : a < b ? 1 : -1;
+}
+
+function lastSeen({ sources }: Speaker): string {
+  return sources.reduce((newest, { date }) => (date > newest ? date : newest), '');
+}
+
+function rowsOf(speaker: Speaker, directory: Directory, timeline: Timeline, filter: PanelFilter, options: VaultPanelOptions): UnplacedRow[] {
+  const id = `speaker:${speaker.name}`;
+  const expanded = options.expanded.has(id);
+  const { name, type, aliases, affiliations, quotations, direct, notePath, sources } = speaker;
+  const rows: UnplacedRow[] = [{
+    kind: 'speaker', id, depth: 1, label: { ...filter.mark(name), name, quotations, notePath }, type, aliases, affiliations,
+    quotations, direct, unnamed: false, expanded, expandable: sources.length > 0,
+    vault: { sources: sources.length, lastSeen: lastSeen(speaker), series: timeline.seriesOf(speaker) },
+  }];
+  if (expanded) for (const source of sources) rows.push(...sourceRows(source, id, directory, filter, options));
+  return rows;
+}
+
+function sourceRows(source: Speaker['sources'][number], parent: string, directory: Directory, filter: PanelFilter, options: VaultPanelOptions): UnplacedRow[] {
+  const { path, date, quotations, nameInNote } = source;
+  const id = `${parent}/source:${nameInNote}@${path}`;
+  const expanded = options.expanded.has(id);
+  const rows: UnplacedRow[] = [{ kind: 'source', id, depth: 2, path, title: titleOf(path), date, quotations, nameInNote, expanded, expandable: quotations > 0 }];
+  if (!expanded) return rows;
+  const analysis = options.analysisOf?.(path) ?? null;
+  if (!analysis) return [...rows, { ...message('loading', MESSAGES.loading), id: `${id}/loading`, depth: 3 }];
+  const labels = new SpeakerLabels(directory, path, filter);
+  for (const shown of shownQuotations(analysis)) {
+    if (shown.quotation.speakers.includes(nameInNote)) rows.push(quotationRow(shown, labels, filter, { parent: id, depth: 3, path, cursor: null }));
+  }
+  return rows;
+}
+
+function titleOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
