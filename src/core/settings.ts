@@ -41,6 +41,8 @@ export interface Settings {
   readonly existingInsights: 'keep' | 'fill' | 'replace';
   readonly ignoredNames: readonly string[];
   readonly decisions: readonly Decision[];
+  /** Speakers whose note the user deleted: it is not created again until asked for. */
+  readonly deletedNotes: readonly string[];
   /** The plugin's own links, by path of the note. */
   readonly links: Readonly<Record<string, readonly LinkRecord[]>>;
 }
@@ -59,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   existingInsights: 'fill',
   ignoredNames: [],
   decisions: [],
+  deletedNotes: [],
   links: {},
 });
 
@@ -71,7 +74,7 @@ export type SettingControl =
   | { readonly type: 'lines'; readonly placeholder: string };
 
 /** Keys of the settings that a user edits directly; the others are written by what the user does. */
-export type SettingKey = Exclude<keyof Settings, 'decisions' | 'links'>;
+export type SettingKey = Exclude<keyof Settings, 'decisions' | 'deletedNotes' | 'links'>;
 
 /** One setting as the settings tab shows it and as `parseSettings` checks it. */
 export interface SettingEntry {
@@ -147,10 +150,10 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = Object.freeze([
     key: 'existingInsights',
     group: 'Key insights',
     name: 'Existing key insights',
-    description: 'What happens to key insights that a note already has.',
+    description: 'What happens when a note already has the property.',
     control: {
       type: 'choice',
-      options: { keep: 'Keep them and add new ones', fill: 'Fill only when empty', replace: 'Replace them' },
+      options: { keep: 'Leave the property alone', fill: 'Fill it when it is empty', replace: 'Replace it' },
     },
   },
   {
@@ -209,8 +212,9 @@ export function parseSettings(data: unknown): ParsedSettings {
     else problems.push(`"${entry.key}" ${problem}; the default is used.`);
   }
   const decisions = readList(data, 'decisions', isDecision, problems);
+  const deletedNotes = readList(data, 'deletedNotes', isText, problems);
   const links = readLinks(data['links'], problems);
-  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, links }, problems };
+  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, links }, problems };
 }
 
 /** Why `value` cannot be the value of a setting, to follow its name in a sentence (`must be…`); null when it can. */
@@ -294,8 +298,12 @@ function isFolder(path: string): boolean {
   return !path.split('/').some((part) => part === '..' || part === '.');
 }
 
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
 function isTextList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((member) => typeof member === 'string');
+  return Array.isArray(value) && value.every(isText);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -30,6 +30,7 @@ describe('reading stored settings', () => {
       requiredProperties: ['newsletter'],
       ignoredNames: ['Pro tip'],
       decisions: [{ kind: 'merge', from: 'Wren Achebe-Lindqvist', into: 'Wren Lindqvist' }],
+      deletedNotes: ['Ossian Grell'],
       links: { 'Inbox/a.md': [{ link: '[[Wren]]', text: 'Wren', before: 'says ', after: '.' }] },
     };
     expect(parseSettings(stored)).toEqual({ settings: stored, problems: [] });
@@ -76,7 +77,7 @@ describe('reading stored settings', () => {
 
 describe('the catalog of settings', () => {
   it('has one entry for each setting that a user edits', () => {
-    const edited = Object.keys(DEFAULT_SETTINGS).filter((key) => key !== 'decisions' && key !== 'links');
+    const edited = Object.keys(DEFAULT_SETTINGS).filter((key) => !['decisions', 'deletedNotes', 'links'].includes(key));
     expect(SETTING_ENTRIES.map((each) => each.key).sort()).toEqual(edited.sort());
   });
 
