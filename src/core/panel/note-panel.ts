@@ -62,11 +62,12 @@ export function notePanel(analysis: Analysis, directory: Directory | null, optio
     ? all
     : all.filter((shown) => filter.accepts([shown.text, titles[shown.section] ?? '', ...labels.namesOf(shown.quotation)]));
   const view: NoteView = { analysis, directory, options, filter, labels, visible };
-  const rows: UnplacedRow[] = filter.isEmpty ? problemRows(analysis) : [];
-  if (all.length === 0) rows.push(message('empty', MESSAGES.empty));
   const grouped = options.groupBy === 'section' ? sectionRows(view) : speakerRows(view);
-  rows.push(...grouped.rows);
-  if (!filter.isEmpty && grouped.rows.length === 0) rows.push(noMatch(options.filter));
+  const head: UnplacedRow[] = filter.isEmpty ? problemRows(analysis) : [];
+  if (all.length === 0 && filter.isEmpty) head.push(message('empty', MESSAGES.empty));
+  if (!filter.isEmpty && grouped.rows.length === 0) head.push(noMatch(options.filter));
+  // Not spread into a call: a note may have more rows than a call has room for arguments.
+  const rows = head.concat(grouped.rows);
   return { rows: placed(rows), counts: countsOf(analysis, all, visible), currentId: grouped.currentId };
 }
 

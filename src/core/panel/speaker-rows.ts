@@ -27,7 +27,7 @@ export function speakerRows(view: NoteView): GroupedRows {
     const below = sectionsOf(view, group, id, ids);
     const at = below.find((row) => row.kind === 'quotation' && row.current);
     if (at && currentId === null) currentId = expanded ? at.id : id;
-    if (expanded) rows.push(...below);
+    if (expanded) for (const row of below) rows.push(row);
   }
   return { rows, currentId };
 }

@@ -77,7 +77,7 @@ function rowsOf(speaker: Speaker, directory: Directory, timeline: Timeline, filt
     quotations, direct, unnamed: false, expanded, expandable: sources.length > 0,
     vault: { sources: sources.length, lastSeen: lastSeen(speaker), series: timeline.seriesOf(speaker) },
   }];
-  if (expanded) for (const source of sources) rows.push(...sourceRows(source, id, directory, filter, options));
+  if (expanded) for (const source of sources) for (const row of sourceRows(source, id, directory, filter, options)) rows.push(row);
   return rows;
 }
 

@@ -1,0 +1,133 @@
+import type { Analysis } from '../analyse.ts';
+import type { Quotation } from '../quotes/quotation.ts';
+import { sentences } from '../text/sentences.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import { exclusionOf, type Sentence } from './exclusions.ts';
+import { plainText } from './plain-text.ts';
+import { proseBlocks, type ProseBlock } from './prose-blocks.ts';
+import { contentStems, words } from './words.ts';
+
+/** A sentence that may become a key insight. */
+export interface Candidate extends Span, Sentence {
+  /** Index of its section, -1 where the note has none. */
+  readonly section: number;
+  /** Its number in its section, from 0, excluded sentences counted. */
+  readonly place: number;
+  /** True for the first sentence of its paragraph. */
+  readonly opens: boolean;
+  readonly stems: readonly string[];
+  /** Who says it, when it is a quotation; empty for the author's own voice. */
+  readonly speakers: readonly string[];
+  /** True for a quotation whose speaker the note does not name. */
+  readonly unnamed: boolean;
+}
+
+/** What was found in a note, and what was left out and why. */
+export interface Candidates {
+  readonly kept: readonly Candidate[];
+  /** Sentences of the prose, those left out counted too. */
+  readonly total: number;
+  readonly rejected: readonly (Span & { readonly exclusion: string })[];
+}
+
+/** A longer stretch is no sentence, whatever the punctuation says; it is not worth reading. */
+const LONGEST_SENTENCE = 1200;
+
+/** The sentences of a note's prose that can stand alone. Deterministic, linear in the length of the note. */
+export function findCandidates(analysis: Analysis): Candidates {
+  const { note } = analysis;
+  const quotations = analysis.quotations.filter((quotation) => quotation.kind === 'direct');
+  const kept: Candidate[] = [];
+  const rejected: (Span & { exclusion: string })[] = [];
+  let section = -2;
+  let place = 0;
+  let total = 0;
+  let nextQuotation = 0;
+  for (const block of proseBlocks(note)) {
+    if (block.section !== section) place = 0;
+    section = block.section;
+    const found = unwrapped(note.text, sentences(note.text, block));
+    found.forEach((raw, index) => {
+      while ((quotations[nextQuotation]?.end ?? Infinity) <= raw.start) nextQuotation++;
+      total++;
+      const { span, quotation } = voice(quotations, nextQuotation, withoutMarks(note.text, raw));
+      const sentence = read(note.text, span, block, note.sections[section]?.title ?? '');
+      const exclusion = sentence === null ? 'length' : (exclusionOf(sentence)?.id ?? null);
+      if (sentence === null || exclusion !== null) rejected.push({ ...span, exclusion: exclusion ?? 'length' });
+      else {
+        const speakers = quotation?.speakers ?? [];
+        const own = [analysis.facts.author, analysis.facts.creator];
+        kept.push({
+          ...sentence, ...span, section, place, opens: index === 0, stems: contentStems(sentence.plain),
+          speakers: speakers.every((name) => own.includes(name)) ? [] : speakers,
+          unnamed: quotation !== null && speakers.length === 0,
+        });
+      }
+      place++;
+    });
+  }
+  return { kept, total, rejected };
+}
+
+const ENDS_SENTENCE = /[.!?…:;]["'”’)\]*_]{0,6}$/;
+
+/** Joins the parts of a sentence that runs over a line break of its block. */
+function unwrapped(text: string, parts: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const part of parts) {
+    const last = joined[joined.length - 1];
+    const runsOn = last && !ENDS_SENTENCE.test(text.slice(Math.max(last.start, last.end - 12), last.end)) &&
+      text.slice(last.end, part.start).includes('\n');
+    if (runsOn) joined[joined.length - 1] = { start: last.start, end: part.end };
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function read(text: string, span: Span, block: ProseBlock, heading: string): Sentence | null {
+  if (span.end - span.start > LONGEST_SENTENCE) return null;
+  const source = text.slice(span.start, span.end);
+  const plain = plainText(source);
+  const markup = source.length === 0 ? 0 : 1 - plain.length / source.length;
+  return { plain, words: words(plain), kind: block.kind, heading, markup };
+}
+
+/**
+ * Whose voice a sentence is. A sentence that lies in a quotation, or leaves or enters one, is cut down to the quoted
+ * words; one that holds a whole quotation with its attribution is the author's.
+ */
+function voice(quotations: readonly Quotation[], from: number, span: Span): { span: Span; quotation: Quotation | null } {
+  let best: Quotation | null = null;
+  for (let index = from; index < quotations.length; index++) {
+    const quotation = quotations[index] as Quotation;
+    if (quotation.start >= span.end) break;
+    if (overlaps(quotation, span) && !within(span, quotation)) best = quotation;
+  }
+  if (!best) return { span, quotation: null };
+  return { span: { start: Math.max(span.start, best.start), end: Math.min(span.end, best.end) }, quotation: best };
+}
+
+/** Characters around a quotation that do not make the sentence more than the quotation: its marks and a full stop. */
+const SLACK = 4;
+
+function within(sentence: Span, quotation: Span): boolean {
+  return contains(sentence, quotation) && sentence.end - sentence.start > quotation.end - quotation.start + SLACK;
+}
+
+const LEADING_MARKS = /^(?:\*{1,3}|_{1,3}|~~|==|[ \t>]+)+/;
+const TRAILING_MARKS = /(?:\*|_|~|=|[ \t\r\n])$/;
+
+/** Drops emphasis marks at both ends when they do not belong to a word inside. */
+function withoutMarks(text: string, span: Span): Span {
+  let { start, end } = span;
+  start += LEADING_MARKS.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0;
+  while (end > start && TRAILING_MARKS.test(text[end - 1] as string)) end--;
+  return pairedAgain(text, { start, end }, span);
+}
+
+/** Takes a mark back in whose partner stands in the middle of the sentence: `**Bold** and plain.` */
+function pairedAgain(text: string, inner: Span, outer: Span): Span {
+  if (outer.end - outer.start > LONGEST_SENTENCE) return inner;
+  const odd = (text.slice(inner.start, inner.end).split('**').length - 1) % 2 === 1;
+  return odd ? outer : inner;
+}

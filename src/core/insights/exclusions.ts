@@ -1,0 +1,148 @@
+/** A sentence as the exclusion rules see it. */
+export interface Sentence {
+  /** Without Markdown marks. */
+  readonly plain: string;
+  /** In lower case. */
+  readonly words: readonly string[];
+  readonly kind: 'paragraph' | 'item' | 'quote';
+  /** Title of its section. */
+  readonly heading: string;
+  /** Share of its characters that are link targets and other markup, 0…1. */
+  readonly markup: number;
+}
+
+/** Why a sentence cannot be a key insight. The first rule that applies is the reason. */
+export interface Exclusion {
+  readonly id: string;
+  readonly reason: string;
+  /** A sentence that the rule excludes. */
+  readonly example: string;
+  applies(sentence: Sentence): boolean;
+}
+
+const FEWEST_WORDS = 6;
+const MOST_WORDS = 60;
+
+const ENDS_AS_SENTENCE = /[.!…]["'”’)\]]{0,4}$/;
+const APART =
+  /^(?:description\b|metadata$|integration notes$|about (?:the author|us|me|this)|(?:further |related )?(?:reading|links|posts|resources)$|references$|sources$|footnotes$|acknowledge?ments$|table of contents$|contents$|chapters$|timestamps$|credits$|sponsors?\b|comments$|job(?:s| listings)$)/i;
+const DANGLING = new Set(
+  'he she they it this that these those his hers her him their theirs them its itself such which who whose neither former latter'.split(' '),
+);
+const DANGLING_PHRASE =
+  /^(?:(?:and|but|so|or|yet|because|since|also|then|plus|now|still|even|though|although|instead|again|well|yes|no|yeah|actually|sometimes|often|maybe|perhaps|of course|for (?:this|that)|in (?:this|that)|at (?:this|that)|if (?:it|this|that|so)|when (?:it|this|that|they)|once (?:it|this|that|they)|as (?:it|this|that|such)),? )?(?:he|she|they|it|this|that|these|those|which)(?:[ ,'’]|$)/i;
+const CONTINUES =
+  /^(?:for example|for instance|in other words|on the other hand|as a result|that said|similarly|likewise|additionally|furthermore|moreover|besides|meanwhile|afterwards?|later|next|finally|second(?:ly)?|third(?:ly)?|another|one of them|both of|same (?:for|with|goes)|here['’]s|here (?:is|are)|below (?:is|are)|(?:the )?(?:following|above))\b/i;
+const GREETING = /^(?:hi|hello|hey|dear|welcome|good (?:morning|afternoon|evening)|happy|thanks?|thank you|congrat|cheers|enjoy|lol|ok|okay)\b/i;
+const PROMOTION =
+  /\b(?:subscri(?:be|bing|ption|bers?)|unsubscribe|sign(?:ing)? up|newsletter|wait ?list|sponsor(?:s|ed|ship)?|affiliate|promo code|discount|coupon|free trial|early bird|giveaway|follow (?:me|us|for|along|@)|dm me|dms|retweet|repost|like and|bookmark|share this|leave a comment|comments? below|link in|links? below|click|read more|read the full|full (?:article|post|video|episode)|join (?:me|us|my|our|the (?:community|discord|server|channel|call|webinar|\d))|check (?:it |this |them )?out|download (?:the|our|my|it)|grab (?:your|the|a)|register|tickets?|patreon|merch|my course|our course|webinar|rss|all rights reserved|copyright|this (?:post|episode|video|issue) is|let['’]s (?:dive|get into|get started|dig|go|jump|start|begin|look|take)|stay tuned|buckle up|see you|reach out|hiring|apply now|hit reply)\b/i;
+
+const VERBS = new Set(
+  (
+    'is are was were be been being am has have had do does did can could will would shall should may might must cannot ain ' +
+    'isn aren wasn weren hasn haven hadn doesn don didn couldn won wouldn shouldn mustn get gets got make makes made take takes took ' +
+    'give gives gave go goes went come comes came say says said tell tells told think thinks thought know knows knew see sees saw ' +
+    'find finds found want wants need needs use uses work works help helps let lets keep keeps kept mean means meant show shows ' +
+    'become becomes became seem seems feel feels felt look looks turn turns start starts stop stops run runs ran build builds built ' +
+    'write writes wrote read reads learn learns try tries ask asks happen happens happened bring brings brought hold holds held ' +
+    'lead leads led leave leaves left lose loses lost win wins won pay pays paid cost costs cut cuts put puts set sets grow grows ' +
+    'grew rise rises rose fall falls fell spend spends spent send sends sent create creates change changes require requires ' +
+    'remain remains exist exists matter matters depend depends produce produces provide provides allow allows enable enables ' +
+    'represent represents suggest suggests reveal reveals argue argues claim claims believe believes drive drives fail fails ' +
+    'solve solves add adds cause causes raise raises reduce reduces include includes contain contains follow follows define defines ' +
+    'scale scales ship ships compound compounds break breaks broke choose chooses beat beats replace replaces treat treats ' +
+    'understand understands understood speak speaks spoke carry carries offer offers expect expects begin begins began ' +
+    'consider remember imagine avoid ensure focus store stores handle handles trust trusts move moves live lives'
+  ).split(' '),
+);
+const SUBJECTS = new Set(['i', 'we', 'you', 'they', 'he', 'she', 'who', 'nobody', 'everyone', 'everybody', 'anyone', 'someone']);
+
+/** True when cheap evidence shows a finite verb: a known form, a personal subject, a past tense, an imperative. */
+function showsVerb({ words }: Sentence): boolean {
+  return words.some((word, at) => VERBS.has(word) || (SUBJECTS.has(word) && at + 1 < words.length) || (word.length > 4 && word.endsWith('ed')));
+}
+
+/** In the order in which they are tried. */
+export const EXCLUSIONS: readonly Exclusion[] = [
+  {
+    id: 'length', reason: `Fewer than ${FEWEST_WORDS} or more than ${MOST_WORDS} words say too little or too much.`,
+    example: 'It worked.',
+    applies: ({ words }) => words.length < FEWEST_WORDS || words.length > MOST_WORDS,
+  },
+  {
+    id: 'apart', reason: 'Its section is about the note or the recording, not part of the source: a description, metadata, links.',
+    example: 'The river keeps its own calendar, and the town has learned to read it.',
+    applies: ({ heading }) => APART.test(heading),
+  },
+  {
+    id: 'question', reason: 'A question is not a point.',
+    example: 'Who will pay for all of these new machines?',
+    applies: ({ plain }) => /\?["'”’)\]!]{0,4}$/.test(plain) || plain.includes('? '),
+  },
+  {
+    id: 'announcement', reason: 'It only announces what follows.',
+    example: 'There are three habits that every one of them shares:',
+    applies: ({ plain }) => /[:;,–—-]["'”’)]{0,2}$/.test(plain) || plain.endsWith('👇'),
+  },
+  {
+    id: 'markup', reason: 'Links and code are most of it.',
+    example: 'See [the notes](https://example.org/a/rather/long/address/of/notes/on/the/subject) of the last meeting',
+    applies: ({ markup }) => markup > 0.35,
+  },
+  {
+    id: 'address', reason: 'It carries a web address, or it is a mark of time in a recording.',
+    example: '12:40 Why the old ferry was taken out of service at last.',
+    applies: ({ plain }) => /https?:\/\/|www\.|^[([]?\d{1,2}:\d{2}/i.test(plain),
+  },
+  {
+    id: 'broken', reason: 'A quotation mark or bracket opens or closes outside the sentence.',
+    example: '“The bridge was never meant to carry this much, she wrote to the board.',
+    applies: ({ plain }) => !balanced(plain),
+  },
+  {
+    id: 'greeting', reason: 'It greets or thanks the reader.',
+    example: 'Welcome back to the weekly letter about boats and bridges.',
+    applies: ({ plain }) => GREETING.test(plain),
+  },
+  {
+    id: 'promotion', reason: 'It asks the reader to subscribe, follow, join or buy.',
+    example: 'Subscribe to get the next letter in your inbox every Monday.',
+    applies: ({ plain }) => PROMOTION.test(plain),
+  },
+  {
+    id: 'dangling', reason: 'It opens with a word that refers to the sentence before.',
+    example: 'They had never seen a bridge of that size before.',
+    applies: ({ plain, words }) => DANGLING.has(words[0] ?? '') || DANGLING_PHRASE.test(plain),
+  },
+  {
+    id: 'continues', reason: 'It carries on from the sentence before, or points at what follows.',
+    example: 'For example, the old ferry still runs on Sundays in winter.',
+    applies: ({ plain }) => CONTINUES.test(plain),
+  },
+  {
+    id: 'stub', reason: 'A list item without a full stop is a label, not a sentence.',
+    example: 'Three ferries, two bridges and a very long tunnel',
+    applies: (sentence) => sentence.kind === 'item' && !ENDS_AS_SENTENCE.test(sentence.plain) && (sentence.words.length < 9 || !showsVerb(sentence)),
+  },
+  {
+    id: 'fragment', reason: 'It has no verb.',
+    example: 'A long night on the river with no moon and no wind.',
+    applies: (sentence) => !showsVerb(sentence),
+  },
+];
+
+/** The rule that keeps a sentence out of the key insights, or null. */
+export function exclusionOf(sentence: Sentence): Exclusion | null {
+  return EXCLUSIONS.find((rule) => rule.applies(sentence)) ?? null;
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [['(', ')'], ['“', '”'], ['[', ']']];
+
+function balanced(text: string): boolean {
+  if (PAIRS.some(([open, close]) => count(text, open) !== count(text, close))) return false;
+  return count(text, '"') % 2 === 0;
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rankInsights } from '../../../src/core/insights/rank.ts';
+import type { Insight } from '../../../src/core/insights/insight.ts';
+import { readFacts } from '../../../src/core/source/schema.ts';
+import { markedAnalysis } from '../marked-analysis.ts';
+import { SAMPLE } from './sample.ts';
+
+function insightsOf(marked: string, count = 3): { text: string; insights: Insight[] } {
+  const analysis = markedAnalysis(marked);
+  const withFacts = { ...analysis, facts: readFacts(analysis.note.frontMatter) };
+  return { text: analysis.note.text, insights: rankInsights(withFacts, { count }) };
+}
+
+const all = insightsOf(SAMPLE, 50).insights.map(({ text }) => text);
+
+describe('the key insights of a note', () => {
+  it('are sentences of the note, verbatim, in its order, with section, score and reasons', () => {
+    const { text, insights } = insightsOf(SAMPLE);
+    expect(insights).toHaveLength(3);
+    for (const insight of insights) {
+      expect(insight.text.endsWith(text.slice(insight.start, insight.end))).toBe(true);
+      expect(insight.reasons.length).toBeGreaterThan(0);
+    }
+    expect(insights.map(({ start }) => start)).toEqual(insights.map(({ start }) => start).sort((a, b) => a - b));
+  });
+
+  it('say what the note is about, and not the same thing twice', () => {
+    const chosen = insightsOf(SAMPLE).insights.map(({ text }) => text);
+    expect(chosen.filter((text) => text.startsWith('Electric barges cut the cost'))).toHaveLength(1);
+    expect(chosen.some((text) => text.startsWith('Towns that kept their locks in repair'))).toBe(true);
+  });
+
+  it.each([
+    ['descriptions of images', 'photograph'], ['greetings', 'Welcome'], ['promotion', 'Subscribe'], ['promotion', 'Follow us'],
+    ['sentences that lean on the one before', 'That surprised'], ['sentences that lean on the one before', 'They run'],
+    ['questions', 'Who would'], ['code', 'const barges'], ['tables', '| Marrow'], ['tables', 'of the town'], ['lists of things', 'paddles'],
+    ['links', 'Plans of'], ['headings', 'came back'], ['thanks', 'Thanks for'],
+  ])('are never %s (%s)', (_what, words) => {
+    expect(all.filter((text) => text.includes(words))).toEqual([]);
+  });
+
+  it('carry the name of the speaker when they are a quotation, and only the quoted words', () => {
+    expect(all).toContain('Oda Lindqvist: A lock that is left alone fails in eleven winters.');
+    expect(all).toContain('Oda Lindqvist: A lock that is painted every spring will outlive the town.');
+  });
+
+  it('do not name the author of the note as a speaker', () => {
+    const own = SAMPLE.replace('platform: substack', 'platform: substack\nauthor: Oda Lindqvist (@odal)');
+    expect(insightsOf(own, 50).insights.map(({ text }) => text)).toContain('A lock that is left alone fails in eleven winters.');
+  });
+
+  it('come from different sections when the note is a collection of many', () => {
+    const things = ['canal', 'ferry', 'bridge', 'harbour', 'tunnel', 'railway', 'tramway', 'airship', 'cable', 'road', 'path', 'ford'];
+    const many = things.map((thing, index) => `## Item ${index}\n\nThe ${thing} of the valley carries ${index + 3} tons of cargo every day. The ${thing} needs new money because the winter broke its walls.\n`).join('\n');
+    const { insights } = insightsOf(many, 2);
+    expect(new Set(insights.map(({ section }) => section)).size).toBe(2);
+  });
+
+  it('are none for a stub, for an empty note, and when none are asked for', () => {
+    expect(insightsOf('').insights).toEqual([]);
+    expect(insightsOf('---\nplatform: youtube\n---\n# Talk\n\nThe speaker explains how a canal is built and kept in repair.\n').insights).toEqual([]);
+    expect(insightsOf(SAMPLE, 0).insights).toEqual([]);
+  });
+
+  it('are none for the description of a recording', () => {
+    const lines = Array.from({ length: 12 }, (_, index) => `The guest explains lesson ${index} about the canals and how they were paid for.`);
+    expect(insightsOf(`---\nplatform: youtube\n---\n# Talk\n\n## Description (no transcript)\n\n${lines.join('\n')}\n`).insights).toEqual([]);
+  });
+
+  it('keep a sentence whole that is wrapped over lines, and the text of CRLF notes', () => {
+    const wrapped = SAMPLE.replace('as forty lorries and needs', 'as forty\nlorries and needs').replaceAll('\n', '\r\n');
+    const { text, insights } = insightsOf(wrapped, 50);
+    expect(insights.map((insight) => insight.text)).toContain('A modern barge carries as much gravel as forty\r\nlorries and needs one crew member.');
+    for (const insight of insights) expect(insight.text.endsWith(text.slice(insight.start, insight.end))).toBe(true);
+  });
+
+  it('are the same every time, for any text, and always spans of it', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(...SAMPLE.split('\n').filter((line) => !line.includes('⟦')), '> ', '**', '[a](', '```', '"', '\r\n'),
+      fc.string({ unit: 'grapheme' }).map((text) => text.replace(/[⟦⟧]/g, '')),
+    );
+    fc.assert(fc.property(fc.array(piece, { maxLength: 40 }), fc.nat(6), (lines, count) => {
+      const marked = lines.join('\n');
+      const { text, insights } = insightsOf(marked, count);
+      expect(insights.length).toBeLessThanOrEqual(count);
+      for (const { start, end, text: said } of insights) expect(said).toBe(text.slice(start, end));
+      expect(insightsOf(marked, count).insights).toEqual(insights);
+    }), { numRuns: 60 });
+  });
+});
