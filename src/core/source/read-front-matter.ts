@@ -1,10 +1,17 @@
 import { LineIndex } from '../text/lines.ts';
+import type { TextEdit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import type { Field, FrontMatter } from './front-matter.ts';
 import { findFrontMatter, linesOf, propertiesEnd, textStart, type FrontMatterBlock } from './front-matter-block.ts';
-import { readTolerantly } from './tolerant-fields.ts';
-import type { Problem } from './problem.ts';
+import { readTolerantly, type Damage } from './tolerant-fields.ts';
 import { readYaml, type YamlReading } from './yaml-values.ts';
+
+/** Front matter with the means to mend it. */
+export interface Examination {
+  readonly frontMatter: FrontMatter;
+  /** The problems of the front matter, each with the edits of the note that mend it. */
+  readonly damages: readonly Damage[];
+}
 
 /**
  * Reads the front matter of a note: strictly where YAML allows, else line by line as a person would. Never throws, and
@@ -12,45 +19,42 @@ import { readYaml, type YamlReading } from './yaml-values.ts';
  * @param text the whole file
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const block = findFrontMatter(text);
-  if (block === null) {
-    const start = textStart(text);
-    return { span: { start, end: start }, content: { start, end: start }, fields: new Map(), problems: [] };
-  }
-  return readBlock(text, block);
+  return examineFrontMatter(text).frontMatter;
 }
 
-function readBlock(text: string, found: FrontMatterBlock): FrontMatter {
+/** Reads the front matter, and tells how what is wrong with it can be mended. */
+export function examineFrontMatter(text: string): Examination {
+  const block = findFrontMatter(text);
+  if (block !== null) return examineBlock(text, block);
+  const start = textStart(text);
+  return { frontMatter: { span: { start, end: start }, content: { start, end: start }, fields: new Map(), problems: [] }, damages: [] };
+}
+
+function examineBlock(text: string, found: FrontMatterBlock): Examination {
   const lines = new LineIndex(text.slice(0, found.span.end));
-  if (found.language !== '' && !/^ya?ml$/i.test(found.language)) {
-    return { span: found.span, content: found.content, fields: new Map(), problems: [unknownLanguage(found, lines)] };
-  }
+  if (found.language !== '' && !/^ya?ml$/i.test(found.language)) return examination(found, new Map(), [unknownLanguage(found, lines)]);
   const reading = readYaml(text.slice(found.content.start, found.content.end));
   const block = reading.error === '' ? found : withoutBody(text, found);
-  const problems = placeProblems(text, block, lines);
-  if (reading.error === '') {
-    const fields = fieldsOf(text, block, reading, lines);
-    const stray = strayFields(text, block, lines);
-    return { span: spanOf(block), content: block.content, fields: new Map([...stray, ...fields]), problems };
-  }
-  const tolerant = readTolerantly(text, block.content, lines);
-  if (tolerant.problems.length === 0 && problems.length === 0) {
-    problems.push({
-      line: lines.lineAt(Math.min(block.content.end, block.content.start + reading.offset)),
-      code: 'front-matter/invalid-yaml',
-      message: `The front matter is not valid YAML: ${firstLine(reading.error)}.`,
-    });
-  }
-  const stray = strayFields(text, block, lines);
-  return {
-    span: spanOf(block), content: block.content, fields: new Map([...stray, ...tolerant.fields]),
-    problems: [...problems, ...tolerant.problems].sort((a, b) => a.line - b.line),
-  };
+  const stray = readTolerantly(text, block.before, lines).fields;
+  const tolerant = reading.error === '' ? null : readTolerantly(text, block.content, lines);
+  const fields = tolerant === null ? fieldsOf(text, block, reading, lines) : tolerant.fields;
+  const damages = [...placeDamages(text, block, lines, stray, fields), ...(tolerant?.problems ?? [])];
+  if (reading.error !== '' && damages.length === 0) damages.push(invalidYaml(block, reading, lines));
+  return examination(block, new Map([...stray, ...fields]), damages.sort((a, b) => a.line - b.line));
 }
 
-/** The block with the stray lines before it, which are no part of the body either. */
-function spanOf(block: FrontMatterBlock): Span {
-  return { start: block.before.start, end: block.span.end };
+function examination(block: FrontMatterBlock, fields: ReadonlyMap<string, Field>, damages: readonly Damage[]): Examination {
+  // Stray lines before the opening fence are no part of the body either.
+  const span = { start: block.before.start, end: block.span.end };
+  const problems = damages.map(({ line, code, message }) => ({ line, code, message }));
+  return { frontMatter: { span, content: block.content, fields, problems }, damages };
+}
+
+function invalidYaml(block: FrontMatterBlock, reading: YamlReading, lines: LineIndex): Damage {
+  return {
+    line: lines.lineAt(Math.min(block.content.end, block.content.start + reading.offset)), code: 'front-matter/invalid-yaml',
+    message: `The front matter is not valid YAML: ${firstLine(reading.error)}.`, repair: [],
+  };
 }
 
 /** A missing closing fence makes the body up to its first rule look like front matter. */
@@ -67,38 +71,69 @@ function isProse(line: string | undefined): boolean {
   return line !== undefined && /^(?:#{1,6} |[^\s:#-][^:\n]{0,200}[ .!?])/.test(line) && !/^[\w-]+:(?: |$)/.test(line);
 }
 
-function placeProblems(text: string, block: FrontMatterBlock, lines: LineIndex): Problem[] {
-  const problems: Problem[] = [];
+function placeDamages(
+  text: string, block: FrontMatterBlock, lines: LineIndex, stray: ReadonlyMap<string, Field>, fields: ReadonlyMap<string, Field>,
+): Damage[] {
+  const damages: Damage[] = [];
+  if (block.before.end > block.before.start) damages.push(misplaced(text, block, lines, stray, fields));
+  if (!block.isClosed) damages.push(unclosed(text, block, lines));
+  return damages;
+}
+
+function misplaced(
+  text: string, block: FrontMatterBlock, lines: LineIndex, stray: ReadonlyMap<string, Field>, fields: ReadonlyMap<string, Field>,
+): Damage {
+  const unseen = 'so Obsidian does not see the properties';
   const before = text.slice(block.before.start, block.before.end);
-  if (before !== '') {
-    const first = before.trim().split(/\r?\n/)[0] ?? '';
-    const key = /^([\w-]+):/.exec(first)?.[1];
-    const message = first === ''
-      ? 'There are blank lines before the opening “---”, so Obsidian does not see the properties; remove them.'
-      : key !== undefined
-        ? `The property “${key}” stands before the opening “---”, so Obsidian does not see the properties; move it below.`
-        : 'There is text before the opening “---”, so Obsidian does not see the properties; move it below the front matter.';
-    const code = first === '' ? 'front-matter/blank-before-fence' : key !== undefined ? 'front-matter/stray-key' : 'front-matter/stray-text';
-    problems.push({ line: 1, code, message });
+  const line = lines.lineAt(block.before.start + (before.length - before.trimStart().length));
+  const removal: TextEdit = { ...block.before, text: '' };
+  if (before.trim() === '') {
+    const message = `There are blank lines before the opening “---”, ${unseen}; remove them.`;
+    return { line, code: 'front-matter/blank-before-fence', message, repair: [removal] };
   }
-  if (!block.isClosed) {
-    problems.push({
-      line: lines.lineAt(Math.max(block.span.start, block.content.end - 1)), code: 'front-matter/unclosed',
-      message: 'The closing “---” of the front matter is missing; add it after the last property.',
-    });
+  const [key] = stray.keys();
+  const isOnlyProperties = linesOf(text, block.before).every((each) => each.text.trim() === '' || isPartOf(stray, each));
+  if (key === undefined || !isOnlyProperties) {
+    const message = `There is text before the opening “---”, ${unseen}; move it below the front matter.`;
+    return { line, code: 'front-matter/stray-text', message, repair: [] };
   }
-  return problems;
+  const message = `The property “${key}” stands before the opening “---”, ${unseen}; move it below.`;
+  return { line, code: 'front-matter/stray-key', message, repair: movedInside(text, block, removal, stray, fields) };
 }
 
-function strayFields(text: string, block: FrontMatterBlock, lines: LineIndex): Map<string, Field> {
-  if (block.before.end === block.before.start) return new Map();
-  return new Map(readTolerantly(text, block.before, lines).fields);
+function isPartOf(fields: ReadonlyMap<string, Field>, line: Span): boolean {
+  return [...fields.values()].some((field) => field.span.start <= line.start && line.end <= field.span.end);
 }
 
-function unknownLanguage(block: FrontMatterBlock, lines: LineIndex): Problem {
+/** The edits that move stray properties inside; none when one is inside already with another value. */
+function movedInside(
+  text: string, block: FrontMatterBlock, removal: TextEdit, stray: ReadonlyMap<string, Field>, fields: ReadonlyMap<string, Field>,
+): TextEdit[] {
+  const missing: string[] = [];
+  for (const field of stray.values()) {
+    const inside = fields.get(field.key);
+    if (inside === undefined) missing.push(text.slice(field.span.start, field.span.end));
+    else if (JSON.stringify(inside.value) !== JSON.stringify(field.value)) return [];
+  }
+  const at = block.content.start;
+  return missing.length === 0 ? [removal] : [removal, { start: at, end: at, text: missing.join('') }];
+}
+
+function unclosed(text: string, block: FrontMatterBlock, lines: LineIndex): Damage {
+  const at = block.content.end;
+  const lineBreak = text[text.indexOf('\n') - 1] === '\r' ? '\r\n' : '\n';
+  const isAtLineStart = text[at - 1] === '\n';
+  return {
+    line: lines.lineAt(Math.max(block.span.start, at - 1)), code: 'front-matter/unclosed',
+    message: 'The closing “---” of the front matter is missing; add it after the last property.',
+    repair: [{ start: at, end: at, text: `${isAtLineStart ? '' : lineBreak}---${lineBreak}` }],
+  };
+}
+
+function unknownLanguage(block: FrontMatterBlock, lines: LineIndex): Damage {
   return {
     line: lines.lineAt(block.span.start), code: 'front-matter/unknown-language',
-    message: `The front matter is marked as “${block.language}”, and only YAML is read; nothing of it was run or used.`,
+    message: `The front matter is marked as “${block.language}”, and only YAML is read; nothing of it was run or used.`, repair: [],
   };
 }
 

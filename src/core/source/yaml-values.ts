@@ -7,8 +7,21 @@ export interface YamlProperty {
   readonly key: string;
   readonly value: FieldValue;
   readonly keyStart: number;
+  /** Offset after the key, before the colon. */
+  readonly keyEnd: number;
   /** Offset after the value, comments not included. */
   readonly valueEnd: number;
+  readonly style: YamlStyle;
+  /** Items of a list as they are written, in order. */
+  readonly items: readonly YamlItem[];
+}
+
+export type YamlStyle = 'plain' | 'double' | 'single' | 'block-text' | 'flow-list' | 'block-list' | 'other';
+
+export interface YamlItem {
+  readonly value: string | null;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface YamlReading {
@@ -71,11 +84,32 @@ function propertiesOf(map: YAMLMap, document: Document, source: string): YamlPro
   for (const { key, value } of map.items) {
     if (!isScalar(key) || !key.range) continue;
     const keyStart = key.range[0] - 1;
+    const keyEnd = key.range[1] - 1;
     const range = isNode(value) ? value.range : undefined;
-    const valueEnd = range ? range[1] - 1 : key.range[1] - 1;
-    properties.push({ key: String(key.value ?? ''), value: valueOf(value, document, source), keyStart, valueEnd });
+    properties.push({
+      key: String(key.value ?? ''), value: valueOf(value, document, source), keyStart, keyEnd,
+      valueEnd: range ? range[1] - 1 : keyEnd, style: styleOf(value), items: itemsOf(value, document, source),
+    });
   }
   return properties;
+}
+
+const SCALAR_STYLES: Readonly<Record<string, YamlStyle>> = {
+  PLAIN: 'plain', QUOTE_DOUBLE: 'double', QUOTE_SINGLE: 'single', BLOCK_LITERAL: 'block-text', BLOCK_FOLDED: 'block-text',
+};
+
+function styleOf(value: unknown): YamlStyle {
+  if (isSeq(value)) return value.flow === true ? 'flow-list' : 'block-list';
+  if (value === null) return 'plain';
+  return isScalar(value) ? SCALAR_STYLES[value.type ?? 'PLAIN'] ?? 'other' : 'other';
+}
+
+function itemsOf(list: unknown, document: Document, source: string): YamlItem[] {
+  if (!isSeq(list)) return [];
+  return list.items.flatMap((item) => {
+    if (!isNode(item) || !item.range) return [];
+    return [{ value: itemText(item, document, source), start: item.range[0] - 1, end: item.range[1] - 1 }];
+  });
 }
 
 function isNode(value: unknown): value is { range?: [number, number, number] | null } {
@@ -86,23 +120,19 @@ function valueOf(node: unknown, document: Document, source: string): FieldValue 
   const target = isAlias(node) ? node.resolve(document) : node;
   if (isScalar(target)) return scalarText(target);
   if (!isSeq(target)) return isNode(target) && target.range ? source.slice(target.range[0] - 1, target.range[1] - 1).trim() : null;
-  const items: string[] = [];
-  for (const item of target.items) {
-    const resolved = isAlias(item) ? item.resolve(document) : item;
-    const text = isScalar(resolved) ? scalarText(resolved) : nestedText(resolved, source);
-    if (text !== null) items.push(text);
-  }
-  return items;
+  return target.items.map((item) => itemText(item, document, source)).filter((text): text is string => text !== null);
+}
+
+function itemText(item: unknown, document: Document, source: string): string | null {
+  const resolved = isAlias(item) ? item.resolve(document) : item;
+  if (isScalar(resolved)) return scalarText(resolved);
+  return isNode(resolved) && resolved.range ? source.slice(resolved.range[0] - 1, resolved.range[1] - 1).trim() : null;
 }
 
 function scalarText(scalar: { value: unknown; source?: string; type?: string }): string | null {
   const text = typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? '');
   const isPlain = scalar.type === undefined || scalar.type === 'PLAIN';
   return isPlain && NULLS.has(text) ? null : text;
-}
-
-function nestedText(node: unknown, source: string): string | null {
-  return isNode(node) && node.range ? source.slice(node.range[0] - 1, node.range[1] - 1).trim() : null;
 }
 
 function isTooMuch(source: string): boolean {
