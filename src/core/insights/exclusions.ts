@@ -32,10 +32,12 @@ const DANGLING = new Set(
 const DANGLING_PHRASE =
   /^(?:(?:and|but|so|or|yet|because|since|also|then|plus|now|still|even|though|although|instead|again|well|yes|no|yeah|actually|sometimes|often|maybe|perhaps|of course|for (?:this|that)|in (?:this|that)|at (?:this|that)|if (?:it|this|that|so)|when (?:it|this|that|they)|once (?:it|this|that|they)|as (?:it|this|that|such)),? )?(?:he|she|they|it|this|that|these|those|which)(?:[ ,'’]|$)/i;
 const CONTINUES =
-  /^(?:for example|for instance|in other words|on the other hand|as a result|that said|similarly|likewise|additionally|furthermore|moreover|besides|meanwhile|afterwards?|later|next|finally|second(?:ly)?|third(?:ly)?|another|one of them|both of|same (?:for|with|goes)|here['’]s|here (?:is|are)|below (?:is|are)|(?:the )?(?:following|above))\b/i;
+  /^(?:…|\.\.\.|(?:for example|for instance|in other words|on the other hand|as a result|that said|similarly|likewise|additionally|furthermore|moreover|besides|meanwhile|afterwards?|later|next|finally|second(?:ly)?|third(?:ly)?|another|one of them|both of|same (?:for|with|goes)|here['’]s|here (?:is|are)|below (?:is|are)|(?:the )?(?:following|above))\b)/i;
 const GREETING = /^(?:hi|hello|hey|dear|welcome|good (?:morning|afternoon|evening)|happy|thanks?|thank you|congrat|cheers|enjoy|lol|ok|okay)\b/i;
 const PROMOTION =
-  /\b(?:subscri(?:be|bing|ption|bers?)|unsubscribe|sign(?:ing)? up|newsletter|wait ?list|sponsor(?:s|ed|ship)?|affiliate|promo code|discount|coupon|free trial|early bird|giveaway|follow (?:me|us|for|along|@)|dm me|dms|retweet|repost|like and|bookmark|share this|leave a comment|comments? below|link in|links? below|click|read more|read the full|full (?:article|post|video|episode)|join (?:me|us|my|our|the (?:community|discord|server|channel|call|webinar|\d))|check (?:it |this |them )?out|download (?:the|our|my|it)|grab (?:your|the|a)|register|tickets?|patreon|merch|my course|our course|webinar|rss|all rights reserved|copyright|this (?:post|episode|video|issue) is|let['’]s (?:dive|get into|get started|dig|go|jump|start|begin|look|take)|stay tuned|buckle up|see you|reach out|hiring|apply now|hit reply)\b/i;
+  /\b(?:subscri(?:be|bing|ption|bers?)|unsubscribe|sign(?:ing)? up|newsletter|wait ?list|sponsor(?:s|ed|ship)?|affiliate|promo code|discount|coupon|free trial|early bird|giveaway|follow (?:me|us|for|along|@)|dm me|dms|retweet|repost|like and|bookmark|share this|leave a comment|comments? below|link in|links? below|click|read more|read the full|full (?:article|post|video|episode)|join (?:me|us|my|our|the (?:community|discord|server|channel|call|webinar|\d))|check (?:it |this |them )?out|download (?:the|our|my|it)|grab (?:your|the|a)|register|tickets?|patreon|merch|my course|our course|webinar|rss|views (?:and opinions )?expressed|all rights reserved|copyright|this (?:post|episode|video|issue) is|let['’]s (?:dive|get into|get started|dig|go|jump|start|begin|look|take)|stay tuned|buckle up|see you|reach out|hiring|apply now|hit reply)\b/i;
+
+const FILLERS = new Set(['uh', 'uhm', 'um', 'umm', 'erm', 'hmm']);
 
 const VERBS = new Set(
   (
@@ -118,6 +120,11 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     id: 'continues', reason: 'It carries on from the sentence before, or points at what follows.',
     example: 'For example, the old ferry still runs on Sundays in winter.',
     applies: ({ plain }) => CONTINUES.test(plain),
+  },
+  {
+    id: 'spoken', reason: 'It stumbles, as a transcript of free speech does.',
+    example: 'The uh canal was, you know, never meant for boats like these.',
+    applies: ({ words }) => words.some((word) => FILLERS.has(word)),
   },
   {
     id: 'stub', reason: 'A list item without a full stop is a label, not a sentence.',

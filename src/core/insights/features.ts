@@ -17,7 +17,7 @@ export interface Feature {
  */
 export const FEATURES = {
   synopsis: { id: 'synopsis', reason: 'agrees with the synopsis', weight: 5 },
-  title: { id: 'title', reason: 'speaks of the title and the topics', weight: 0.75 },
+  title: { id: 'title', reason: 'speaks of the title and the topics', weight: 1 },
   blurb: { id: 'blurb', reason: 'says what the contents list says of its section', weight: 1.5 },
   heading: { id: 'heading', reason: 'speaks of what its section is called', weight: 0.5 },
   central: { id: 'central', reason: 'is what much of the note is about', weight: 2 },
@@ -29,7 +29,7 @@ export const FEATURES = {
   fullness: { id: 'fullness', reason: 'is long enough to stand alone', weight: 1.5 },
   personal: { id: 'personal', reason: 'tells what the author did', weight: -1 },
   joined: { id: 'joined', reason: 'opens with a conjunction', weight: -0.75 },
-  unfinished: { id: 'unfinished', reason: 'has no full stop', weight: -0.5 },
+  unfinished: { id: 'unfinished', reason: 'has no full stop', weight: -1 },
   item: { id: 'item', reason: 'is an item of a list', weight: -0.25 },
   unnamed: { id: 'unnamed', reason: 'is said by somebody without a name', weight: -1 },
 } as const satisfies Record<string, Feature>;
