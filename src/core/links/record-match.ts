@@ -1,0 +1,181 @@
+import type { LinkRecord } from '../settings.ts';
+import { bySpan, firstEndingAfter, type Span } from '../text/span.ts';
+import { writtenLinks, type WrittenLink } from './link-spans.ts';
+
+/** A record with the place in the text where its link stands now. */
+export interface MatchedRecord extends Span {
+  readonly record: LinkRecord;
+}
+
+export interface RecordMatches {
+  /** In order of `start`, not overlapping. */
+  readonly found: readonly MatchedRecord[];
+  readonly missing: readonly LinkRecord[];
+}
+
+/** How many characters before and after a link a record keeps. */
+export const CONTEXT_LENGTH = 24;
+
+/** Least agreement, in characters of both contexts together, by which a link is taken for ours. */
+const LEAST_AGREEMENT = 2;
+/** The same for a link whose target or text is no longer what we wrote. */
+const LEAST_AGREEMENT_REWRITTEN = 6;
+/** Above this many pairs the alignment is greedy instead of optimal. */
+const MAXIMUM_PAIRS = 1_000_000;
+
+/** The characters around `span`, as a record keeps them. */
+export function contextOf(text: string, span: Span): { before: string; after: string } {
+  return {
+    before: text.slice(Math.max(0, span.start - CONTEXT_LENGTH), span.start),
+    after: text.slice(span.end, span.end + CONTEXT_LENGTH),
+  };
+}
+
+/**
+ * Finds the plugin's own links in a text that may have changed since they were written. Equal links are told apart by
+ * what stands around them, in order; a link whose target Obsidian rewrote after a rename is known by its text.
+ */
+export function matchRecords(text: string, records: readonly LinkRecord[]): RecordMatches {
+  const found: MatchedRecord[] = [];
+  const left: LinkRecord[] = [];
+  for (const [link, group] of groupByLink(records)) {
+    const places = occurrences(text, link);
+    for (const { record, place } of align(text, group, places)) {
+      if (place === null) left.push(record);
+      else found.push({ record, ...place });
+    }
+  }
+  found.sort(bySpan);
+  const missing: LinkRecord[] = [];
+  if (left.length > 0) {
+    const taken = [...found];
+    const free = writtenLinks(text).filter((link) => isFree(taken, link));
+    for (const record of left) {
+      const index = bestRewritten(text, record, free);
+      const place = index < 0 ? undefined : free.splice(index, 1)[0];
+      if (place === undefined) missing.push(record);
+      else found.push({ record, start: place.start, end: place.end });
+    }
+  }
+  return { found: found.sort(bySpan), missing };
+}
+
+function isFree(taken: readonly Span[], link: Span): boolean {
+  const next = taken[firstEndingAfter(taken, link.start)];
+  return next === undefined || next.start >= link.end;
+}
+
+/** All places of `link` in `text` that can be the plugin's; an embed of the same name is the user's. */
+export function occurrences(text: string, link: string): Span[] {
+  const places: Span[] = [];
+  if (link === '') return places;
+  for (let at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + link.length)) {
+    if (text[at - 1] !== '!') places.push({ start: at, end: at + link.length });
+  }
+  return places;
+}
+
+function groupByLink(records: readonly LinkRecord[]): Map<string, LinkRecord[]> {
+  const groups = new Map<string, LinkRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.link);
+    if (group === undefined) groups.set(record.link, [record]);
+    else group.push(record);
+  }
+  return groups;
+}
+
+interface Alignment {
+  readonly record: LinkRecord;
+  readonly place: Span | null;
+}
+
+/** Gives each record at most one place, keeping the order of both, so that the contexts agree best in sum. */
+function align(text: string, records: readonly LinkRecord[], places: readonly Span[]): Alignment[] {
+  if (places.length === 0) return records.map((record) => ({ record, place: null }));
+  if (records.length * places.length > MAXIMUM_PAIRS) return alignGreedily(text, records, places);
+  const columns = places.length + 1;
+  const best = new Float64Array((records.length + 1) * columns);
+  const score = (row: number, column: number): number =>
+    pairScore(text, records[row] as LinkRecord, places[column] as Span, column);
+  for (let row = records.length - 1; row >= 0; row--) {
+    for (let column = places.length - 1; column >= 0; column--) {
+      const skipped = Math.max(best[(row + 1) * columns + column] as number, best[row * columns + column + 1] as number);
+      const taken = score(row, column);
+      const together = taken > 0 ? taken + (best[(row + 1) * columns + column + 1] as number) : 0;
+      best[row * columns + column] = Math.max(skipped, together);
+    }
+  }
+  const result: Alignment[] = [];
+  let column = 0;
+  for (let row = 0; row < records.length; row++) {
+    const record = records[row] as LinkRecord;
+    while (column < places.length && best[row * columns + column + 1] === best[row * columns + column]) column++;
+    const withoutRecord = best[(row + 1) * columns + column] as number;
+    if (column < places.length && best[row * columns + column] !== withoutRecord) {
+      result.push({ record, place: places[column++] as Span });
+    } else result.push({ record, place: null });
+  }
+  return result;
+}
+
+function alignGreedily(text: string, records: readonly LinkRecord[], places: readonly Span[]): Alignment[] {
+  let column = 0;
+  return records.map((record, row) => {
+    // Enough places must stay for the records that follow.
+    const last = Math.max(column, places.length - (records.length - row));
+    for (let at = column; at <= last && at < places.length; at++) {
+      const place = places[at] as Span;
+      if (agreement(text, record, place) < fullAgreement(record) && at < last) continue;
+      if (pairScore(text, record, place, at) <= 0) continue;
+      column = at + 1;
+      return { record, place };
+    }
+    return { record, place: null };
+  });
+}
+
+/** How well a place fits a record; 0 when it is not taken for the record's at all. */
+function pairScore(text: string, record: LinkRecord, place: Span, index: number): number {
+  const agreed = agreement(text, record, place);
+  if (agreed < Math.min(LEAST_AGREEMENT, fullAgreement(record))) return 0;
+  // Half a point decides between contexts that agree alike, and makes a place without any context count.
+  return agreed + 0.25 + (record.nth === index ? 0.5 : 0);
+}
+
+function fullAgreement(record: LinkRecord): number {
+  return record.before.length + record.after.length;
+}
+
+/** How many characters next to the place are what they were when the record was made. */
+function agreement(text: string, record: LinkRecord, place: Span): number {
+  let before = 0;
+  while (
+    before < record.before.length &&
+    record.before[record.before.length - 1 - before] === text[place.start - 1 - before]
+  ) before++;
+  let after = 0;
+  while (after < record.after.length && record.after[after] === text[place.end + after]) after++;
+  return before + after;
+}
+
+function bestRewritten(text: string, record: LinkRecord, links: readonly WrittenLink[]): number {
+  let best = -1;
+  let bestAgreement = Math.min(LEAST_AGREEMENT_REWRITTEN, fullAgreement(record)) - 1;
+  links.forEach((link, index) => {
+    if (link.display !== record.text && !isRenamedName(record, link)) return;
+    const agreed = agreement(text, record, link);
+    if (agreed > bestAgreement) {
+      best = index;
+      bestAgreement = agreed;
+    }
+  });
+  return best;
+}
+
+/** Obsidian also rewrites the text of a link when it was the name of the note that was renamed. */
+function isRenamedName(record: LinkRecord, link: WrittenLink): boolean {
+  const name = (target: string): string => target.slice(target.lastIndexOf('/') + 1);
+  const before = writtenLinks(record.link)[0];
+  return before !== undefined && name(before.target) === record.text && name(link.target) === link.display;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { planUnlink } from '../../../src/core/links/plan-unlink.ts';
+import type { LinkRecord } from '../../../src/core/settings.ts';
+import { applyEdits } from '../../../src/core/text/edits.ts';
+
+const PENROSE: LinkRecord = { link: '[[Ada Penrose|Penrose]]', text: 'Penrose', before: 'As the reader knows, ', after: ' says: "It is slow."' };
+
+function unlink(text: string, ...records: LinkRecord[]): { text: string; missing: readonly LinkRecord[] } {
+  const { edits, missing } = planUnlink(text, records);
+  return { text: applyEdits(text, edits), missing };
+}
+
+describe('planUnlink', () => {
+  it("leaves the user's equal links, before and after ours", () => {
+    const own = 'My note on [[Ada Penrose|Penrose]] is long.';
+    const text = `${own}\nAs the reader knows, [[Ada Penrose|Penrose]] says: "It is slow."\n${own}\n`;
+    expect(unlink(text, PENROSE).text).toBe(`${own}\nAs the reader knows, Penrose says: "It is slow."\n${own}\n`);
+  });
+
+  it('tells equal links in equal surroundings apart by their number', () => {
+    const line = 'As the reader knows, [[Ada Penrose|Penrose]] says: "It is slow."\n';
+    const record = { ...PENROSE, before: 'As the reader knows, ', after: ' says: "It is slow."\nAs' };
+    expect(unlink(line.repeat(3), { ...record, nth: 1 }).text)
+      .toBe(line + line.replace('[[Ada Penrose|Penrose]]', 'Penrose') + line);
+  });
+
+  it('finds a link whose paragraph moved and whose sentence was edited', () => {
+    const text = 'New first line.\n\nOf course [[Ada Penrose|Penrose]] says: "It is very slow."\n';
+    expect(unlink(text, PENROSE)).toEqual({ text: 'New first line.\n\nOf course Penrose says: "It is very slow."\n', missing: [] });
+  });
+
+  it('finds a link whose target was rewritten when the note was renamed', () => {
+    const text = 'As the reader knows, [[People/Ada M. Penrose|Penrose]] says: "It is slow."';
+    expect(unlink(text, PENROSE)).toEqual({ text: 'As the reader knows, Penrose says: "It is slow."', missing: [] });
+  });
+
+  it('restores the former text of a link that took the new name of its note', () => {
+    const record = { link: '[[Ada Penrose]]', text: 'Ada Penrose', before: 'Then ', after: ' says: "It is' };
+    expect(unlink('Then [[Ada M. Penrose]] says: "It is slow."', record).text).toBe('Then Ada Penrose says: "It is slow."');
+  });
+
+  it('finds a link that was turned from one style into the other', () => {
+    const text = 'As the reader knows, [Penrose](People/Ada%20Penrose.md) says: "It is slow."';
+    expect(unlink(text, PENROSE).text).toBe('As the reader knows, Penrose says: "It is slow."');
+  });
+
+  it('reports a link that is gone, and takes no other for it', () => {
+    const text = 'Nothing of it is left. My own: [[Ada Penrose|Penrose]]';
+    expect(unlink(text, PENROSE)).toEqual({ text, missing: [PENROSE] });
+  });
+
+  it('never takes an embed for a link', () => {
+    const text = 'As the reader knows, ![[Ada Penrose|Penrose]] says: "It is slow."';
+    expect(unlink(text, PENROSE)).toEqual({ text, missing: [PENROSE] });
+  });
+
+  it('removes two of three equal links by what stands around them', () => {
+    const other = { ...PENROSE, before: 'Later, ', after: ' says: "No."' };
+    const text = 'Later, [[Ada Penrose|Penrose]] says: "No." | [[Ada Penrose|Penrose]]\nAs the reader knows, [[Ada Penrose|Penrose]] says: "It is slow."';
+    expect(unlink(text, other, PENROSE).text)
+      .toBe('Later, Penrose says: "No." | [[Ada Penrose|Penrose]]\nAs the reader knows, Penrose says: "It is slow."');
+  });
+
+  it('does nothing in a note without records', () => {
+    expect(planUnlink('See [[Ada Penrose]].', [])).toEqual({ edits: [], missing: [] });
+  });
+});
