@@ -1,0 +1,84 @@
+/**
+ * Text of others, written so that a reader sees its characters and nothing of it acts: no link, embed, tag, code,
+ * formula, HTML, comment, template command, heading, table, block id or property comes about.
+ *
+ * Backslashes are the means wherever Markdown reads them. Tools that search the raw text (templates, comment
+ * markers) never see their signs whole, since a backslash stands between them.
+ */
+export function inertLine(line: string): string {
+  let result = '';
+  const clean = withoutControls(line);
+  const dollars = clean.indexOf('$') !== clean.lastIndexOf('$');
+  for (let at = 0; at < clean.length; at++) {
+    const sign = clean[at] as string;
+    const next = clean[at + 1] ?? '';
+    if (sign === '\\' && isPunctuation(next)) {
+      // Already escaped in the source: it shows the same here.
+      result += sign + next;
+      at++;
+    } else result += needsEscape(clean, at, dollars) ? `\\${sign}` : sign;
+  }
+  return inertStart(result);
+}
+
+function needsEscape(text: string, at: number, dollars: boolean): boolean {
+  const before = text[at - 1] ?? ' ';
+  const next = text[at + 1] ?? ' ';
+  switch (text[at]) {
+    case '[':
+    case '`':
+      return true;
+    case '$':
+      return dollars;
+    case '<':
+      return next.trim() !== '';
+    case '%':
+      return before === '%' || before === '<';
+    case '!':
+      return before === '<';
+    case '{':
+      return before === '{';
+    case '#':
+    case '^':
+      return !isWordCharacter(before);
+    case '~':
+      return before === '~';
+    case ':':
+      return before === ':' || text.startsWith('//', at + 1) || /mailto$/i.test(text.slice(Math.max(0, at - 6), at));
+    case '.':
+      return /www$/i.test(text.slice(Math.max(0, at - 3), at));
+    case '@':
+      return /[^\s([{"'“‘]/.test(before) && isWordCharacter(next);
+    case '&':
+      return /^&#?\w{1,32};/.test(text.slice(at, at + 36));
+    default:
+      return false;
+  }
+}
+
+/** What a line must not begin with: quotes, headings, rules and rows of signs that change the line before. */
+function inertStart(line: string): string {
+  const content = line.trimStart();
+  if (content === '') return '';
+  if (/^[-=*_+|:\s]+$/.test(content)) return `\\${content}`;
+  return /^[>|]/.test(content) ? `\\${content}` : line;
+}
+
+function withoutControls(line: string): string {
+  let result = '';
+  for (const character of line) {
+    const code = character.codePointAt(0) ?? 0;
+    const isControl = (code < 0x20 && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
+    // A line or paragraph separator, and a lone carriage return, are line breaks to some readers.
+    result += isControl || code === 0x2028 || code === 0x2029 ? ' ' : character;
+  }
+  return result;
+}
+
+function isPunctuation(character: string): boolean {
+  return /^[!-/:-@[-`{-~]$/.test(character);
+}
+
+function isWordCharacter(character: string): boolean {
+  return /^[\p{L}\p{N}_]$/u.test(character);
+}

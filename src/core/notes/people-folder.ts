@@ -1,0 +1,76 @@
+import type { Speaker } from '../people/directory.ts';
+import { distinctFileName, fileNameFor, fileNameKey, folderPath } from './file-name.ts';
+import type { PersonNote } from './person-note.ts';
+
+/** The notes that are there for speakers, and which of them a plan has given to whom: each to one speaker at most. */
+export class PeopleFolder {
+  private readonly folder: string;
+  private readonly byPath = new Map<string, PersonNote>();
+  private readonly byAlias = new Map<string, PersonNote[]>();
+  private readonly files: ReadonlySet<string>;
+  private readonly claimed = new Set<string>();
+  private readonly deleted: ReadonlySet<string>;
+
+  constructor(
+    folder: string,
+    private readonly notes: readonly PersonNote[],
+    paths: readonly string[],
+    deleted: readonly string[],
+  ) {
+    this.folder = folderPath(folder);
+    this.files = new Set(paths.map(fileNameKey));
+    this.deleted = new Set(deleted.map(fileNameKey));
+    for (const note of notes) {
+      this.byPath.set(fileNameKey(note.path), note);
+      if (!note.isPersonNote) continue;
+      for (const name of [note.facts.name, ...note.facts.aliases]) {
+        const key = name.normalize('NFC');
+        const same = this.byAlias.get(key);
+        if (same === undefined) this.byAlias.set(key, [note]);
+        else same.push(note);
+      }
+    }
+  }
+
+  /** The speaker's own note by the directory, else by its exact name or alias; null when it has none yet. */
+  claimNoteOf(speaker: Speaker): PersonNote | null {
+    const byDirectory = speaker.notePath === null ? null : this.noteAt(speaker.notePath);
+    const note = byDirectory ?? (this.byAlias.get(speaker.name.normalize('NFC')) ?? []).find((one) => this.isFree(one.path));
+    if (note === undefined || !this.isFree(note.path)) return null;
+    this.claimPath(note.path);
+    return note;
+  }
+
+  /** A path in the people folder for a new note of `name`: that of an unclaimed file of the name, if there is one. */
+  pathFor(name: string): string {
+    const prefix = this.folder === '' ? '' : `${this.folder}/`;
+    const file = distinctFileName(fileNameFor(name), (key) => this.claimed.has(fileNameKey(prefix) + key + '.md'));
+    return `${prefix}${file}.md`;
+  }
+
+  /** The note at a path, case and Unicode normalization aside. */
+  noteAt(path: string): PersonNote | null {
+    return this.byPath.get(fileNameKey(path)) ?? null;
+  }
+
+  isFile(path: string): boolean {
+    return this.files.has(fileNameKey(path));
+  }
+
+  isDeleted(speaker: Speaker): boolean {
+    return [speaker.name, ...speaker.aliases].some((name) => this.deleted.has(fileNameKey(name)));
+  }
+
+  claimPath(path: string): void {
+    this.claimed.add(fileNameKey(path));
+  }
+
+  /** Notes with a block of ours whose speaker no source quotes. */
+  unclaimedBlocks(): PersonNote[] {
+    return this.notes.filter((note) => note.block.kind !== 'none' && this.isFree(note.path));
+  }
+
+  private isFree(path: string): boolean {
+    return !this.claimed.has(fileNameKey(path));
+  }
+}

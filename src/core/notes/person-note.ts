@@ -1,0 +1,48 @@
+import type { PersonNoteFacts } from '../people/directory.ts';
+import type { FieldValue, FrontMatter } from '../source/front-matter.ts';
+import { readFrontMatter } from '../source/read-front-matter.ts';
+import { fileName, withoutExtension } from '../links/link-writer.ts';
+import { findBlock, type BlockState } from './managed-block.ts';
+
+/** A note of the vault as the caller read it. */
+export interface NoteText {
+  /** Vault-relative path with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A note that is, or may become, the note of a speaker. */
+export interface PersonNote extends NoteText {
+  readonly frontMatter: FrontMatter;
+  readonly block: BlockState;
+  readonly facts: PersonNoteFacts;
+  /** Values of its `type` property, in lower case. */
+  readonly types: readonly string[];
+  /** True when its `type` or its block says that it is a speaker's note; false for any other note. */
+  readonly isPersonNote: boolean;
+}
+
+const SPEAKER_TYPES: readonly string[] = ['person', 'organization'];
+
+/** Reads a note as a person note. It never throws: broken front matter is read as far as it can be. */
+export function readPersonNote({ path, text }: NoteText): PersonNote {
+  const frontMatter = readFrontMatter(text);
+  const block = findBlock(text);
+  const types = listOf(frontMatter.fields.get('type')?.value ?? null).map((type) => type.trim().toLowerCase());
+  const aliases = listOf(frontMatter.fields.get('aliases')?.value ?? null).filter((alias) => alias.trim() !== '');
+  return {
+    path,
+    text,
+    frontMatter,
+    block,
+    facts: { path, name: fileName(withoutExtension(path)), aliases },
+    types,
+    isPersonNote: block.kind !== 'none' || types.some((type) => SPEAKER_TYPES.includes(type)),
+  };
+}
+
+/** A property as a list, whichever way it is written. */
+export function listOf(value: FieldValue): readonly string[] {
+  if (value === null) return [];
+  return typeof value === 'string' ? [value] : value;
+}

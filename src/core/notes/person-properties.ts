@@ -1,0 +1,73 @@
+import type { Speaker } from '../people/directory.ts';
+import type { FrontMatter } from '../source/front-matter.ts';
+import { setProperty } from '../source/properties.ts';
+import { readFrontMatter } from '../source/read-front-matter.ts';
+import { applyEdits } from '../text/edits.ts';
+import { fileNameKey } from './file-name.ts';
+import { spellingsInBlock, spellingText } from './person-block.ts';
+import { listOf, type PersonNote } from './person-note.ts';
+import { aliasesOf, type QuotedSpeaker } from './quoted-speakers.ts';
+
+type Value = string | number | readonly string[];
+
+/**
+ * Writes the plugin's properties into a person note, each only where its value differs.
+ * @param note as it is now; null for a new one.
+ * @throws the error of `setProperty` when the front matter cannot be changed safely.
+ */
+export function withProperties(note: PersonNote | null, quoted: QuotedSpeaker): string {
+  let text = note?.text ?? '';
+  let frontMatter = note?.frontMatter ?? readFrontMatter(text);
+  for (const [key, value] of propertiesOf(note, quoted)) {
+    const edits = setProperty(text, frontMatter, key, value);
+    if (edits.length === 0) continue;
+    text = applyEdits(text, edits);
+    frontMatter = readFrontMatter(text);
+  }
+  return text;
+}
+
+function propertiesOf(note: PersonNote | null, { speaker, sources }: QuotedSpeaker): [string, Value][] {
+  const quotations = sources.reduce((sum, source) => sum + source.quotations.length, 0);
+  const dates = sources.map((source) => source.date).filter((date) => date !== '').sort();
+  const properties: [string, Value][] = [];
+  // A `type` of the user's own stays: `type: [person, colleague]` and `type: author` say more than we know.
+  if (note === null || note.types.join('') === '') properties.push(['type', speaker.type]);
+  const aliases = mergedAliases(note, speaker);
+  if (aliases !== null) properties.push(['aliases', aliases]);
+  properties.push(['quotations', quotations], ['sources', sources.length]);
+  const first = dates[0];
+  const last = dates.at(-1);
+  if (first !== undefined && last !== undefined) properties.push(['first_quoted', first], ['last_quoted', last]);
+  const affiliations = merged(valuesOf(note?.frontMatter, 'affiliations'), speaker.affiliations);
+  if (affiliations !== null) properties.push(['affiliations', affiliations]);
+  return properties;
+}
+
+/**
+ * The user's aliases with ours after them; null when none of ours is new. An alias that an earlier block names but
+ * the property does not was taken out by the user, and stays out.
+ */
+function mergedAliases(note: PersonNote | null, speaker: Speaker): readonly string[] | null {
+  const ours = [speaker.name, ...aliasesOf(speaker)];
+  if (note?.block.kind !== 'whole') return merged(note?.facts.aliases ?? [], ours);
+  const before = spellingsInBlock(note.text.slice(note.block.span.start, note.block.span.end));
+  const isNew = (name: string): boolean => !before.has(spellingText(name)) && name !== note.facts.name;
+  return merged(note.facts.aliases, ours.filter(isNew));
+}
+
+function merged(present: readonly string[], added: readonly string[]): readonly string[] | null {
+  const keys = new Set(present.map(fileNameKey));
+  const result = [...present];
+  for (const value of added) {
+    const key = fileNameKey(value);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    result.push(value);
+  }
+  return result.length === present.length ? null : result;
+}
+
+function valuesOf(frontMatter: FrontMatter | undefined, key: string): readonly string[] {
+  return listOf(frontMatter?.fields.get(key)?.value ?? null);
+}

@@ -1,0 +1,123 @@
+import type { LinkWriter } from '../links/link-edits.ts';
+import type { Analysis } from '../analyse.ts';
+import type { Directory } from '../people/directory.ts';
+import type { Settings } from '../settings.ts';
+import { applyEdits } from '../text/edits.ts';
+import { fileNameKey } from './file-name.ts';
+import { blockEdits, findBlock } from './managed-block.ts';
+import { PeopleFolder } from './people-folder.ts';
+import { personBlockLines } from './person-block.ts';
+import type { PersonNote } from './person-note.ts';
+import { withProperties } from './person-properties.ts';
+import type { NoteChange } from './plan.ts';
+import { aliasesOf, deservesNote, isRefused, quotedSpeakers, type QuotedSpeaker } from './quoted-speakers.ts';
+
+export interface PersonNotesInput {
+  /** By vault-relative path of the source note. */
+  readonly analyses: ReadonlyMap<string, Analysis>;
+  readonly directory: Directory;
+  /** Notes in the people folder, and person notes elsewhere. */
+  readonly people: readonly PersonNote[];
+  readonly settings: Pick<
+    Settings, 'peopleFolder' | 'minimumQuotations' | 'notesForOrganizations' | 'ignoredNames' | 'decisions'
+  >;
+  readonly writer: LinkWriter;
+  /** Names of speakers whose note the user deleted on purpose. */
+  readonly deleted?: readonly string[];
+  /** Paths of all other files, whose names are taken. */
+  readonly paths?: readonly string[];
+}
+
+/**
+ * Plans the notes of all speakers who get one. Text outside the managed block and the plugin's own properties stays
+ * as it is, byte for byte; planned again on the result, every note is `unchanged`.
+ */
+export function planPersonNotes(input: PersonNotesInput): NoteChange[] {
+  const vault = new PeopleFolder(input.settings.peopleFolder, input.people, input.paths ?? [], input.deleted ?? []);
+  const quoted = quotedSpeakers(input.analyses, input.directory);
+  const refused = quoted.filter(({ speaker }) => isRefused(speaker, input.settings));
+  const rest = quoted.filter(({ speaker }) => !isRefused(speaker, input.settings)).sort(byName);
+  const changes: NoteChange[] = [];
+  const withoutNote: QuotedSpeaker[] = [];
+  for (const one of rest) {
+    const note = vault.claimNoteOf(one.speaker);
+    if (note === null) withoutNote.push(one);
+    else if (note.block.kind !== 'none' || deservesNote(one.speaker, input.settings)) {
+      changes.push(planExisting(input, note, one));
+    }
+  }
+  for (const one of withoutNote) {
+    if (deservesNote(one.speaker, input.settings)) changes.push(planMissing(input, vault, one));
+  }
+  for (const { speaker } of refused) {
+    const note = vault.claimNoteOf(speaker);
+    if (note !== null) changes.push(preserve(note.path, `${speaker.name} is set to be left alone.`));
+  }
+  for (const note of vault.unclaimedBlocks()) {
+    changes.push(preserve(note.path, `No source quotes ${note.facts.name} any more.`));
+  }
+  return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function planExisting(input: PersonNotesInput, note: PersonNote, quoted: QuotedSpeaker): NoteChange {
+  const { path } = note;
+  const [problem] = note.frontMatter.problems;
+  if (problem !== undefined) return conflict(path, `Line ${problem.line}: ${problem.message}`);
+  if (note.block.kind === 'damaged') return conflict(path, note.block.reason);
+  try {
+    const text = withBlock(input, path, withProperties(note, quoted), quoted);
+    return text === note.text
+      ? { kind: 'unchanged', path, what: 'people' }
+      : { kind: 'update', path, before: note.text, text, what: 'people' };
+  } catch (error) {
+    // Front matter that cannot be changed safely is the user's to look at; the other notes go on.
+    return conflict(path, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function planMissing(input: PersonNotesInput, vault: PeopleFolder, quoted: QuotedSpeaker): NoteChange {
+  const { speaker } = quoted;
+  const wanted = speaker.notePath ?? vault.pathFor(speaker.name);
+  const present = vault.noteAt(wanted);
+  if (present !== null) {
+    vault.claimPath(present.path);
+    return adopt(input, present, quoted);
+  }
+  if (vault.isDeleted(speaker)) return preserve(wanted, `The note of ${speaker.name} was deleted on purpose.`);
+  if (vault.isFile(wanted)) return conflict(wanted, `Another file has the name that the note of ${speaker.name} would get.`);
+  vault.claimPath(wanted);
+  const text = withBlock(input, wanted, withProperties(null, quoted), quoted);
+  return { kind: 'create', path: wanted, text, what: 'people' };
+}
+
+/** Takes over a note that the user wrote about the speaker, and no other one of that name. */
+function adopt(input: PersonNotesInput, note: PersonNote, quoted: QuotedSpeaker): NoteChange {
+  const { speaker } = quoted;
+  const names = new Set([note.facts.name, ...note.facts.aliases].map(fileNameKey));
+  const isAbout = [speaker.name, ...aliasesOf(speaker)].some((name) => names.has(fileNameKey(name)));
+  const isOther = note.types.join('') !== '' && !note.isPersonNote;
+  if (isAbout && !isOther) return planExisting(input, note, quoted);
+  return conflict(note.path, `A note of that name is there, and nothing in it says that it is about ${speaker.name}.`);
+}
+
+/** Puts the quotations into the note's block, or a new block at its end. */
+function withBlock(input: PersonNotesInput, path: string, text: string, quoted: QuotedSpeaker): string {
+  const state = findBlock(text);
+  if (state.kind === 'damaged') throw new RangeError(state.reason);
+  const { speaker, sources, namesInSources } = quoted;
+  const spellings = aliasesOf(speaker);
+  const lines = personBlockLines({ path, spellings, sources, namesInSources, writer: input.writer });
+  return applyEdits(text, blockEdits(text, state, lines));
+}
+
+function conflict(path: string, reason: string): NoteChange {
+  return { kind: 'conflict', path, reason, what: 'people' };
+}
+
+function preserve(path: string, reason: string): NoteChange {
+  return { kind: 'preserve', path, reason, what: 'people' };
+}
+
+function byName(a: QuotedSpeaker, b: QuotedSpeaker): number {
+  return a.speaker.name < b.speaker.name ? -1 : a.speaker.name > b.speaker.name ? 1 : 0;
+}

@@ -1,0 +1,87 @@
+import type { Analysis } from '../analyse.ts';
+import { fileName, withoutExtension } from '../links/link-writer.ts';
+import type { Directory, Speaker } from '../people/directory.ts';
+import type { Quotation } from '../quotes/quotation.ts';
+import type { Settings } from '../settings.ts';
+import type { QuotedSource } from './person-block.ts';
+
+/** Everything that the vault quotes of one speaker. */
+export interface QuotedSpeaker {
+  readonly speaker: Speaker;
+  /** Newest first, undated last, then by path. */
+  readonly sources: readonly QuotedSource[];
+  /** What the speaker is called in the attributions of each source, by path. */
+  readonly namesInSources: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Gathers quotations by speaker of the vault; those of local names belong to none. */
+export function quotedSpeakers(analyses: ReadonlyMap<string, Analysis>, directory: Directory): QuotedSpeaker[] {
+  const bySpeaker = new Map<Speaker, Map<string, InSource>>();
+  for (const [path, analysis] of analyses) {
+    for (const quotation of analysis.quotations) {
+      for (const name of quotation.speakers) {
+        const speaker = directory.find(path, name);
+        if (speaker === null) continue;
+        const inSource = entryOf(entryOf(bySpeaker, speaker, () => new Map<string, InSource>()), path, newSource);
+        inSource.names.add(name);
+        if (inSource.quotations.at(-1) !== quotation) inSource.quotations.push(quotation);
+      }
+    }
+  }
+  return [...bySpeaker].map(([speaker, byPath]) => ({
+    speaker,
+    sources: [...byPath].map(([path, { quotations }]) => sourceOf(path, analyses, quotations)).sort(newestFirst),
+    namesInSources: new Map([...byPath].map(([path, { names }]) => [path, names])),
+  }));
+}
+
+/** Whether the settings ask for a note of this speaker. */
+export function deservesNote(
+  speaker: Speaker,
+  settings: Pick<Settings, 'minimumQuotations' | 'notesForOrganizations'>,
+): boolean {
+  const isWanted = speaker.type === 'person' || (speaker.type === 'organization' && settings.notesForOrganizations);
+  return isWanted && speaker.direct >= 1 && speaker.quotations >= settings.minimumQuotations;
+}
+
+/** Whether the user said that this name is to be left alone. */
+export function isRefused(speaker: Speaker, settings: Pick<Settings, 'ignoredNames' | 'decisions'>): boolean {
+  if (settings.ignoredNames.includes(speaker.name)) return true;
+  return settings.decisions.some((decision) => decision.kind === 'not-a-person' && decision.name === speaker.name);
+}
+
+/**
+ * The other spellings that are worth an alias. A bare word (`Dean`) is none for a speaker with a longer name: as an
+ * alias it would claim every other Dean of the vault.
+ */
+export function aliasesOf(speaker: Speaker): readonly string[] {
+  const isBare = (name: string): boolean => !/[\s@_\d.]/.test(name.trim()) && /^[\p{Script=Latin}\p{P}]+$/u.test(name);
+  const keepBare = isBare(speaker.name);
+  return speaker.aliases.filter((alias) => alias !== speaker.name && alias.trim() !== '' && (keepBare || !isBare(alias)));
+}
+
+function sourceOf(path: string, analyses: ReadonlyMap<string, Analysis>, quotations: readonly Quotation[]): QuotedSource {
+  const analysis = analyses.get(path) as Analysis;
+  const { title, date } = analysis.facts;
+  return { path, title: title || fileName(withoutExtension(path)), date, text: analysis.note.text, quotations };
+}
+
+function newestFirst(a: QuotedSource, b: QuotedSource): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.path < b.path ? -1 : 1;
+}
+
+interface InSource {
+  readonly quotations: Quotation[];
+  readonly names: Set<string>;
+}
+
+function newSource(): InSource {
+  return { quotations: [], names: new Set() };
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
