@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { NoteChange } from '../core/notes/plan.ts';
+import type { Settings } from '../core/settings.ts';
+import type { Report } from './report.mts';
+import { showProgress } from './terminal.mts';
+import { joinLinks, storeLinks } from './vault-config.mts';
+import { writeChange } from './write-notes.mts';
+
+/** Changes with the link records that hold when they are made. */
+export interface Writable {
+  readonly changes: readonly NoteChange[];
+  readonly links: Settings['links'];
+}
+
+/**
+ * Writes a plan. Old and new link records are both stored before the first note is: a run that is killed in between
+ * leaves no link that could not be taken out again. A note that cannot be written keeps its old records.
+ * @param vault the folder as the user wrote it, for messages
+ * @param before the link records as they were
+ * @returns the changes without those that failed; these are reported.
+ */
+export async function writeAll(
+  root: string, vault: string, { changes, links }: Writable, before: Settings['links'], report: Report,
+): Promise<NoteChange[]> {
+  const joined = joinLinks(before, links);
+  let stored = before;
+  const store = async (next: Settings['links']): Promise<void> => {
+    if (JSON.stringify(next) !== JSON.stringify(stored)) await storeLinks(root, next);
+    stored = next;
+  };
+  await store(joined);
+  const failed = new Set<string>();
+  const done: NoteChange[] = [];
+  for (const [index, change] of changes.entries()) {
+    showProgress('Writing note', index + 1, changes.length);
+    // A later change of the same note starts from what the earlier one would have written.
+    if (failed.has(change.path)) continue;
+    if (await writeChange(root, change, join(vault, change.path), report)) done.push(change);
+    else failed.add(change.path);
+  }
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(links)])];
+  const after = paths.map((path) => [path, (failed.has(path) ? before : links)[path]] as const);
+  await store(Object.fromEntries(after.filter((entry): entry is [string, NonNullable<typeof entry[1]>] => entry[1] !== undefined)));
+  return done;
+}

@@ -1,0 +1,67 @@
+import { basename, dirname, resolve } from 'node:path';
+import { readFrontMatter } from '../../core/source/read-front-matter.ts';
+import { planRepair } from '../../core/source/repair.ts';
+import type { Problem } from '../../core/source/problem.ts';
+import { readSources, type Source } from '../read-sources.mts';
+import { Report } from '../report.mts';
+import { count, print, printJson } from '../terminal.mts';
+import { writeChange } from '../write-notes.mts';
+
+interface Checked {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+  readonly repaired: readonly Problem[];
+}
+
+/**
+ * `who-said-what check VAULT`: what is wrong with the front matter of its source notes; with `repair`, each repair is
+ * shown and written. Returns the exit status: 0 when nothing is wrong any more.
+ */
+export async function check(path: string, options: { json?: boolean; repair?: boolean }): Promise<number> {
+  const report = new Report();
+  const notes: Checked[] = [];
+  for await (const source of readSources([path], report)) {
+    const problems = readFrontMatter(source.text).problems;
+    const checked = options.repair && problems.length > 0
+      ? await repair(source, problems, report, options.json !== true)
+      : { path: source.shown, problems, repaired: [] };
+    report.note(source.shown, checked.problems);
+    notes.push(checked);
+  }
+  if (options.json) printJson({ notes: notes.map((note) => ({ ...note, problems: note.problems, repaired: note.repaired })) });
+  else summarize(notes);
+  report.complain();
+  return report.status;
+}
+
+async function repair(source: Source, problems: readonly Problem[], report: Report, isShown: boolean): Promise<Checked> {
+  const plan = planRepair(source.text);
+  if (plan.text === source.text) return { path: source.shown, problems, repaired: [] };
+  if (isShown) printChange(source.shown, source.text, plan.text);
+  const file = resolve(source.shown);
+  const change = { kind: 'update', path: basename(file), before: source.text, text: plan.text, what: 'repair' } as const;
+  const isWritten = await writeChange(dirname(file), change, source.shown, report);
+  return isWritten
+    ? { path: source.shown, problems: plan.remaining, repaired: plan.repaired }
+    : { path: source.shown, problems, repaired: [] };
+}
+
+/** Shows the lines from the first that changes to the last, as they were and as they will be. */
+function printChange(path: string, before: string, after: string): void {
+  const old = before.split(/\r?\n/);
+  const now = after.split(/\r?\n/);
+  let first = 0;
+  while (first < old.length && first < now.length && old[first] === now[first]) first++;
+  let last = 0;
+  while (last < Math.min(old.length, now.length) - first && old[old.length - 1 - last] === now[now.length - 1 - last]) last++;
+  print(`${path}:${first + 1}`);
+  for (const line of old.slice(first, old.length - last)) print(`- ${line}`);
+  for (const line of now.slice(first, now.length - last)) print(`+ ${line}`);
+  print();
+}
+
+function summarize(notes: readonly Checked[]): void {
+  const repaired = notes.filter((note) => note.repaired.length > 0).length;
+  const broken = notes.filter((note) => note.problems.length > 0).length;
+  print(`${count(notes.length, 'note')} checked: ${broken === 0 ? 'none has' : `${count(broken, 'note')} with`} problems${repaired > 0 ? `, ${repaired} repaired` : ''}.`);
+}

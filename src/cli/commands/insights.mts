@@ -1,0 +1,54 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { Insight } from '../../core/insights/insight.ts';
+import { planInsights } from '../../core/insights/plan-insights.ts';
+import { rankInsights } from '../../core/insights/rank.ts';
+import { applyEdits } from '../../core/text/edits.ts';
+import { noteJson } from '../note-json.mts';
+import { analyseSource, readSources, type Source } from '../read-sources.mts';
+import { reasonOf, Report } from '../report.mts';
+import { count, onOneLine, print, printJson } from '../terminal.mts';
+import { writeChange } from '../write-notes.mts';
+
+/** `who-said-what insights PATH…`: the main points of each note; with `write` they are stored. Returns the exit status. */
+export async function insights(
+  paths: readonly string[],
+  options: { json?: boolean; max?: number; write?: boolean },
+): Promise<number> {
+  const report = new Report();
+  const notes: object[] = [];
+  let written = 0;
+  for await (const source of readSources(paths, report)) {
+    const analysis = analyseSource(source, report);
+    if (analysis === null) continue;
+    const found = rankInsights(analysis, { count: options.max ?? source.settings.insightCount });
+    const isWritten = options.write === true && (await store(source, found, report));
+    if (isWritten) written++;
+    if (options.json) notes.push(noteJson(source.shown, analysis, found));
+    else printInsights(source.shown, found, isWritten);
+  }
+  if (options.json) printJson({ notes });
+  else if (options.write) print(`Wrote the key insights of ${count(written, 'note')}.`);
+  report.complain();
+  return report.status;
+}
+
+/** True when the note was changed. */
+async function store({ shown, text, settings }: Source, found: readonly Insight[], report: Report): Promise<boolean> {
+  let edits;
+  try {
+    edits = planInsights(text, found, settings.existingInsights);
+  } catch (error) {
+    report.file(shown, 'insights/not-written', `The key insights were not written. ${reasonOf(error)}`);
+    return false;
+  }
+  if (edits.length === 0) return false;
+  const file = resolve(shown);
+  const change = { kind: 'update', path: basename(file), before: text, text: applyEdits(text, edits), what: 'insights' } as const;
+  return writeChange(dirname(file), change, shown, report);
+}
+
+function printInsights(path: string, found: readonly Insight[], isWritten: boolean): void {
+  print(`${path}: ${count(found.length, 'key insight')}${isWritten ? ', written' : ''}`);
+  for (const { text, section } of found) print(`  - ${onOneLine(text)}${section === '' ? '' : ` (${onOneLine(section, 60)})`}`);
+  print();
+}

@@ -1,0 +1,97 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { check } from './commands/check.mts';
+import { insights } from './commands/insights.mts';
+import { people } from './commands/people.mts';
+import { quotes } from './commands/quotes.mts';
+import { sync, type SyncKind } from './commands/sync.mts';
+import { unlink } from './commands/unlink.mts';
+import { reasonOf, Status, UsageError } from './report.mts';
+import { complain } from './terminal.mts';
+
+/** Of package.json, put in by the build. */
+declare const __VERSION__: string;
+
+const KINDS: readonly SyncKind[] = ['people', 'links', 'insights'];
+
+function atLeastOne(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || !Number.isSafeInteger(number)) throw new InvalidArgumentError('It must be a whole number, at least 1.');
+  return number;
+}
+
+function kinds(text: string): SyncKind[] {
+  return text.split(',').map((part) => {
+    const kind = KINDS.find((known) => known === part.trim());
+    if (kind === undefined) throw new InvalidArgumentError(`It must be one or more of ${KINDS.join(',')}.`);
+    return kind;
+  });
+}
+
+/** Runs one subcommand: its answer is the exit status. */
+function program(finish: (status: number) => void): Command {
+  const root = new Command('who-said-what')
+    .description('Who said what in a vault of captured newsletters. Works offline, on the files you name.')
+    .version(__VERSION__)
+    .exitOverride()
+    .showHelpAfterError('(--help shows how it is used)')
+    .addHelpText('after', '\nExit status: 0 done, 1 some notes had problems, 2 wrong usage.');
+
+  root.command('quotes').argument('<path...>', 'Markdown files, or folders of source notes')
+    .description('show who said what; reads only')
+    .option('--json', 'print one JSON document')
+    .action(async (paths: string[], options: { json?: boolean }) => finish(await quotes(paths, options)));
+
+  root.command('people').argument('<vault>', 'folder of the vault')
+    .description('show the speakers of a vault with their aliases; reads only')
+    .option('--json', 'print one JSON document')
+    .action(async (vault: string, options: { json?: boolean }) => finish(await people(vault, options)));
+
+  root.command('insights').argument('<path...>', 'Markdown files, or folders of source notes')
+    .description('show the sentences that carry the main points')
+    .option('--json', 'print one JSON document')
+    .option('--max <n>', 'sentences for each note (default: as set in the vault)', atLeastOne)
+    .option('--write', 'store them as key_insights')
+    .action(async (paths: string[], options: { json?: boolean; max?: number; write?: boolean }) => finish(await insights(paths, options)));
+
+  root.command('sync').argument('<vault>', 'folder of the vault')
+    .description('write person notes and links as the vault is set; insights only when asked for')
+    .option('--only <kinds>', `${KINDS.join(',')}: any of them, with commas between (default: people,links)`, kinds)
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .option('--json', 'print one JSON document')
+    .action(async (vault: string, options: { only?: SyncKind[]; dryRun?: boolean; json?: boolean }) => finish(await sync(vault, options)));
+
+  root.command('unlink').argument('<vault>', 'folder of the vault')
+    .description("take the plugin's links out again")
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .option('--json', 'print one JSON document')
+    .action(async (vault: string, options: { dryRun?: boolean; json?: boolean }) => finish(await unlink(vault, options)));
+
+  root.command('check').argument('<vault>', 'folder of the vault, or one note')
+    .description('show what is wrong with front matter')
+    .option('--json', 'print one JSON document')
+    .option('--repair', 'show each repair, and write it')
+    .action(async (vault: string, options: { json?: boolean; repair?: boolean }) => finish(await check(vault, options)));
+
+  for (const command of root.commands) command.exitOverride().showHelpAfterError('(--help shows how it is used)');
+  return root;
+}
+
+async function main(): Promise<number> {
+  let status: number = Status.done;
+  try {
+    await program((result) => { status = result; }).parseAsync();
+    return status;
+  } catch (error) {
+    // Commander has said what was wrong; it ends with 1 where a user's mistake is 2 here, and with 0 after help.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? Status.done : Status.wrongUsage;
+    complain(`who-said-what: ${reasonOf(error)}`);
+    return error instanceof UsageError ? Status.wrongUsage : Status.someProblems;
+  }
+}
+
+// A reader such as `head` may close the pipe before the end: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+process.exitCode = await main();

@@ -1,0 +1,36 @@
+import type { Analysis } from '../core/analyse.ts';
+import type { Insight } from '../core/insights/insight.ts';
+
+/**
+ * One note of the JSON document, as the README describes it. Spans are UTF-16 offsets into the whole file; lines count
+ * from 1.
+ */
+export function noteJson(path: string, { note, quotations, speakers, problems }: Analysis, insights?: readonly Insight[]): object {
+  return {
+    path,
+    sections: note.sections.map(({ title, level, start, end, line, blurb }) => ({ title, level, start, end, line, blurb })),
+    quotations: quotations.map((quotation) => ({
+      start: quotation.start,
+      end: quotation.end,
+      line: quotation.line,
+      kind: quotation.kind,
+      speakers: quotation.speakers,
+      mention: quotation.mention,
+      relayedBy: quotation.relayedBy,
+      cue: quotation.cue,
+      section: quotation.section,
+      rule: quotation.rule,
+      reason: quotation.reason,
+    })),
+    speakers: speakers.map((speaker) => ({
+      name: speaker.name,
+      type: speaker.type,
+      aliases: speaker.aliases,
+      quotations: speaker.quotations,
+    })),
+    ...(insights && {
+      insights: insights.map(({ text, start, end, section, score }) => ({ text, start, end, section, score })),
+    }),
+    problems: problems.map(({ line, code, message }) => ({ line, code, message })),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Problem } from '../core/source/problem.ts';
+import { complain, count } from './terminal.mts';
+
+/** A problem with the note, or the file, at `path`. */
+export interface NotedProblem extends Problem {
+  readonly path: string;
+}
+
+/** Exit status of a run. */
+export const Status = { done: 0, someProblems: 1, wrongUsage: 2 } as const;
+
+/** The arguments make no sense: nothing was done. Ends the run with status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The vault cannot be worked on as it is: nothing was written. Ends the run with status 1. */
+export class VaultError extends Error {
+  override readonly name = 'VaultError';
+}
+
+/** Gathers what went wrong in a run, so that one bad note never stops the rest. */
+export class Report {
+  private readonly found: NotedProblem[] = [];
+
+  get problems(): readonly NotedProblem[] {
+    return this.found;
+  }
+
+  get status(): number {
+    return this.found.length > 0 ? Status.someProblems : Status.done;
+  }
+
+  /** Adds what is wrong in a note. */
+  note(path: string, problems: readonly Problem[]): void {
+    for (const problem of problems) this.found.push({ path, ...problem });
+  }
+
+  /** Adds a file that could not be read or written as a whole, or was left alone. */
+  file(path: string, code: string, message: string): void {
+    this.found.push({ path, line: 1, code, message });
+  }
+
+  /** Writes the problems to standard error, one a line: `path:line: message`. */
+  complain(): void {
+    if (this.found.length === 0) return;
+    for (const { path, line, message } of this.found) complain(`${path}:${line}: ${message}`);
+    complain(`${count(this.found.length, 'problem')} in ${count(new Set(this.found.map((p) => p.path)).size, 'file')}.`);
+  }
+}
+
+/** What a failed operation on a file says to the reader. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'There is no such file or folder.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'Permission denied.';
+    case 'EISDIR':
+      return 'It is a folder, not a file.';
+    case 'ENOSPC':
+      return 'The disk is full.';
+    case 'ENAMETOOLONG':
+      return 'The name is too long for this file system.';
+    case 'EROFS':
+      return 'The file system is read-only.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

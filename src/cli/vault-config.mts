@@ -1,0 +1,124 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { parseSettings, type LinkRecord, type Settings } from '../core/settings.ts';
+import { reasonOf, VaultError } from './report.mts';
+import { readText } from './vault-folder.mts';
+
+/** How the user writes links, and what they leave out of searches: the part of Obsidian's `app.json` that matters here. */
+export interface AppConfig {
+  readonly useMarkdownLinks: boolean;
+  readonly newLinkFormat: 'shortest' | 'relative' | 'absolute';
+  readonly isIgnored: (path: string) => boolean;
+}
+
+/** What a vault's configuration says. */
+export interface VaultConfig {
+  readonly settings: Settings;
+  readonly app: AppConfig;
+  /** What could not be understood, each with the file's path; defaults stand in for it. */
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
+const DATA = '.obsidian/plugins/who-said-what/data.json';
+const APP = '.obsidian/app.json';
+
+/** Reads the plugin's settings and Obsidian's link style of the vault in `root` (absolute). Never throws. */
+export async function readVaultConfig(root: string): Promise<VaultConfig> {
+  const problems: { path: string; message: string }[] = [];
+  const data = await readJson(root, DATA).catch((error: unknown) => {
+    problems.push({ path: DATA, message: reasonOf(error) });
+    return undefined;
+  });
+  const app = await readJson(root, APP).catch((error: unknown) => {
+    problems.push({ path: APP, message: reasonOf(error) });
+    return undefined;
+  });
+  const { settings, problems: found } = parseSettings(data ?? {});
+  problems.push(...found.map((message) => ({ path: DATA, message })));
+  return { settings, app: readAppConfig(app), problems };
+}
+
+/**
+ * The configuration for a command that writes.
+ * @throws VaultError when any of it cannot be understood: what the user set is then unknown, so nothing is written.
+ */
+export async function writableConfig(root: string): Promise<VaultConfig> {
+  const config = await readVaultConfig(root);
+  if (config.problems.length === 0) return config;
+  const found = config.problems.map(({ path, message }) => `${join(root, path)}: ${message}`);
+  throw new VaultError(`nothing was written, because the settings of the vault cannot be read:\n${found.join('\n')}`);
+}
+
+/**
+ * Stores the plugin's link records beside everything else that `data.json` holds. The file is read again first, so that
+ * what the plugin stored meanwhile stays.
+ * @throws VaultError when the file cannot be understood or written: it is left as it is.
+ */
+export async function storeLinks(root: string, links: Settings['links']): Promise<void> {
+  const path = join(root, DATA);
+  try {
+    const data = (await readJson(root, DATA)) ?? {};
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('It does not hold an object.');
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileAtomic(path, `${JSON.stringify({ ...data, links }, null, 2)}\n`);
+  } catch (error) {
+    throw new VaultError(`${DATA}: The links could not be recorded, so none were written. ${reasonOf(error)}`);
+  }
+}
+
+/** Both sets of records, so that whatever a killed run leaves in the notes is on record. */
+export function joinLinks(a: Settings['links'], b: Settings['links']): Settings['links'] {
+  const key = (record: LinkRecord): string => JSON.stringify(record);
+  const paths = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  return Object.fromEntries(paths.map((path) => {
+    const records = [...(a[path] ?? []), ...(b[path] ?? [])];
+    return [path, [...new Map(records.map((record) => [key(record), record])).values()]] as const;
+  }));
+}
+
+/** The JSON value of a file in the vault; undefined when the file is not there. */
+async function readJson(root: string, path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readText(join(root, path));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    throw error;
+  }
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+  } catch (error) {
+    throw new Error(`The file is not JSON: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function readAppConfig(app: unknown): AppConfig {
+  const config = typeof app === 'object' && app !== null ? (app as Readonly<Record<string, unknown>>) : {};
+  const format = config['newLinkFormat'];
+  const filters = config['userIgnoreFilters'];
+  return {
+    useMarkdownLinks: config['useMarkdownLinks'] === true,
+    newLinkFormat: format === 'relative' || format === 'absolute' ? format : 'shortest',
+    isIgnored: ignoring(Array.isArray(filters) ? filters.filter((filter) => typeof filter === 'string') : []),
+  };
+}
+
+/** Obsidian's excluded files: the beginning of a path, or a regular expression between slashes. */
+function ignoring(filters: readonly string[]): (path: string) => boolean {
+  const patterns: RegExp[] = [];
+  const beginnings: string[] = [];
+  for (const filter of filters) {
+    if (!(filter.length > 2 && filter.startsWith('/') && filter.endsWith('/'))) {
+      if (filter !== '') beginnings.push(filter.toLowerCase());
+      continue;
+    }
+    try {
+      patterns.push(new RegExp(filter.slice(1, -1), 'i'));
+    } catch {
+      // Obsidian passes over a pattern that is none, too.
+    }
+  }
+  return (path) =>
+    beginnings.some((beginning) => path.toLowerCase().startsWith(beginning)) || patterns.some((pattern) => pattern.test(path));
+}

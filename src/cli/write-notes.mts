@@ -1,0 +1,46 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { dirname, resolve, sep } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { NoteChange } from '../core/notes/plan.ts';
+import { reasonOf, type Report } from './report.mts';
+import { kindOf, readText } from './vault-folder.mts';
+
+/**
+ * Does one planned change below the folder `root` (absolute): a note is replaced whole or not at all, and only when it
+ * still is what it was when the change was planned.
+ * @param shown how messages call the note
+ * @returns true when the note is now as planned; what stands against it is reported.
+ */
+export async function writeChange(root: string, change: NoteChange, shown: string, report: Report): Promise<boolean> {
+  if (change.kind !== 'create' && change.kind !== 'update') return true;
+  const file = resolve(root, change.path);
+  try {
+    if (!(await isInside(root, file))) {
+      report.file(shown, 'file/outside', 'The path leads out of the vault; nothing was written.');
+      return false;
+    }
+    if (change.kind === 'create' && (await kindOf(file)) !== 'missing') {
+      report.file(shown, 'file/exists', 'The note was created by something else meanwhile; it was left alone. Run again.');
+      return false;
+    }
+    if (change.kind === 'update' && (await readText(file)) !== change.before) {
+      report.file(shown, 'file/changed', 'The note was changed by something else meanwhile; it was left alone. Run again.');
+      return false;
+    }
+    if (change.kind === 'create') await mkdir(dirname(file), { recursive: true });
+    await writeFileAtomic(file, change.text);
+    return true;
+  } catch (error) {
+    report.file(shown, 'file/not-written', `The note cannot be written. ${reasonOf(error)}`);
+    return false;
+  }
+}
+
+/** True when `file` lies below `root`, also after symbolic links of its folders are followed. */
+async function isInside(root: string, file: string): Promise<boolean> {
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
+  let folder = dirname(file);
+  while ((await kindOf(folder)) === 'missing') folder = dirname(folder);
+  const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(folder)]);
+  return realFolder === realRoot || realFolder.startsWith(realRoot + sep);
+}
