@@ -11,6 +11,10 @@ export interface GroupedRows {
 
 const BEFORE_FIRST_HEADING = 'Introduction';
 
+function titleOf({ level, title }: Section): string {
+  return level === 0 ? BEFORE_FIRST_HEADING : title;
+}
+
 /**
  * The sections in the order of the note, nested by level, each followed by its quotations. Sections without quotations
  * stay in the list; with a filter, only those that match or hold a match do.
@@ -22,7 +26,12 @@ export function sectionRows(view: NoteView): GroupedRows {
   const sections = all.length === 1 && all[0]?.level === 0 ? [] : all;
   const ids = sectionIds(sections);
   const own = bySection(visible, sections.length);
-  const totals = totalsOf(sections, own);
+  const tree = parentsOf(sections);
+  const totals = withSubsections(tree, sections.map((_, index) => own.of[index]?.length ?? 0));
+  // With a filter a section stays for what it holds, its title, or a subsection that stays.
+  const ownReasons = sections.map((section, index) =>
+    filter.isEmpty || (own.of[index]?.length ?? 0) > 0 || filter.accepts([titleOf(section)]) ? 1 : 0);
+  const reasons = withSubsections(tree, ownReasons);
   const current = options.cursor === null ? -1 : sectionAt(sections, options.cursor);
   const rows: UnplacedRow[] = own.loose.map((shown) => quotationRow(shown, view.labels, filter, { parent: 'note', depth: 1, path: null, cursor: options.cursor }));
   const parents: { end: number; hidden: boolean; shownId: string }[] = [];
@@ -32,13 +41,13 @@ export function sectionRows(view: NoteView): GroupedRows {
     const parent = parents[parents.length - 1];
     const id = ids[index] as string;
     const quotations = own.of[index] ?? [];
-    const title = section.level === 0 ? BEFORE_FIRST_HEADING : section.title;
+    const title = titleOf(section);
     const total = totals[index] as number;
-    const kept = filter.isEmpty || total > 0 || filter.accepts([title]);
+    const kept = (reasons[index] as number) > 0;
     const expanded = !filter.isEmpty || !options.collapsed.has(id);
     if (index === current) currentId = parent?.hidden ? parent.shownId : kept ? id : null;
     if (kept && !parent?.hidden) {
-      const children = section.level > 0 && (sections[index + 1]?.start ?? section.end) < section.end;
+      const children = (reasons[index] as number) > (ownReasons[index] as number);
       rows.push(sectionRow(view, section, { id, depth: parents.length + 1, title, quotations, total, expanded, expandable: quotations.length > 0 || children, current: index === current }));
       if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, filter, { parent: id, depth: parents.length + 2, path: null, cursor: options.cursor }));
     }
@@ -91,19 +100,23 @@ function bySection(visible: readonly ShownQuotation[], count: number): { of: Sho
   return { of, loose };
 }
 
-/** Quotations of each section with its subsections. Linear: each section hands its total to its parent. */
-function totalsOf(sections: readonly Section[], own: { of: ShownQuotation[][] }): number[] {
-  const totals = sections.map((_, index) => own.of[index]?.length ?? 0);
-  const parentOf: number[] = [];
+/** Index of each section's parent, -1 for the outermost. */
+function parentsOf(sections: readonly Section[]): number[] {
   const open: number[] = [];
-  sections.forEach((section, index) => {
+  return sections.map((section, index) => {
     while (open.length > 0 && (sections[open[open.length - 1] as number] as Section).end <= section.start) open.pop();
-    parentOf[index] = open[open.length - 1] ?? -1;
+    const parent = open[open.length - 1] ?? -1;
     if (section.level > 0) open.push(index);
+    return parent;
   });
-  for (let index = sections.length - 1; index >= 0; index--) {
-    const parent = parentOf[index] as number;
-    if (parent >= 0) totals[parent] = (totals[parent] as number) + (totals[index] as number);
+}
+
+/** Values of sections with those of their subsections added. Linear: each section hands its sum to its parent. */
+function withSubsections(parents: readonly number[], values: readonly number[]): number[] {
+  const sums = [...values];
+  for (let index = sums.length - 1; index >= 0; index--) {
+    const parent = parents[index] as number;
+    if (parent >= 0) sums[parent] = (sums[parent] as number) + (sums[index] as number);
   }
-  return totals;
+  return sums;
 }

@@ -152,6 +152,12 @@ describe('the filter of the panel', () => {
     expect(outline(panel({ filter: 'weather' }).rows)).toEqual(['# Weather (0) dimmed']);
   });
 
+  it('keeps the sections above one that matches', () => {
+    expect(outline(panel({ filter: 'tolls' }).rows)).toEqual(['# The Canal (1)', '  # Tolls (1)', '    Piet Abara: Piet Abara says that tolls will double']);
+    const rows = notePanel(markedAnalysis('# Boats\n## Barges\nNone.\n'), null, { ...OPTIONS, filter: 'barges' }).rows;
+    expect(outline(rows)).toEqual(['# Boats (0) dimmed', '  # Barges (0) dimmed']);
+  });
+
   it('marks what it found', () => {
     const row = panel({ filter: 'creme board' }).rows.find(({ kind }) => kind === 'quotation');
     if (row?.kind !== 'quotation') throw new Error('no quotation');
