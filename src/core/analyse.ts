@@ -2,10 +2,15 @@ import type { Quotation } from './quotes/quotation.ts';
 import type { NoteSpeaker } from './people/speaker.ts';
 import type { ParsedNote } from './source/note.ts';
 import type { Problem } from './source/problem.ts';
-import type { SourceFacts } from './source/schema.ts';
+import { parseNote } from './source/parse-note.ts';
+import { readFacts, type SourceFacts } from './source/schema.ts';
+import { attribute } from './quotes/attribute.ts';
+import { readNote } from './quotes/note-reading.ts';
 
 /** Everything that one note says about who said what. A value: no part of it refers to the vault. */
 export interface Analysis {
+  /** Vault-relative path of the note. */
+  readonly path: string;
   readonly note: ParsedNote;
   /** What the front matter says, whether or not the note is a source note. */
   readonly facts: SourceFacts;
@@ -14,4 +19,16 @@ export interface Analysis {
   /** In order of appearance. */
   readonly speakers: readonly NoteSpeaker[];
   readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads one note: structure, quotations, speakers, problems. Never throws, never changes the text.
+ * @param text the whole file
+ * @param path vault-relative, with `/`
+ */
+export function analyse(text: string, path: string): Analysis {
+  const note = parseNote(text);
+  const facts = readFacts(note.frontMatter);
+  const { quotations, speakers } = attribute(readNote(note, facts));
+  return { path, note, facts, quotations, speakers, problems: note.frontMatter.problems };
 }

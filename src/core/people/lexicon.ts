@@ -120,3 +120,12 @@ const FUNCTION_WORDS = new Set(
     'while until unless once again later earlier next last first second finally instead perhaps maybe like unlike ' +
     'according however moreover indeed nevertheless nonetheless thus therefore hence').split(' '),
 );
+
+export type Gender = 'female' | 'male' | 'unknown';
+
+/** The gender that a given name shows beyond doubt, else `unknown`. */
+export function genderOf(givenName: string): Gender {
+  const tag = lookUp(givenName.toLowerCase()) ?? '';
+  if (/FemaleName/.test(tag)) return 'female';
+  return /MaleName/.test(tag) ? 'male' : 'unknown';
+}

@@ -1,0 +1,110 @@
+import { byFullness, isHandle, nameKey, nameMatches, nameParts } from './name.ts';
+import { isOrganizationWord, wordClass } from './lexicon.ts';
+import { isAiSystem, ORGANIZATIONS } from './known-organizations.ts';
+
+/** All spellings of one speaker within a note. */
+export interface NameCluster {
+  /** Fullest form. */
+  name: string;
+  /** As attributed, in order of appearance. */
+  readonly forms: string[];
+}
+
+/**
+ * Ties the spellings of a note together: other spellings of a full name, first and family names, nicknames, handles.
+ * A short form that fits several full names belongs to none of them here; the reader of the note decides by what stands
+ * near it (`resolve` with the clusters that were named most recently).
+ */
+export class NoteNames {
+  private readonly clusters: NameCluster[] = [];
+  private readonly byKey = new Map<string, NameCluster[]>();
+
+  /**
+   * @param attributed names that words are attributed to, in order of appearance
+   * @param others full names that the note also holds (front matter, headings, text)
+   */
+  constructor(attributed: readonly string[], others: readonly string[]) {
+    const distinct = [...new Map(attributed.map((name) => [nameKey(name), name])).values()];
+    const fullNames = distinct.filter((name) => nameParts(name).length > 1);
+    for (const name of fullNames) this.addFull(name);
+    const fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
+    for (const name of fuller) this.extend(name);
+    for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name, fuller);
+    for (const name of attributed) for (const cluster of this.byKey.get(nameKey(name)) ?? []) if (!cluster.forms.includes(name)) cluster.forms.push(name);
+  }
+
+  private addFull(name: string): void {
+    const same = this.clusters.filter((cluster) => nameMatches(name, cluster.name) || nameMatches(cluster.name, name));
+    const cluster = same.length === 1 ? (same[0] as NameCluster) : this.create(name);
+    cluster.name = [cluster.name, name].sort(byFullness)[0] as string;
+    this.byKey.set(nameKey(name), [cluster]);
+  }
+
+  private extend(name: string): void {
+    const same = this.clusters.filter((cluster) => nameParts(cluster.name).length > 1 && nameMatches(cluster.name, name));
+    if (same.length !== 1) return;
+    const cluster = same[0] as NameCluster;
+    if (nameParts(name).length <= nameParts(cluster.name).length + 1) cluster.name = [cluster.name, name].sort(byFullness)[0] as string;
+  }
+
+  private addShort(name: string, fuller: readonly string[]): void {
+    const key = nameKey(name);
+    const isThing = ORGANIZATIONS.has(key) || isAiSystem(key);
+    const same = isThing ? [] : this.clusters.filter((cluster) => nameMatches(name, cluster.name));
+    if (same.length > 0) {
+      this.byKey.set(key, same);
+      return;
+    }
+    const matches = isThing || isHandle(name) ? [] : fuller.filter((candidate) => nameMatches(name, candidate));
+    const cluster = this.create(name);
+    this.byKey.set(key, [cluster]);
+    const groups = matches.filter((match, index) => !matches.slice(0, index).some((other) => nameMatches(match, other) || nameMatches(other, match)));
+    if (groups.length === 1) cluster.name = [...matches].sort(byFullness)[0] as string;
+  }
+
+  private create(name: string): NameCluster {
+    const cluster: NameCluster = { name, forms: [] };
+    this.clusters.push(cluster);
+    return cluster;
+  }
+
+  /**
+   * The cluster that `name` belongs to; where several fit, the one in `recent` (most recent last).
+   * @returns null when several fit and none is recent.
+   */
+  resolve(name: string, recent: readonly NameCluster[]): NameCluster | null {
+    const fitting = this.byKey.get(nameKey(name)) ?? [];
+    if (fitting.length <= 1) return fitting[0] ?? null;
+    for (let index = recent.length - 1; index >= 0; index--) {
+      const cluster = recent[index] as NameCluster;
+      if (fitting.includes(cluster)) return cluster;
+    }
+    return null;
+  }
+
+  /** A cluster of its own for an ambiguous name. */
+  apart(name: string): NameCluster {
+    const key = `${nameKey(name)} (apart)`;
+    const known = this.byKey.get(key)?.[0];
+    if (known) return known;
+    const cluster = this.create(name);
+    cluster.forms.push(name);
+    this.byKey.set(key, [cluster]);
+    return cluster;
+  }
+}
+
+/** A full name that can be a person's: two to four words, none of them common, not an organization. */
+export function isPersonal(name: string): boolean {
+  const parts = name.split(/\s+/);
+  if (parts.length < 2 || parts.length > 5) return false;
+  const key = nameKey(name);
+  if (ORGANIZATIONS.has(key) || isAiSystem(key)) return false;
+  const last = parts[parts.length - 1] as string;
+  if (isOrganizationWord(last) && wordClass(last) !== 'family') return false;
+  const first = parts[0] as string;
+  if (ORGANIZATIONS.has(nameKey(first)) || isAiSystem(nameKey(first))) return wordClass(first) === 'given' && wordClass(last) === 'family';
+  const rest = parts.slice(1).filter((part) => wordClass(part.replace(/[.,]/g, '')) === 'common');
+  if (wordClass(first) === 'given') return rest.length === 0 || (rest.length === 1 && parts.length === 2 && !/s$|ing$|ed$/.test(last));
+  return rest.length === 0 && wordClass(first) !== 'common';
+}

@@ -1,0 +1,50 @@
+import { isOrganizationWord, wordClass } from './lexicon.ts';
+import { isAiSystem, ORGANIZATIONS } from './known-organizations.ts';
+import { isHandle, nameKey, nameParts } from './name.ts';
+import type { NameScope, SpeakerType } from './speaker.ts';
+
+/** What a note shows about a name beside the name itself. */
+export interface TypeHints {
+  /** A role word stands with it (`CEO Mira Murati`), or a fuller personal name was found. */
+  readonly isPerson: boolean;
+  /** It stands as the place somebody works at, or before a role word. */
+  readonly isEmployer: boolean;
+}
+
+/** Tells persons, organizations and AI systems apart by name and hints. */
+export function speakerType(name: string, hints: TypeHints): SpeakerType {
+  const key = nameKey(name);
+  if (isHandle(name)) return 'person';
+  if (ORGANIZATIONS.has(key)) return 'organization';
+  if (isAiSystem(key)) return 'other';
+  const parts = nameParts(name);
+  const first = parts[0] ?? '';
+  const last = parts[parts.length - 1] ?? '';
+  const firstClass = wordClass(first);
+  if (hints.isPerson && parts.length > 1) return 'person';
+  if (firstClass === 'given') return parts.length > 1 && isOrganizationWord(last) && wordClass(last) !== 'family' ? 'organization' : 'person';
+  if (parts.length > 1 && isOrganizationWord(last)) return 'organization';
+  if (parts[0] === 'the' || parts.some((part) => part === 'of' || part === 'for')) return 'organization';
+  const whole = wordClass(key);
+  if (whole === 'organization' || whole === 'place') return 'organization';
+  if (parts.length === 1) return singleWordType(name, hints);
+  return 'person';
+}
+
+/** One word: an employer, an acronym (`METR`), or a compound with capitals inside (`ElevenLabs`) is an organization. */
+function singleWordType(name: string, hints: TypeHints): SpeakerType {
+  if (hints.isPerson) return 'person';
+  if (hints.isEmployer) return 'organization';
+  if (/^\p{Lu}{4,}$/u.test(name)) return 'organization';
+  return /\p{Ll}(?:AI|Labs?|Bench|Corp|Soft|Works?|Net|Tech)$/u.test(name) ? 'organization' : 'person';
+}
+
+/** How far a name reaches beyond its note. */
+export function nameScope(name: string, type: SpeakerType): NameScope {
+  if (type !== 'person') return 'full';
+  if (isHandle(name)) return 'handle';
+  if (nameParts(name).length > 1) return 'full';
+  // `j⧉nus`, `ib_x`, `roon`, `TruthyBomb`: written as no given name is.
+  const handleLike = /^\p{Ll}/u.test(name) || /[\p{S}_\d]/u.test(name) || /\p{Ll}\p{Lu}/u.test(name);
+  return handleLike && wordClass(name) !== 'given' ? 'handle' : 'local';
+}

@@ -1,0 +1,280 @@
+import { genderOf, wordClass } from '../people/lexicon.ts';
+import { isHandle, nameKey, nameMatches, nameParts } from '../people/name.ts';
+import { looksLikeName, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
+import { NoteNames, type NameCluster } from '../people/note-names.ts';
+import { nameScope, speakerType } from '../people/speaker-type.ts';
+import type { NoteSpeaker, SpeakerType } from '../people/speaker.ts';
+import { sectionAt } from '../source/note.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import { findCandidates } from './find-candidates.ts';
+import type { NoteReading, ReadBlock } from './note-reading.ts';
+import type { Mention, Quotation } from './quotation.ts';
+import { reasonOf } from './rules/rules.ts';
+import { ORGANIZATION_NOUNS, type Subject } from './subject.ts';
+
+/** What one note says about who said what. */
+export interface Attributions {
+  /** By start. */
+  readonly quotations: readonly Quotation[];
+  /** By first appearance. */
+  readonly speakers: readonly NoteSpeaker[];
+}
+
+interface Resolved {
+  readonly clusters: readonly NameCluster[];
+  readonly mentions: readonly { readonly span: Span; readonly cluster: NameCluster; readonly isName: boolean }[];
+  readonly mention: string;
+}
+
+const NOBODY: Resolved = { clusters: [], mentions: [], mention: '' };
+
+/** Finds all attributed passages of a note and resolves their speakers. */
+export function attribute(reading: NoteReading): Attributions {
+  return new Attributor(reading).run();
+}
+
+class Attributor {
+  private readonly candidates: readonly Candidate[];
+  private readonly names: NoteNames;
+  private readonly types = new Map<NameCluster, SpeakerType>();
+  private readonly people = new Set<string>();
+  private readonly employers = new Set<string>();
+  private readonly affiliations = new Map<NameCluster, string[]>();
+  /** Speakers in order of attribution, most recent last. */
+  private readonly recent: NameCluster[] = [];
+  private readonly recentAt: number[] = [];
+
+  constructor(private readonly reading: NoteReading) {
+    this.candidates = findCandidates(reading).filter((candidate) => this.isCredible(candidate));
+    const attributed: string[] = [];
+    for (const candidate of this.candidates) {
+      for (const subject of [candidate.subject, candidate.relay]) {
+        if (subject?.kind !== 'names') continue;
+        for (const name of subject.names) {
+          attributed.push(name.text);
+          this.learn(name);
+        }
+      }
+    }
+    this.names = new NoteNames(attributed, this.otherNames());
+  }
+
+  private learn(name: NamePhrase): void {
+    if (name.hasRole) this.people.add(nameKey(name.text));
+    if (name.affiliation && !isHandle(name.affiliation)) this.employers.add(nameKey(name.affiliation));
+  }
+
+  /** Full names that the note holds beside the attributed ones: front matter, headings, text. */
+  private otherNames(): string[] {
+    const { facts, note, prose } = this.reading;
+    const names = [facts.author, facts.creator, ...facts.guests].filter(Boolean);
+    for (const title of [facts.title, ...note.sections.map((section) => section.title)]) names.push(...runsIn(title));
+    for (const block of prose) {
+      if (!block) continue;
+      const { tokens, text } = block.passage;
+      for (let at = 0; at < tokens.length; at++) {
+        if (!looksLikeName(tokens[at] as Token)) continue;
+        const name = nameStartingAt(text, tokens, at);
+        if (!name) continue;
+        if (name.affiliation) this.employers.add(nameKey(name.affiliation));
+        if (name.text.includes(' ')) names.push(name.text);
+        at = Math.max(at, name.last);
+      }
+    }
+    return names;
+  }
+
+  /** A weak frame needs a subject that is a name by more than its capital at the start of a sentence. */
+  private isCredible(candidate: Candidate): boolean {
+    const subject = candidate.subject;
+    if (subject?.kind !== 'names' || STRONG_RULES.has(candidate.rule)) return true;
+    return subject.names.every((name) => {
+      const parts = nameParts(name.text);
+      const classes = parts.map((part) => wordClass(part));
+      if (isHandle(name.text) || name.hasRole) return true;
+      if (parts.length === 1) return classes[0] !== 'common' || this.standsInside(name);
+      return !classes.every((one) => one === 'common');
+    });
+  }
+
+  /** True when the name also stands capitalized inside a sentence. */
+  private standsInside(name: NamePhrase): boolean {
+    for (const block of this.reading.prose) {
+      const hit = block?.passage.tokens.some((token, index) => index > 0 && token.text === name.text && token.before === '' &&
+        block.passage.sentenceOf[index] === block.passage.sentenceOf[index - 1]);
+      if (hit) return true;
+    }
+    return false;
+  }
+
+  run(): Attributions {
+    const quotations: Quotation[] = [];
+    const counts = new Map<NameCluster, { all: number; direct: number }>();
+    let previous: Resolved = NOBODY;
+    for (const candidate of this.candidates) {
+      const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
+      if (candidate.kind === 'indirect' && resolved.clusters.length === 0) continue;
+      if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject) continue;
+      if (this.isAuthorsOwn(candidate, resolved)) continue;
+      const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
+      quotations.push(this.quotation(candidate, resolved, relay));
+      for (const cluster of resolved.clusters) {
+        const count = counts.get(cluster) ?? { all: 0, direct: 0 };
+        counts.set(cluster, { all: count.all + 1, direct: count.direct + (candidate.kind === 'direct' ? 1 : 0) });
+        this.recent.push(cluster);
+        this.recentAt.push(candidate.start);
+      }
+      if (resolved.clusters.length > 0) previous = resolved;
+    }
+    return { quotations, speakers: [...counts].map(([cluster, count]) => this.speaker(cluster, count)) };
+  }
+
+  private isAuthorsOwn(candidate: Candidate, resolved: Resolved): boolean {
+    if (candidate.rule !== 'thread-post') return false;
+    const { author, authorHandle, creator } = this.reading.facts;
+    const label = this.reading.labels.find((one) => one.block === candidate.block);
+    return resolved.clusters.some((cluster) => (author !== '' && nameMatches(cluster.name, author)) || (creator !== '' && nameMatches(cluster.name, creator))) ||
+      (authorHandle !== '' && label?.affiliation.toLowerCase() === authorHandle.toLowerCase());
+  }
+
+  private resolve(subject: Subject, candidate: Candidate): Resolved {
+    if (subject.kind === 'names') return this.resolveNames(subject.names);
+    if (subject.kind === 'pronoun') {
+      const cluster = this.antecedent(subject.word, subject.span, candidate);
+      return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: this.text(subject.span) } : { ...NOBODY, mention: this.text(subject.span) };
+    }
+    const cluster = subject.definite && ORGANIZATION_NOUNS.has(subject.head) ? this.lastOf('organization', candidate) : null;
+    return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: subject.text } : { ...NOBODY, mention: subject.text };
+  }
+
+  private resolveNames(names: readonly NamePhrase[]): Resolved {
+    const mentions: { span: Span; cluster: NameCluster; isName: boolean }[] = [];
+    for (const name of names) {
+      const cluster = this.names.resolve(name.text, this.recent) ?? this.names.apart(name.text);
+      mentions.push({ span: { start: name.start, end: name.end }, cluster, isName: true });
+      if (!name.affiliation || isHandle(name.affiliation)) continue;
+      const list = this.affiliations.get(cluster) ?? [];
+      if (!list.includes(name.affiliation)) list.push(name.affiliation);
+      this.affiliations.set(cluster, list);
+    }
+    const first = names[0] as NamePhrase;
+    const last = names[names.length - 1] as NamePhrase;
+    return { clusters: [...new Set(mentions.map((mention) => mention.cluster))], mentions, mention: this.reading.note.text.slice(first.start, last.end) };
+  }
+
+  private text(span: Span): string {
+    return this.reading.note.text.slice(span.start, span.end);
+  }
+
+  /** Pronouns are resolved by recency, number and gender, and only to somebody named in the same or the line before. */
+  private antecedent(word: string, span: Span, candidate: Candidate): NameCluster | null {
+    if (word === 'it') return this.lastOf('organization', candidate) ?? this.lastOf('other', candidate);
+    if (word !== 'he' && word !== 'she') return null;
+    const block = this.reading.prose[candidate.block] as ReadBlock;
+    const named = this.namedBefore(block, span.start, word);
+    const speaker = this.lastSpeaker(word, block.content.start);
+    return speaker ?? named ?? this.lastSpeaker(word, this.startOfPrevious(candidate.block));
+  }
+
+  private lastSpeaker(word: string, from: number): NameCluster | null {
+    for (let index = this.recent.length - 1; index >= 0 && (this.recentAt[index] as number) >= from - 1; index--) {
+      const cluster = this.recent[index] as NameCluster;
+      if (this.typeOf(cluster) === 'person' && fits(cluster.name, word)) return cluster;
+    }
+    return null;
+  }
+
+  private startOfPrevious(block: number): number {
+    for (let index = block - 1; index >= 0; index--) {
+      const found = this.reading.blocks[index];
+      if (found && found.kind === 'heading') break;
+      if (found && found.kind !== 'blank') return found.content.start;
+    }
+    return Infinity;
+  }
+
+  /** The last person named in the block before the pronoun, among the note's speakers. */
+  private namedBefore(block: ReadBlock, before: number, word: string): NameCluster | null {
+    const { tokens, text } = block.passage;
+    let found: NameCluster | null = null;
+    for (let at = 0; at < tokens.length && (tokens[at] as Token).start < before; at++) {
+      if (!looksLikeName(tokens[at] as Token)) continue;
+      const name = nameStartingAt(text, tokens, at);
+      if (!name || name.end > before) continue;
+      const cluster = this.names.resolve(name.text, this.recent);
+      if (cluster && this.typeOf(cluster) === 'person' && fits(cluster.name, word)) found = cluster;
+      at = Math.max(at, name.last);
+    }
+    return found;
+  }
+
+  private lastOf(type: SpeakerType, candidate: Candidate): NameCluster | null {
+    const from = this.startOfPrevious(candidate.block);
+    const own = (this.reading.prose[candidate.block] as ReadBlock).content.start;
+    for (let index = this.recent.length - 1; index >= 0; index--) {
+      if ((this.recentAt[index] as number) < Math.min(from, own) - 1) break;
+      const cluster = this.recent[index] as NameCluster;
+      if (this.typeOf(cluster) === type) return cluster;
+    }
+    return null;
+  }
+
+  private typeOf(cluster: NameCluster): SpeakerType {
+    const known = this.types.get(cluster);
+    if (known) return known;
+    const keys = [cluster.name, ...cluster.forms].map(nameKey);
+    const type = speakerType(cluster.name, { isPerson: keys.some((key) => this.people.has(key)), isEmployer: keys.some((key) => this.employers.has(key)) });
+    this.types.set(cluster, type);
+    return type;
+  }
+
+  private quotation(candidate: Candidate, resolved: Resolved, relay: Resolved): Quotation {
+    const { note } = this.reading;
+    const section = note.sections[sectionAt(note.sections, candidate.start)];
+    const mentions: Mention[] = [...resolved.mentions, ...relay.mentions]
+      .filter((mention) => candidate.subject !== null || relay.mentions.includes(mention))
+      .map((mention) => ({ ...mention.span, start: mention.span.start, end: mention.span.end, speaker: mention.cluster.name, text: this.text(mention.span), isName: mention.isName }));
+    return {
+      start: candidate.start,
+      end: candidate.end,
+      kind: candidate.kind,
+      line: note.lines.lineAt(candidate.start),
+      speakers: resolved.clusters.map((cluster) => cluster.name),
+      mention: candidate.subject ? resolved.mention : '',
+      mentions,
+      relayedBy: relay.clusters.map((cluster) => cluster.name),
+      cue: candidate.cue,
+      section: section?.title ?? '',
+      rule: candidate.rule,
+      reason: reasonOf(candidate.rule),
+    };
+  }
+
+  private speaker(cluster: NameCluster, count: { all: number; direct: number }): NoteSpeaker {
+    const type = this.typeOf(cluster);
+    return {
+      name: cluster.name,
+      type,
+      scope: nameScope(cluster.name, type),
+      aliases: cluster.forms.filter((form) => form !== cluster.name),
+      quotations: count.all,
+      direct: count.direct,
+      affiliations: this.affiliations.get(cluster) ?? [],
+    };
+  }
+}
+
+/** Rules whose frame is so plain that any subject is a name. */
+const STRONG_RULES = new Set(['name-verb-colon-quote', 'quote-then-source', 'transcript-turn', 'bold-label', 'plain-label', 'glued-label', 'block-quote-label', 'thread-post', 'signed-block-quote']);
+
+function fits(name: string, pronoun: string): boolean {
+  const gender = genderOf(nameParts(name)[0] ?? '');
+  return gender === 'unknown' || gender === (pronoun === 'he' ? 'male' : 'female');
+}
+
+/** Runs of capitalized words in a title. */
+function runsIn(title: string): string[] {
+  return title.match(/\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:de|van|von|der|al|bin|la|del|di|da)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*)+/gu) ?? [];
+}

@@ -1,0 +1,161 @@
+import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
+import type { QuotedSpan } from '../text/quote-marks.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import type { Clause } from './clauses.ts';
+import { endOfOpenQuotation } from './open-quotation.ts';
+import { labelledPassages } from './label-passages.ts';
+import type { NoteReading, ReadBlock } from './note-reading.ts';
+import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-rules.ts';
+import { introducedBlocks } from './introduced-blocks.ts';
+import { BLOCK_RULES } from './rules/label-rules.ts';
+import { QUOTE_RULES, type QuoteContext } from './rules/quote-rules.ts';
+
+/** All attributed passages of a note, by start, not overlapping; speakers not yet resolved. */
+export function findCandidates(reading: NoteReading): Candidate[] {
+  const labelled = labelledPassages(reading);
+  const claims: Span[] = labelled.map((passage) => passage.claim);
+  const found: Candidate[] = labelled.map((passage) => passage.candidate);
+  const introduced = introducedBlocks(reading, claims);
+  found.push(...introduced.map((passage) => passage.candidate));
+  claims.push(...introduced.map((passage) => passage.claim));
+  claims.sort((a, b) => a.start - b.start);
+  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1 };
+  for (let index = 0; index < reading.prose.length; index++) {
+    const block = reading.prose[index];
+    if (block) found.push(...readProse(reading, block, index, state));
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+interface WalkState {
+  readonly claims: readonly Span[];
+  /** An open quotation that runs over several blocks claims up to here. */
+  claimedTo: number;
+  /** Block that ended with a direct quotation, or -1: the next paragraph may go on with it. */
+  lastEnd: number;
+}
+
+function isClaimed(state: WalkState, span: Span): boolean {
+  if (span.start < state.claimedTo) return true;
+  const claim = state.claims[firstEndingAfter(state.claims, span.start)];
+  return claim !== undefined && overlaps(claim, span);
+}
+
+function readProse(reading: NoteReading, block: ReadBlock, index: number, state: WalkState): Candidate[] {
+  const used = new Set<Clause>();
+  const direct = directIn(reading, block, index, state, used);
+  const indirect = indirectIn(block, index, state, used);
+  const last = direct[direct.length - 1];
+  if (last && block.content.end - last.end <= 4) state.lastEnd = index;
+  else if (state.lastEnd >= 0 && last === undefined) state.lastEnd = index - state.lastEnd <= 2 && block.content.end > block.content.start ? -1 : state.lastEnd;
+  return [...direct, ...indirect];
+}
+
+function contextOf(block: ReadBlock, quote: QuotedSpan, quoteIndex: number, from: number): QuoteContext | null {
+  const { passage, clauses } = block;
+  const firstInside = passage.quoteOf.indexOf(quoteIndex, from);
+  if (firstInside < 0) return null;
+  let lastInside = firstInside;
+  while (passage.quoteOf[lastInside + 1] === quoteIndex) lastInside++;
+  return { passage, quote, clauses, before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
+}
+
+function directIn(reading: NoteReading, block: ReadBlock, index: number, state: WalkState, used: Set<Clause>): Candidate[] {
+  const found: Candidate[] = [];
+  let previous: { candidate: Candidate; clause: Clause | null; context: QuoteContext } | null = null;
+  let from = 0;
+  block.passage.quotes.forEach((quote, quoteIndex) => {
+    const context = contextOf(block, quote, quoteIndex, from);
+    if (!context) return;
+    from = context.lastInside + 1;
+    if (isClaimed(state, quote)) return;
+    const goesOn = previous && continues(previous.context, previous.clause, context);
+    if (previous && goesOn) {
+      const merged: Candidate = { ...previous.candidate, end: quote.end };
+      found[found.length - 1] = merged;
+      previous = { candidate: merged, clause: previous.clause, context };
+      for (const clause of block.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
+      return;
+    }
+    const made = attribute(reading, block, index, context, state, used);
+    if (!made) return;
+    found.push(made.candidate);
+    previous = { ...made, context };
+  });
+  return found;
+}
+
+function attribute(
+  reading: NoteReading, block: ReadBlock, index: number, context: QuoteContext, state: WalkState, used: Set<Clause>,
+): { candidate: Candidate; clause: Clause | null } | null {
+  const { quote } = context;
+  for (const rule of QUOTE_RULES) {
+    const matched = rule.match(context);
+    if (!matched) continue;
+    if (matched.clause) used.add(matched.clause);
+    const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
+    const candidate: Candidate = { start: quote.start, end, kind: 'direct', rule: rule.id, subject: matched.subject, relay: matched.relay, cue: matched.cue, block: index };
+    return { candidate, clause: matched.clause };
+  }
+  if (!isWholeBlock(block, quote) || state.lastEnd < 0 || !nearBy(reading, state.lastEnd, index)) return null;
+  const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
+  return {
+    candidate: { start: quote.start, end, kind: 'direct', rule: BLOCK_RULES.continued.id, subject: null, relay: null, cue: '', block: index },
+    clause: null,
+  };
+}
+
+function openEnd(reading: NoteReading, index: number, quote: QuotedSpan, state: WalkState): number {
+  const end = endOfOpenQuotation(reading, index, quote);
+  state.claimedTo = Math.max(state.claimedTo, end);
+  return end;
+}
+
+const isWholeBlock = (block: ReadBlock, quote: QuotedSpan): boolean =>
+  quote.mark === 'double' && quote.outer.start - block.content.start <= 2 && block.content.end - quote.outer.end <= 2;
+
+function nearBy(reading: NoteReading, last: number, index: number): boolean {
+  for (let at = last + 1; at < index; at++) if (reading.blocks[at]?.kind !== 'blank') return false;
+  return true;
+}
+
+/**
+ * `"A," said Roe. "B."` and `said it was "A" and "B"`: the second passage belongs to the first when nothing else attributes
+ * it: same sentence, or a sentence of its own right after the clause.
+ */
+function continues(before: QuoteContext, clause: Clause | null, context: QuoteContext): boolean {
+  const { passage, clauses } = context;
+  const between = clauses.filter((candidate) => candidate.first >= before.after && candidate.end <= context.before && candidate !== clause);
+  if (between.some((candidate) => !candidate.inherited && candidate.subject?.kind !== undefined && candidate.subject !== clause?.subject)) return false;
+  const following = clauses.find((candidate) => candidate.first === context.after);
+  if (following && following !== clause && /,/.test(passage.text.charAt(context.quote.end - 1))) return false;
+  const gap = context.quote.outer.start - before.quote.outer.end;
+  if (context.quote.mark !== before.quote.mark) return false;
+  const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
+  if (sameSentence) return gap < 160 && context.quote.end - context.quote.start > 8;
+  const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
+  const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
+  // Between clause and quotation only what describes the speaker: no sentence of its own.
+  const sentences = (passage.sentenceOf[context.before] ?? 0) - (passage.sentenceOf[Math.max(0, clauseEnd)] ?? 0);
+  return startsSentence && sentences <= 0 && gap < 400;
+}
+
+function indirectIn(block: ReadBlock, index: number, state: WalkState, used: ReadonlySet<Clause>): Candidate[] {
+  const { passage } = block;
+  const found: Candidate[] = [];
+  const direct = new Set([...used].map((clause) => clause.sentence));
+  for (const clause of block.clauses) {
+    if (used.has(clause) || !clause.subject || !hasParaphrase(passage, clause)) continue;
+    if (clause.inherited && (direct.has(clause.sentence) || found.some((other) => other.end >= (passage.tokens[clause.at] as Token).start))) continue;
+    if (clause.subject.kind === 'noun' && !clause.subject.definite) continue;
+    const span = paraphraseSpan(passage, clause);
+    if (isClaimed(state, span)) continue;
+    const last = found[found.length - 1];
+    if (last && last.end > span.start) found[found.length - 1] = { ...last, end: Math.max(last.start + 1, Math.min(last.end, span.start)) };
+    const rule = clause.verb.lemma === 'according to' || clause.verb.lemma === 'per' ? INDIRECT_RULES.accordingTo : INDIRECT_RULES.paraphrase;
+    const cue = passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
+    found.push({ ...span, kind: 'indirect', rule: rule.id, subject: clause.subject, relay: null, cue, block: index });
+  }
+  return found;
+}

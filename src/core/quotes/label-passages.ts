@@ -1,0 +1,112 @@
+import type { Candidate } from './candidate.ts';
+import type { NoteReading, ReadBlock, WeighedLabel } from './note-reading.ts';
+import { LABEL_RULES } from './rules/label-rules.ts';
+import type { Subject } from './subject.ts';
+import type { Span } from '../text/span.ts';
+
+/** A labelled passage, and the stretch of text that no other rule may read. */
+export interface LabelledPassage {
+  readonly candidate: Candidate;
+  readonly claim: Span;
+}
+
+/** The passages of all accepted labels, in order. */
+export function labelledPassages(reading: NoteReading): LabelledPassage[] {
+  const accepted = reading.labels.filter((label) => label.accepted);
+  const found: LabelledPassage[] = [];
+  accepted.forEach((label, index) => {
+    const passage = passageOf(reading, label, accepted[index + 1]);
+    if (passage) found.push(passage);
+  });
+  return found;
+}
+
+function passageOf(reading: NoteReading, label: WeighedLabel, next: WeighedLabel | undefined): LabelledPassage | null {
+  const block = reading.prose[label.block] as ReadBlock;
+  const stop = next && next.block === label.block ? next.start : block.content.end;
+  const whole = wholeQuote(block, label, stop);
+  const rule = ruleOf(reading, label, block);
+  const subject = subjectOf(label);
+  const cue = label.style === 'thread' ? '@' : ':';
+  if (whole) {
+    const candidate: Candidate = { start: whole.start, end: whole.end, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block };
+    return { candidate, claim: { start: label.start, end: whole.outerEnd } };
+  }
+  const end = stop < block.content.end ? stop : endOfRun(reading, label, block, next);
+  const span = trim(reading.note.text, { start: startOfText(reading, label, block), end });
+  if (span.end <= span.start) return null;
+  if (span.start >= (next?.start ?? Infinity)) return null;
+  return { candidate: { ...span, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block }, claim: { start: label.start, end: span.end } };
+}
+
+/** The text after the label; for an empty line after it (`**Name**` alone), the next prose. */
+function startOfText(reading: NoteReading, label: WeighedLabel, block: ReadBlock): number {
+  if (label.textStart < block.content.end) return label.textStart;
+  for (let index = label.block + 1; index < reading.blocks.length; index++) {
+    const following = reading.blocks[index];
+    if (!following || following.kind === 'heading' || following.kind === 'rule') break;
+    if (following.kind !== 'blank') return following.content.start;
+  }
+  return block.content.end;
+}
+
+/** `Name: "…"` labels just the quotation, when it fills the line or all of its first sentence. */
+function wholeQuote(block: ReadBlock, label: WeighedLabel, stop: number): { start: number; end: number; outerEnd: number } | null {
+  const quote = block.passage.quotes.find((candidate) => candidate.outer.start >= label.end && candidate.outer.start <= label.textStart + 1);
+  if (!quote || !quote.closed || quote.outer.start > label.textStart) return null;
+  if (quote.end - quote.start < (stop - label.textStart) * 0.6) return null;
+  return { start: quote.start, end: quote.end, outerEnd: quote.outer.end };
+}
+
+function ruleOf(reading: NoteReading, label: WeighedLabel, block: ReadBlock): { id: string } {
+  if (label.style === 'thread') return LABEL_RULES.thread;
+  if (label.glued) return LABEL_RULES.glued;
+  if (block.quoteDepth > 0) return LABEL_RULES.blockQuote;
+  if (reading.isTranscript && !block.isListItem) return LABEL_RULES.turn;
+  return label.style === 'bold' ? LABEL_RULES.bold : LABEL_RULES.plain;
+}
+
+function subjectOf(label: WeighedLabel): Subject {
+  const name = { start: label.start, end: label.end, text: label.name, affiliation: label.affiliation, hasRole: false, first: label.first, last: label.last };
+  return { kind: 'names', names: [name], first: label.first, last: label.last };
+}
+
+/**
+ * Where the author's own voice resumes: a block quote ends with its lines; a turn of a transcript and a post of a thread at
+ * the next label, heading or rule; any other labelled passage with its paragraph and the list right under it.
+ */
+function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, next: WeighedLabel | undefined): number {
+  const { blocks } = reading;
+  const runsOn = label.style === 'thread' || (reading.isTranscript && !block.isListItem && block.quoteDepth === 0);
+  const listMayFollow = label.style === 'bold' || /:\s*$/.test(reading.note.text.slice(block.content.start, block.content.end));
+  let end = block.content.end;
+  let started = label.textStart < block.content.end;
+  for (let index = label.block + 1; index < blocks.length; index++) {
+    const following = blocks[index];
+    if (!following || (next && index >= next.block)) break;
+    if (block.quoteDepth > 0) {
+      if (following.quoteDepth === 0) break;
+    } else if (following.kind === 'heading' || following.kind === 'rule') break;
+    else if (!runsOn && following.kind !== 'blank') {
+      if (started && !(listMayFollow && following.isListItem && !block.isListItem)) break;
+    }
+    if (following.kind === 'blank') continue;
+    if (runsOn && isPageFurniture(reading.note.text.slice(following.content.start, following.content.end))) break;
+    end = following.content.end;
+    started = true;
+  }
+  return end;
+}
+
+/** A line of links, capitals or subscription talk ends a turn. */
+function isPageFurniture(line: string): boolean {
+  return /^(?:[A-Z ]{8,}|(?:subscribe|share|leave a comment|unsubscribe|thanks for reading|listen now|read more|upgrade)\b.*)(?:\(?https?:\S*)?\)?$/i.test(line) &&
+    (line === line.toUpperCase() || line.length < 120 && /https?:|subscribe/i.test(line));
+}
+
+function trim(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[\s*_>]/.test(text.charAt(start))) start++;
+  while (end > start && /[\s*_]/.test(text.charAt(end - 1))) end--;
+  return { start, end };
+}

@@ -1,0 +1,160 @@
+import { isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
+import { looksLikeHandle, looksLikeName } from '../people/name-phrase.ts';
+import { isParticle, nameKey, nameMatches } from '../people/name.ts';
+import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Block } from './blocks.ts';
+import type { Passage } from './passage.ts';
+
+/** A name before a colon at the start of a line (or glued to the sentence before it), and the text after it. */
+export interface Label {
+  readonly block: number;
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Offset of the text after the colon and the markup around it. */
+  readonly textStart: number;
+  readonly affiliation: string;
+  readonly style: 'bold' | 'plain' | 'thread';
+  readonly glued: boolean;
+  readonly first: number;
+  readonly last: number;
+}
+
+const MAX_WORDS = 6;
+
+/** The label that starts at token `first` of a passage, or null. Looks at a dozen tokens at the most. */
+export function labelAt(passage: Passage, first: number, block: number, glued: boolean): Label | null {
+  const { tokens, text } = passage;
+  const opening = tokens[first];
+  if (!opening || /["“(]/.test(opening.before)) return null;
+  const bold = /\*\*|__/.test(opening.before);
+  let nameLast = -1;
+  let affiliation = '';
+  for (let at = first; at < tokens.length && at < first + 14; at++) {
+    const token = tokens[at] as Token;
+    const after = token.after.replace(/[*_~]/g, '');
+    if (nameLast < 0) {
+      if (/[(]/.test(tokens[at + 1]?.before ?? '') && after === '') nameLast = at;
+      else if (after.startsWith(',')) nameLast = at;
+      if (nameLast >= 0) continue;
+    } else if (!affiliation && (/\)/.test(after) || /:/.test(after))) {
+      affiliation = text.slice((tokens[nameLast + 1] as Token).start, token.end);
+    }
+    if (/^[)\]]*:/.test(after)) {
+      if (nameLast < 0) nameLast = at;
+      if (nameLast - first + 1 > MAX_WORDS) return null;
+      const textStart = textAfterColon(text, token.end, passage.span.end);
+      const name = text.slice(opening.start, (tokens[nameLast] as Token).end);
+      return { block, name, start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation, style: bold ? 'bold' : 'plain', glued, first, last: at };
+    }
+    const initial = token.text.length <= 2 && after === '.';
+    if (after !== '' && !initial && nameLast < 0) return null;
+    if (/[.!?;]/.test(after) && !initial) return null;
+  }
+  return null;
+}
+
+function textAfterColon(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /[:*_)\]\s~]/.test(text.charAt(at))) at++;
+  return at;
+}
+
+/** Tokens that follow a full stop without a space, as in `…a year.Jaana Dogan (Kestrel): …`. */
+export function gluedStarts(passage: Passage): number[] {
+  const starts: number[] = [];
+  for (let at = 1; at < passage.tokens.length; at++) {
+    const token = passage.tokens[at] as Token;
+    if (token.start > 0 && token.before === '' && /[.!?”)…"]/.test(passage.text.charAt(token.start - 1)) && token.capital) starts.push(at);
+  }
+  return starts;
+}
+
+/** What the whole note says about its labels; made once. */
+export interface LabelEvidence {
+  /** By `nameKey` of the label. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Names that the front matter gives, or that a reporting verb attributes words to. */
+  readonly knownNames: readonly string[];
+  /** Keys of headings and contents entries. */
+  readonly titles: ReadonlySet<string>;
+  /** Lower-case words that stand inside sentences: a label of such words is no name. */
+  readonly commonWords: ReadonlySet<string>;
+}
+
+/** One thing that speaks for or against reading a label as a speaker. */
+export interface Evidence {
+  readonly id: string;
+  readonly weight: number;
+}
+
+const ROLES_OF_LABELS = /^(?:q|a|question|answer|host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|ps|tl;?dr)(?:\s*\d+)?$/i;
+const THRESHOLD = 2.5;
+
+/** Everything that bears on whether `label` names a speaker. A text without evidence yields an empty list. */
+export function weighLabel(label: Label, block: Block, text: string, evidence: LabelEvidence): Evidence[] {
+  const words = label.name.split(/\s+/);
+  const key = nameKey(label.name);
+  const found: Evidence[] = [];
+  const add = (id: string, weight: number): void => void found.push({ id, weight });
+  if (ROLES_OF_LABELS.test(label.name)) add('role-label', -4);
+  if (isAiSystem(key)) add('ai-system', -2);
+  if (words.some((word) => /\d/.test(word) && !looksLikeHandle(word))) add('has-digits', -3);
+  if (evidence.titles.has(key)) add('is-title', -3);
+  weighWords(words, evidence, add);
+  const count = evidence.counts.get(key) ?? 1;
+  if (count >= 4) add('recurs-often', 2.5);
+  else if (count >= 2) add('recurs', 1.5);
+  if (words.length > 0 && evidence.knownNames.some((name) => nameMatches(label.name, name))) add('known-name', 3);
+  if (label.affiliation && /^[\p{Lu}@]/u.test(label.affiliation) && label.affiliation.length < 60) add('affiliation', 1.5);
+  const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));
+  if (/^["“‘']/.test(body)) add('quoted-text', 2);
+  if (/\b(?:I|I['’](?:m|ve|d|ll)|we|we['’]re|my|me)\b/.test(body.slice(0, 200))) add('first-person', 1);
+  if (block.quoteDepth > 0) add('block-quote', 1.5);
+  if (block.isListItem) add('list-item', -1.5);
+  if (ORGANIZATIONS.has(key)) add('organization', -0.5);
+  if (body.length < 15) add('short-text', -0.5);
+  if (label.glued) add('glued', -0.5);
+  return found;
+}
+
+function weighWords(words: readonly string[], evidence: LabelEvidence, add: (id: string, weight: number) => void): void {
+  const first = words[0] ?? '';
+  const classes = words.map((word) => (isParticle(word) ? 'unknown' : wordClass(word.replace(/[.,]/g, ''))));
+  if (first.startsWith('@') || (words.length === 1 && looksLikeHandle(first))) {
+    add('handle', 3);
+    return;
+  }
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !isParticle(word));
+  if (lower.length > 0) add('lower-case-words', -2.5);
+  if (isFunctionWord(first)) add('function-word', -3);
+  const common = words.filter((word, index) => (classes[index] === 'common' && !isRoleWord(word)) || (evidence.commonWords.has(word.toLowerCase()) && classes[index] !== 'given'));
+  if (common.length > 0 && lower.length === 0) add('common-words', classes[0] === 'given' && words.length > 1 ? -1 : -3);
+  if (words.length > 1 && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word))) add('middle-initial', 1.5);
+  if (words.length > 1 && words.length <= 4 && common.length === 0 && lower.length === 0) {
+    if (classes[0] === 'given') add('given-name', 2.5);
+    else if (!classes.includes('organization') && !classes.includes('place')) add('capitalized-name', 1.5);
+  } else if (words.length === 1 && classes[0] === 'given') add('single-given-name', 1);
+}
+
+/** True when the evidence is enough. */
+export function isSpeakerLabel(found: readonly Evidence[]): boolean {
+  return found.reduce((sum, evidence) => sum + evidence.weight, 0) >= THRESHOLD;
+}
+
+/** `**Name** @handle · date` heads a post of a thread. */
+export function threadLabel(passage: Passage, block: number): Label | null {
+  const { tokens, text } = passage;
+  const at = tokens.slice(0, 8).findIndex((token) => token.text.startsWith('@'));
+  if (at < 1 || tokens.length > 14) return null;
+  const first = tokens[0] as Token;
+  const name = text.slice(first.start, (tokens[at - 1] as Token).end);
+  if (!/\*\*|__/.test(first.before) || !tokens.slice(0, at).some(looksLikeName)) return null;
+  const rest = text.slice((tokens[at] as Token).end, passage.span.end);
+  if (!/[·•|,—–-]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
+  return {
+    block, name, start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
+    style: 'thread', glued: false, first: 0, last: at,
+  };
+}

@@ -1,0 +1,93 @@
+import { nameKey } from '../people/name.ts';
+import type { ParsedNote } from '../source/note.ts';
+import type { SourceFacts } from '../source/schema.ts';
+import type { Token } from '../text/tokens.ts';
+import { readBlocks, type Block } from './blocks.ts';
+import { findClauses, type Clause } from './clauses.ts';
+import { isSpeakerLabel, gluedStarts, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
+import { readPassage, type Passage } from './passage.ts';
+
+/** A line of prose with everything that the rules look at. */
+export interface ReadBlock extends Block {
+  readonly passage: Passage;
+  readonly clauses: readonly Clause[];
+}
+
+/** A label that was weighed, whether or not it was taken for a speaker. */
+export interface WeighedLabel extends Label {
+  readonly evidence: readonly Evidence[];
+  readonly accepted: boolean;
+}
+
+/** A note's blocks, words, clauses and labels, read once and shared by all rules. */
+export interface NoteReading {
+  readonly note: ParsedNote;
+  readonly facts: SourceFacts;
+  readonly blocks: readonly Block[];
+  /** For each block the prose in it, or null for blank lines, headings, rules, tables and code. */
+  readonly prose: readonly (ReadBlock | null)[];
+  /** By place in the text. */
+  readonly labels: readonly WeighedLabel[];
+  /** True when recurring labels show the turns of a conversation. */
+  readonly isTranscript: boolean;
+}
+
+/** Reads all lines of the body. Linear in the length of the note. */
+export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
+  const blocks = readBlocks(note);
+  const prose = blocks.map((block): ReadBlock | null => {
+    if (block.kind !== 'text') return null;
+    const passage = readPassage(note.text, block.content, block.skip);
+    return { ...block, passage, clauses: findClauses(passage) };
+  });
+  const labels = weighLabels(note, facts, prose);
+  return { note, facts, blocks, prose, labels, isTranscript: showsTurns(labels, prose) };
+}
+
+function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[]): WeighedLabel[] {
+  const labels: Label[] = [];
+  prose.forEach((block, index) => {
+    if (!block) return;
+    const thread = threadLabel(block.passage, index);
+    const opening = thread ?? labelAt(block.passage, 0, index, false);
+    if (opening) labels.push(opening);
+    for (const at of gluedStarts(block.passage)) {
+      const label = labelAt(block.passage, at, index, true);
+      if (label && label.textStart < block.content.end) labels.push(label);
+    }
+  });
+  const evidence = collectEvidence(note, facts, prose, labels);
+  return labels.map((label) => {
+    const block = prose[label.block] as ReadBlock;
+    const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, evidence);
+    return { ...label, evidence: found, accepted: isSpeakerLabel(found) };
+  });
+}
+
+function collectEvidence(note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], labels: readonly Label[]): LabelEvidence {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(nameKey(label.name), (counts.get(nameKey(label.name)) ?? 0) + 1);
+  const known = new Set([facts.author, facts.authorHandle, ...facts.guests].filter(Boolean));
+  const commonWords = new Set<string>();
+  for (const block of prose) {
+    if (!block) continue;
+    for (const clause of block.clauses) {
+      if (clause.subject?.kind !== 'names' || clause.inherited) continue;
+      for (const name of clause.subject.names) if (name.text.includes(' ') || name.hasRole) known.add(name.text);
+    }
+    for (const token of block.passage.tokens) if (isLowerWord(token)) commonWords.add(token.lower);
+  }
+  const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
+  return { counts, knownNames: [...known], titles, commonWords };
+}
+
+const isLowerWord = (token: Token): boolean => !token.capital && token.text.length > 2;
+
+/** At least four turns, by at least two speakers or one who recurs three times. */
+function showsTurns(labels: readonly WeighedLabel[], prose: readonly (ReadBlock | null)[]): boolean {
+  const turns = labels.filter((label) => label.accepted && label.style !== 'thread' && !label.glued && (prose[label.block] as ReadBlock).quoteDepth === 0 && !(prose[label.block] as ReadBlock).isListItem);
+  const keys = new Map<string, number>();
+  for (const label of turns) keys.set(nameKey(label.name), (keys.get(nameKey(label.name)) ?? 0) + 1);
+  const recurring = [...keys.values()].filter((count) => count > 1).length;
+  return turns.length >= 4 && keys.size >= 2 && recurring >= 1;
+}

@@ -1,0 +1,59 @@
+import type { AttributionRule } from '../candidate.ts';
+import type { Clause } from '../clauses.ts';
+import type { Passage } from '../passage.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { Span } from '../../text/span.ts';
+
+/** Speech without quotation marks: a reporting verb, its subject and what was said. */
+export const INDIRECT_RULES = {
+  paraphrase: {
+    id: 'paraphrase',
+    form: 9,
+    reason: 'A reporting verb with its subject governs a paraphrase of what they said.',
+    examples: [
+      '⟦indirect@Nadia Brandt: Nadia Brandt points out that the queue was full.⟧',
+      'As ⟦indirect@Nadia Brandt: Nadia Brandt notes, the queue was full.⟧',
+      'Nadia Brandt visited the lab on Monday.',
+    ],
+  },
+  accordingTo: {
+    id: 'according-to',
+    form: 6,
+    reason: 'The sentence names its source with "according to".',
+    examples: ['⟦indirect@Nadia Brandt: The queue was full, according to Nadia Brandt.⟧'],
+  },
+} as const satisfies Record<string, AttributionRule>;
+
+const COMPLEMENT = /^(?:that|how|why|what|whether|if|when|where|he|she|it|they|there|we|i|you|no|yes|nobody|everyone|every|all|most|many|some|more|less)$/;
+
+/** True when a paraphrase follows the verb (or stands before it, as in `…, METR warned.`). */
+export function hasParaphrase(passage: Passage, clause: Clause): boolean {
+  const { tokens, sentenceOf } = passage;
+  if (clause.verb.frame === 'quote' || clause.hypothetical || clause.negated) return false;
+  if (clause.verb.lemma === 'according to' || clause.verb.lemma === 'per') return true;
+  const next = tokens[clause.end + 1];
+  const follows = next !== undefined && sentenceOf[clause.end + 1] === clause.sentence;
+  if (clause.inverted || !follows) return precededByStatement(passage, clause);
+  if (clause.verb.lemma === 'put it') return true;
+  if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
+  if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower);
+  return true;
+}
+
+function precededByStatement(passage: Passage, clause: Clause): boolean {
+  const previous = passage.tokens[clause.first - 1];
+  return previous !== undefined && passage.sentenceOf[clause.first - 1] === clause.sentence && /,/.test(previous.after) && clause.first >= 5;
+}
+
+/** From the subject (or the statement before it) to the end of the sentence, without closing marks of emphasis. */
+export function paraphraseSpan(passage: Passage, clause: Clause): Span {
+  const { tokens, sentenceOf } = passage;
+  let first = clause.first;
+  let last = clause.end;
+  const whole = clause.inverted || clause.verb.lemma === 'according to' || sentenceOf[clause.end + 1] !== clause.sentence;
+  if (whole) while (first > 0 && sentenceOf[first - 1] === clause.sentence) first--;
+  while (last + 1 < tokens.length && sentenceOf[last + 1] === clause.sentence) last++;
+  const end = tokens[last] as Token;
+  const stop = /^[^\s*_)\]]*[.!?…]/.exec(end.after);
+  return { start: (tokens[first] as Token).start, end: end.end + (stop ? stop[0].length : 0) };
+}

@@ -1,0 +1,80 @@
+import type { AttributionRule } from '../candidate.ts';
+
+/** Labels: who speaks stands before a colon. Whether a label is a speaker is weighed by `weighLabel`. */
+export const LABEL_RULES = {
+  blockQuote: {
+    id: 'block-quote-label',
+    form: 2,
+    reason: 'A block quote starts with its speaker and a colon; its following lines belong to it.',
+    examples: [
+      '> Ruben T. Ahlgren: ⟦direct@Ruben T. Ahlgren: I keep telling people that the queue is the product.\n>\n> Nobody believes me until it is full.⟧',
+      '> **Ruben Ahlgren** (Kestrel Labs): ⟦direct@Ruben Ahlgren: I keep telling people.⟧',
+    ],
+  },
+  bold: {
+    id: 'bold-label',
+    form: 3,
+    reason: 'A bold name with a colon labels the words of that person.',
+    examples: [
+      '**Nadia Brandt:** ⟦direct@Nadia Brandt: I would not ship that. We tried it once.⟧',
+      '**Pro tip:** write the test first.\n\n**Step 1:** open the file.',
+    ],
+  },
+  plain: {
+    id: 'plain-label',
+    form: 4,
+    reason: 'A name with a colon at the start of a line labels the words of that person.',
+    examples: [
+      'Nadia Brandt (Kestrel Labs): ⟦direct@Nadia Brandt: I would not ship that. We tried it once.⟧',
+      'Warning: this step deletes files.',
+    ],
+  },
+  glued: {
+    id: 'glued-label',
+    form: 4,
+    reason: 'In a flattened line a name with a colon is glued to the sentence before it.',
+    examples: ['People were impressed all year.Nadia Brandt (Kestrel Labs): ⟦direct@Nadia Brandt: I am not. We built it in a weekend.⟧'],
+  },
+  turn: {
+    id: 'transcript-turn',
+    form: 5,
+    reason: 'Labels that recur with different words are the turns of a conversation; a turn runs to the next one.',
+    examples: [
+      'Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back to the show.⟧\n\nTomas Reyes: ⟦direct@Tomas Reyes: Thanks.\n\nI brought a chart.⟧\n\nNadia: ⟦direct@Nadia Brandt: Show me.⟧\n\nTomas: ⟦direct@Tomas Reyes: Here it is.⟧',
+    ],
+  },
+  thread: {
+    id: 'thread-post',
+    form: 8,
+    reason: 'A bold name with a handle heads a post of a thread.',
+    examples: ['**Nadia Brandt** @nbrandt · Feb 2\n\n⟦direct@Nadia Brandt: Day three of the outage.⟧'],
+  },
+} as const satisfies Record<string, AttributionRule>;
+
+/** Block quotes and paragraphs that take their speaker from the words around them. */
+export const BLOCK_RULES = {
+  introduced: {
+    id: 'introduced-block-quote',
+    form: 2,
+    reason: 'The line before the block quote ends with a reporting verb, its subject and a colon.',
+    examples: ['Nadia Brandt writes:\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧'],
+  },
+  signed: {
+    id: 'signed-block-quote',
+    form: 2,
+    reason: 'The block quote ends with a dash and a name.',
+    examples: ['> ⟦direct@Nadia Brandt: The queue is the product.⟧\n> — Nadia Brandt, Jan 30'],
+  },
+  unquoted: {
+    id: 'name-verb-colon-text',
+    form: 1,
+    reason: 'A line starts with a name, a reporting verb and a colon; the rest of the line are their words.',
+    examples: ['Nadia Brandt writes: ⟦direct@Nadia Brandt: The queue is the product, and I mean it.⟧'],
+  },
+  continued: {
+    id: 'continued-quotation',
+    form: 11,
+    reason: 'A paragraph that is one quotation follows a quotation: the same speaker goes on.',
+    examples: ['Nadia Brandt notes: "⟦direct@Nadia Brandt: First, the queue.⟧"\n\n"⟦direct@Nadia Brandt: Then the rest.⟧"'],
+  },
+} as const satisfies Record<string, AttributionRule>;

@@ -1,0 +1,260 @@
+import { isFunctionWord } from '../../people/lexicon.ts';
+import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
+import type { QuotedSpan } from '../../text/quote-marks.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { AttributionRule } from '../candidate.ts';
+import type { Clause } from '../clauses.ts';
+import type { Passage } from '../passage.ts';
+import { reportingVerb } from '../reporting-verbs.ts';
+import type { Subject } from '../subject.ts';
+
+/** A quoted passage with the words around it. */
+export interface QuoteContext {
+  readonly passage: Passage;
+  readonly quote: QuotedSpan;
+  readonly clauses: readonly Clause[];
+  /** Tokens: last before the opening mark (-1 for none), first and last inside, first after the closing mark. */
+  readonly before: number;
+  readonly firstInside: number;
+  readonly lastInside: number;
+  readonly after: number;
+}
+
+/** What a rule reads out of the context; the clause is marked as used. */
+export interface Reading {
+  readonly subject: Subject;
+  readonly relay: Subject | null;
+  readonly cue: string;
+  readonly clause: Clause | null;
+}
+
+export interface QuoteRule extends AttributionRule {
+  match(context: QuoteContext): Reading | null;
+}
+
+const wordsInside = (context: QuoteContext): number => context.lastInside - context.firstInside + 1;
+const tokenAt = (context: QuoteContext, index: number): Token => context.passage.tokens[index] as Token;
+
+/** Reading of a clause; a gerund with a subject of its own after another clause is a relay. */
+function readClause(context: QuoteContext, clause: Clause): Reading | null {
+  if (!clause.subject || clause.negated) return null;
+  const index = context.clauses.indexOf(clause);
+  const earlier = context.clauses[index - 1];
+  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && !clause.inherited &&
+    earlier.subject !== clause.subject && clause.subject.first <= earlier.last + 4 && earlier.subject.kind === 'names';
+  const cue = context.passage.text.slice(tokenAt(context, clause.at).start, tokenAt(context, clause.last).end);
+  return { subject: clause.subject, relay: relayed ? earlier.subject : null, cue, clause };
+}
+
+/** The last clause before token `before` in its sentence. */
+function clauseBefore(context: QuoteContext): Clause | null {
+  const sentence = context.passage.sentenceOf[context.before];
+  for (let index = context.clauses.length - 1; index >= 0; index--) {
+    const clause = context.clauses[index] as Clause;
+    if (clause.end > context.before) continue;
+    return clause.sentence === sentence ? clause : null;
+  }
+  return null;
+}
+
+function sentenceStart(passage: Passage, at: number): number {
+  let start = at;
+  while (start > 0 && passage.sentenceOf[start - 1] === passage.sentenceOf[at] && passage.quoteOf[start - 1] === -1) start--;
+  return start;
+}
+
+const LEADS = new Set(['as', 'and', 'but', 'then', 'or', 'so', 'here', 'again', 'meanwhile', 'later']);
+
+/**
+ * A speaker whose name looks like no name (`tess notes:`, `hightech lowlife asks:`): up to four words between the start of
+ * the sentence and a finite reporting verb right before the colon.
+ */
+function unusualSubject(passage: Passage, colon: number): { subject: Subject; verb: number } | null {
+  let start = sentenceStart(passage, colon);
+  if (LEADS.has((passage.tokens[start] as Token).lower) && start < colon - 1) start++;
+  for (let verb = colon; verb > start && verb > colon - 3; verb--) {
+    const token = passage.tokens[verb] as Token;
+    const found = reportingVerb(token.lower, [passage.tokens[verb + 1]?.lower ?? '', passage.tokens[verb + 2]?.lower ?? '']);
+    if (!found || found.form !== 'finite' || verb - start > 4) continue;
+    const words = passage.tokens.slice(start, verb);
+    const first = words[0] as Token;
+    const last = words[words.length - 1] as Token;
+    if (words.some((word) => /[.;:!?,()]/.test(word.after)) || last.possessive) return null;
+    if (words.length > 1 && words.some((word) => isFunctionWord(word.text))) return null;
+    if (words.length === 1 && isFunctionWord(first.text) && !/^will$/i.test(first.text)) return null;
+    const name: NamePhrase = { start: first.start, end: last.end, text: passage.text.slice(first.start, last.end), affiliation: '', hasRole: false, first: start, last: verb - 1 };
+    return { subject: { kind: 'names', names: [name], first: start, last: verb - 1 }, verb };
+  }
+  return null;
+}
+
+const colonBefore = (context: QuoteContext): boolean =>
+  context.before >= 0 && context.passage.quoteOf[context.before] === -1 && /[:：]/.test(tokenAt(context, context.before).after);
+
+const nameColon: QuoteRule = {
+  id: 'name-verb-colon-quote',
+  form: 1,
+  reason: 'A reporting verb with its subject introduces the quotation with a colon.',
+  examples: [
+    'Mira Solent notes: "⟦direct@Mira Solent: The tests were green before lunch.⟧"',
+    'As odo_finch puts it: "⟦direct@odo_finch: ship it and see⟧"',
+    'Priya N. Rao (Kestrel Labs) correctly observes: “⟦direct@Priya N. Rao: Nobody reads the appendix.⟧”',
+    'Jonas Weil, head of safety at Kestrel Labs, warns: "⟦direct@Jonas Weil: We measured the wrong thing.⟧"',
+    'wren asks: "⟦direct@wren: does anybody test on phones?⟧"',
+    'The sign at the door said: "No cameras beyond this point."',
+  ],
+  match(context) {
+    if (!colonBefore(context)) return null;
+    const clause = clauseBefore(context);
+    if (clause?.subject && (clause.subject.kind !== 'noun' || context.before - clause.end < 12)) {
+      if (clause.hypothetical) return null;
+      return readClause(context, clause);
+    }
+    const unusual = unusualSubject(context.passage, context.before);
+    if (!unusual) return null;
+    return { subject: unusual.subject, relay: null, cue: tokenAt(context, unusual.verb).text, clause: null };
+  },
+};
+
+const subjectColon: QuoteRule = {
+  id: 'subject-colon-quote',
+  form: 1,
+  reason: 'The sentence starts with a name and ends in a colon right before the quotation.',
+  examples: [
+    'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
+    'Lena Okafor on the same chart: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
+    'The release notes had one more line: "Fixes a crash on startup."',
+  ],
+  match(context) {
+    if (!colonBefore(context)) return null;
+    const { passage } = context;
+    const start = sentenceStart(passage, context.before);
+    const lead = LEADS.has(tokenAt(context, start).lower) ? start + 1 : start;
+    const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
+    if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
+    // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
+    const words = name.text.split(/\s+/).length;
+    if (words < 2 && !name.text.startsWith('@')) return null;
+    if (context.before === name.last || context.before - name.last > 25) return null;
+    return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: ':', clause: null };
+  },
+};
+
+const quoteThenSpeaker: QuoteRule = {
+  id: 'quote-then-speaker',
+  form: 6,
+  reason: 'The quotation ends in a comma, question or exclamation mark, and a reporting verb with its subject follows.',
+  examples: [
+    '“⟦direct@Ines Calder: We had no plan for this,⟧” Ines Calder said.',
+    '“⟦direct@Ines Calder: Who signed that off?⟧” asked Ines Calder, a professor at Tarn University.',
+    '"⟦direct@Bo Lindqvist: It broke twice,⟧" said Kestrel research engineer Bo Lindqvist.',
+  ],
+  match(context) {
+    const { passage, after, quote } = context;
+    if (after >= passage.tokens.length) return null;
+    const mark = passage.text.charAt(quote.end - 1);
+    const outside = passage.text.slice(quote.outer.end, tokenAt(context, after).start);
+    if (!/[,?!—–…-]/.test(mark) && !/^\s*[,—–-]/.test(outside)) {
+      if (!inverted(context)) return null;
+    }
+    const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
+    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead);
+    if (!clause?.subject || clause.negated || clause.inherited) return null;
+    // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
+    if (/:/.test(tokenAt(context, clause.end).after) && !/,/.test(mark)) return null;
+    return readClause(context, clause);
+  },
+};
+
+/** Without punctuation only `"…" said Roe` is an attribution. */
+function inverted(context: QuoteContext): boolean {
+  const clause = context.clauses.find((candidate) => candidate.at === context.after);
+  return clause?.inverted === true && clause.subject?.kind === 'names' && clause.verb.frame !== 'quote' && context.passage.text.charAt(context.quote.end - 1) !== '.';
+}
+
+const verbThenQuote: QuoteRule = {
+  id: 'verb-then-quote',
+  form: 6,
+  reason: 'A reporting verb with its subject governs the quoted words that follow in the same sentence.',
+  examples: [
+    'Ines Calder said, “⟦direct@Ines Calder: We had no plan for this.⟧”',
+    'Ines Calder called the launch “⟦direct@Ines Calder: a bit of a mess⟧” and left.',
+    'According to Bo Lindqvist, “⟦direct@Bo Lindqvist: the cache was never cold⟧.”',
+    'Ines Calder says the so-called “agent” never worked.',
+  ],
+  match(context) {
+    const { quote } = context;
+    if (context.before < 0 || colonBefore(context)) return null;
+    const clause = clauseBefore(context);
+    if (!clause?.subject || clause.hypothetical) return null;
+    if (/[;.!?]/.test(tokenAt(context, context.before).after)) return null;
+    const between = context.before - clause.end;
+    if (between > 24) return null;
+    if (between === 0) {
+      if (wordsInside(context) < 2 && quote.mark === 'single') return null;
+      return readClause(context, clause);
+    }
+    if (wordsInside(context) < 2 || isTerm(context)) return null;
+    if (quote.mark === 'single' && !isComplement(context)) return null;
+    if (clause.verb.frame === 'quote' && clause.verb.lemma !== 'call' && clause.verb.lemma !== 'dub' && clause.verb.lemma !== 'describe' && between > 6) return null;
+    return readClause(context, clause);
+  },
+};
+
+/** `his famous 'country of geniuses' is`: quoted words used as a noun inside a sentence of somebody else. */
+function isTerm(context: QuoteContext): boolean {
+  const previous = tokenAt(context, context.before).lower;
+  const next = context.passage.tokens[context.after];
+  const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.slice(context.quote.end - 1, next.start));
+  return /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/.test(previous) && goesOn && wordsInside(context) <= 5;
+}
+
+/** Single marks are quotation marks only where the whole complement stands in them. */
+function isComplement(context: QuoteContext): boolean {
+  const previous = tokenAt(context, context.before).lower;
+  const ends = context.passage.sentenceOf[context.after] !== context.passage.sentenceOf[context.before] || context.after >= context.passage.tokens.length ||
+    /[.!?]/.test(context.passage.text.charAt(context.quote.end - 1));
+  return ends || /^(?:that|as|was|is|them|it|again)$/.test(previous);
+}
+
+const sourceAfter: QuoteRule = {
+  id: 'quote-then-source',
+  form: 7,
+  reason: 'A dash or brackets with a name follow the quotation.',
+  examples: [
+    '"⟦direct@Ines Calder: Measure before you cut.⟧" — Ines Calder',
+    '“⟦direct@Ines Calder: Measure before you cut.⟧” – [Ines Calder, The Tarn Review](https://example.org/cut)',
+    '"⟦direct@@odo_finch: it was fine yesterday⟧" (@odo_finch)',
+    '"Measure twice" — a rule that nobody follows.',
+  ],
+  match(context) {
+    const { passage, after, lastInside } = context;
+    const next = passage.tokens[after];
+    if (!next || wordsInside(context) < 2) return null;
+    const between = passage.text.slice(context.quote.outer.end, next.start);
+    const dash = /^[.,]?\s*(?:[—–―]|-{1,2})\s*[[*_(]*$/.test(between);
+    const bracket = /^[.,]?\s*\($/.test(between);
+    if (!dash && !bracket) return null;
+    const name = nameStartingAt(passage.text, passage.tokens, after);
+    if (!name || name.first !== after || lastInside < 0) return null;
+    const handle = name.text.startsWith('@');
+    const words = name.text.split(/\s+/).length;
+    const follows = tokenAt(context, name.last).after;
+    const closed = bracket ? /\)/.test(follows) || /^,/.test(follows) : name.last === passage.tokens.length - 1 || /^[,()\]*_]|^\s*$/.test(follows);
+    if (!closed || (!handle && words < 2 && bracket)) return null;
+    if (dash && !handle && !isByline(context, name)) return null;
+    return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: dash ? '—' : '()', clause: null };
+  },
+};
+
+/** After a dash a name ends the line, or is followed by an outlet, a date, brackets or `on <subject>`. */
+function isByline(context: QuoteContext, name: NamePhrase): boolean {
+  const { tokens } = context.passage;
+  const next = tokens[name.last + 1];
+  if (!next) return true;
+  const gap = (tokens[name.last] as Token).after + next.before;
+  return /[,()[\]]/.test(gap) || /^(?:on|in|at|via|to)$/.test(next.lower);
+}
+
+/** In this order: the first reading wins. */
+export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, nameColon, subjectColon, sourceAfter, verbThenQuote];
