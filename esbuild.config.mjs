@@ -63,13 +63,15 @@ const cli = {
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  // Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have.
+  // Bundled CommonJS packages use `require` for Node's own modules, and `__filename`: an ES module has neither.
   banner: {
     js: [
       '#!/usr/bin/env node',
       licence,
       "import { createRequire as __createRequire } from 'node:module';",
+      "import { fileURLToPath as __fileURLToPath } from 'node:url';",
       'const require = __createRequire(import.meta.url);',
+      'const __filename = __fileURLToPath(import.meta.url);',
     ].join('\n'),
   },
   external: builtinModules,

@@ -41,11 +41,22 @@ export class Report {
     this.found.push({ path, line: 1, code, message });
   }
 
-  /** Writes the problems to standard error, one a line: `path:line: message`. */
-  complain(): void {
-    if (this.found.length === 0) return;
-    for (const { path, line, message } of this.found) complain(`${path}:${line}: ${message}`);
-    complain(`${count(this.found.length, 'problem')} in ${count(new Set(this.found.map((p) => p.path)).size, 'file')}.`);
+  /**
+   * Writes the problems to standard error, one a line: `path:line: message`; of each file all of them, or the first.
+   */
+  complain(which: 'all' | 'first' = 'first'): void {
+    const files = new Map<string, NotedProblem[]>();
+    for (const problem of this.found) {
+      const others = files.get(problem.path);
+      if (others === undefined) files.set(problem.path, [problem]);
+      else others.push(problem);
+    }
+    for (const problems of files.values()) {
+      const shown = which === 'all' ? problems : problems.slice(0, 1);
+      const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : '';
+      for (const { path, line, message } of shown) complain(`${path}:${line}: ${message}${more}`);
+    }
+    if (files.size > 0) complain(`${count(this.found.length, 'problem')} in ${count(files.size, 'file')}.`);
   }
 }
 

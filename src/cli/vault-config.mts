@@ -63,7 +63,7 @@ export async function storeLinks(root: string, links: Settings['links']): Promis
     await mkdir(dirname(path), { recursive: true });
     await writeFileAtomic(path, `${JSON.stringify({ ...data, links }, null, 2)}\n`);
   } catch (error) {
-    throw new VaultError(`${DATA}: The links could not be recorded, so none were written. ${reasonOf(error)}`);
+    throw new VaultError(`${path}: The links could not be recorded, so none were written. ${reasonOf(error)}`);
   }
 }
 

@@ -30,7 +30,7 @@ export async function check(path: string, options: { json?: boolean; repair?: bo
   }
   if (options.json) printJson({ notes: notes.map((note) => ({ ...note, problems: note.problems, repaired: note.repaired })) });
   else summarize(notes);
-  report.complain();
+  report.complain('all');
   return report.status;
 }
 
