@@ -1,4 +1,4 @@
-import { normalizePath, TFile, type FileManager, type Vault } from 'obsidian';
+import { normalizePath, type FileManager, type TFile, type Vault } from 'obsidian';
 import { applyEdits, type TextEdit } from '../../core/text/edits.ts';
 import { changedLines } from './changed-lines.ts';
 import { editOpenNote, type OpenEditors } from './open-editors.ts';
@@ -24,6 +24,8 @@ export interface EditOptions {
 
 /** The notes of the vault: an open one is edited in its editor, a closed one in its file. */
 export class NoteFiles {
+  private readonly trashing = new Set<string>();
+
   constructor(
     private readonly vault: Vault,
     private readonly fileManager: FileManager,
@@ -44,6 +46,17 @@ export class NoteFiles {
     const stored = await this.vault.read(file);
     const shown = this.editors.find(path)?.getValue();
     return shown === undefined || shown === lineFeeds(stored) ? stored : shown;
+  }
+
+  /** The text of the file, which may be older than what an editor shows. Null when there is no such note. */
+  async readStored(path: string): Promise<string | null> {
+    const file = this.vault.getFileByPath(path);
+    return file === null ? null : this.vault.cachedRead(file);
+  }
+
+  /** True while the plugin itself moves the note to the trash. */
+  isTrashing(path: string): boolean {
+    return this.trashing.has(path);
   }
 
   /** Applies edits planned for the text `before`, to the editor or the file, in one step. */
@@ -72,7 +85,12 @@ export class NoteFiles {
     const file = this.vault.getFileByPath(path);
     if (file === null) return 'missing';
     if (lineFeeds((await this.read(path)) ?? '') !== lineFeeds(text)) return 'changed';
-    await this.fileManager.trashFile(file);
+    this.trashing.add(path);
+    try {
+      await this.fileManager.trashFile(file);
+    } finally {
+      this.trashing.delete(path);
+    }
     return 'written';
   }
 

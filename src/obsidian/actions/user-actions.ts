@@ -1,0 +1,229 @@
+import type { Editor, PaneType } from 'obsidian';
+import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
+import type { Speaker } from '../../core/people/directory.ts';
+import { citation } from './citation.ts';
+import type { Dialogs } from '../dialogs/dialogs.ts';
+import { plural } from '../dialogs/preview-modal.ts';
+import type { QuotationChoice } from '../dialogs/quotation-modal.ts';
+import type { SourceIndex } from '../index/source-index.ts';
+import type { LinkRecords } from '../links/link-records.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { NoteFiles } from '../vault/note-files.ts';
+import type { Navigation } from '../view/navigation.ts';
+import type { Decisions } from './decisions.ts';
+import type { NoteActions } from './note-actions.ts';
+import type { RunKind, VaultActions } from './vault-actions.ts';
+
+export interface UserActionsHost {
+  readonly notes: NoteActions;
+  readonly vault: VaultActions;
+  readonly decisions: Decisions;
+  readonly navigation: Navigation;
+  readonly dialogs: Dialogs;
+  readonly index: SourceIndex;
+  readonly records: LinkRecords;
+  readonly store: SettingsStore;
+  readonly files: NoteFiles;
+  linkStyle(): Promise<LinkStyle>;
+  /** Linking on save leaves a note alone whose links the user took out. */
+  readonly keepUnlinked: (path: string, isKept: boolean) => void;
+}
+
+/** What a user can ask for, from the palette or the panel. Nothing here throws: what goes wrong is told. */
+export class UserActions {
+  constructor(private readonly host: UserActionsHost) {}
+
+  isSourceNote(path: string): boolean {
+    return this.host.index.analysis(path) !== null;
+  }
+
+  hasLinks(path: string): boolean {
+    return this.host.records.of(path).length > 0;
+  }
+
+  get canUndo(): boolean {
+    return this.host.vault.canUndo;
+  }
+
+  async openPanel(): Promise<void> {
+    await this.try(() => this.host.navigation.openPanel());
+  }
+
+  async insights(path: string): Promise<void> {
+    await this.try(async () => {
+      const { notes, dialogs, store } = this.host;
+      const insights = await notes.insights(path);
+      if (insights.length === 0) {
+        dialogs.tell('No sentence of this note stands out as a key insight.');
+        return;
+      }
+      const chosen = await dialogs.chooseInsights(insights);
+      if (chosen === null || chosen.length === 0) return;
+      if (await notes.writeInsights(path, chosen)) dialogs.tell(`${plural(chosen.length, 'key insight')} written.`);
+      else if (store.settings.existingInsights === 'replace') dialogs.tell('The note has these key insights already.');
+      else dialogs.tell('The note has key insights already, and the settings keep them.');
+    });
+  }
+
+  async personNotes(path: string): Promise<void> {
+    await this.try(async () => {
+      const { index, store, dialogs, vault } = this.host;
+      const isHere = (speaker: Speaker): boolean => speaker.sources.some((source) => source.path === path);
+      const result = await vault.writePersonNotes(isHere, store.settings);
+      if (result === null) dialogs.tell(noNoteReason(index.directory().speakers.filter(isHere).length));
+    });
+  }
+
+  async link(path: string): Promise<void> {
+    await this.try(async () => {
+      const { index, notes, dialogs, keepUnlinked } = this.host;
+      keepUnlinked(path, false);
+      const { links } = await notes.link(path, false);
+      if (links > 0) dialogs.tell(`${plural(links, 'link')} written.`);
+      else if (index.personNotes.size === 0) dialogs.tell('There are no person notes to link to yet. Create them first.');
+      else dialogs.tell('No speaker with a person note is left to link here.');
+    });
+  }
+
+  async unlink(path: string): Promise<void> {
+    await this.try(async () => {
+      const { notes, dialogs, keepUnlinked } = this.host;
+      keepUnlinked(path, true);
+      const { removed, missing } = await notes.unlink(path);
+      const rest = missing === 0 ? '' : ` ${plural(missing, 'link')} could not be told from your own any more.`;
+      dialogs.tell(`${plural(removed, 'link')} removed.${rest}`);
+    });
+  }
+
+  async run(kind: RunKind): Promise<void> {
+    await this.try(() => this.host.vault.run(kind));
+  }
+
+  async undo(): Promise<void> {
+    await this.try(() => this.host.vault.undo());
+  }
+
+  async rebuildIndex(): Promise<void> {
+    await this.try(async () => {
+      await this.host.index.rebuild();
+      this.host.dialogs.tell(`${plural(this.host.index.all.size, 'source note')} read.`);
+    });
+  }
+
+  async goToSpeaker(): Promise<void> {
+    const speaker = await this.pickSpeaker('Go to speaker…');
+    if (speaker !== null) await this.openSpeaker(speaker, false);
+  }
+
+  /** Opens the note of a speaker, and creates it first where there is none. */
+  async openSpeaker(speaker: Speaker, pane: PaneType | boolean): Promise<void> {
+    await this.try(async () => {
+      const { navigation, vault, store, dialogs } = this.host;
+      if (speaker.notePath !== null && (await navigation.open(speaker.notePath, null, pane))) return;
+      // Asked for by name: no threshold counts, nor that the note was deleted before.
+      const settings = {
+        ...store.settings, minimumQuotations: 1, notesForOrganizations: speaker.type === 'organization',
+        deletedNotes: store.settings.deletedNotes.filter((name) => name !== speaker.name && !speaker.aliases.includes(name)),
+      };
+      const result = await vault.writePersonNotes((other) => other.name === speaker.name, settings);
+      const created = result?.journal[0]?.path;
+      if (created !== undefined) await navigation.open(created, null, pane);
+      else if (result === null) dialogs.tell(noNoteReason(0));
+    });
+  }
+
+  async mergeSpeakers(first: Speaker | null = null): Promise<void> {
+    const from = first ?? (await this.pickSpeaker('Merge which speaker?'));
+    if (from === null) return;
+    const others = this.host.index.directory().speakers.filter(({ name }) => name !== from.name);
+    const into = await this.host.dialogs.chooseSpeaker(others, `Merge ${from.name} with…`);
+    if (into !== null) await this.try(() => this.host.decisions.merge(from.name, into.name));
+  }
+
+  async renameSpeaker(speaker: Speaker): Promise<void> {
+    const name = await this.host.dialogs.askName(`Rename ${speaker.name}`, speaker.name);
+    if (name !== null) await this.try(() => this.host.decisions.rename(speaker, name));
+  }
+
+  async notAPerson(name: string): Promise<void> {
+    await this.try(() => this.host.decisions.notAPerson(name));
+  }
+
+  async organization(name: string): Promise<void> {
+    await this.try(() => this.host.decisions.organization(name));
+  }
+
+  async repair(path: string): Promise<void> {
+    await this.try(async () => {
+      const { notes, dialogs } = this.host;
+      const repair = await notes.planRepair(path);
+      if (repair === null) return;
+      if (repair.repaired.length + repair.remaining.length === 0) {
+        dialogs.tell('The front matter of this note is in order.');
+        return;
+      }
+      if (await dialogs.confirmRepair(repair)) {
+        await notes.repair(repair);
+        dialogs.tell(`${plural(repair.repaired.length, 'problem')} repaired.`);
+      }
+    });
+  }
+
+  async insertQuotation(editor: Editor, path: string): Promise<void> {
+    await this.try(async () => {
+      const choice = await this.host.dialogs.chooseQuotation(this.quotations());
+      if (choice !== null) editor.replaceSelection(await this.cite(choice, path));
+    });
+  }
+
+  async insertChoice(choice: QuotationChoice, editor: Editor, path: string): Promise<void> {
+    await this.try(async () => {
+      editor.replaceSelection(await this.cite(choice, path));
+    });
+  }
+
+  /** A quotation with its citation, linked as a note at `path` would link it. */
+  async cite(choice: QuotationChoice, path: string): Promise<string> {
+    const paths = this.host.files.list().map((file) => file.path);
+    return citation(choice, linkWriter(await this.host.linkStyle(), paths), path);
+  }
+
+  async copyQuotation(choice: QuotationChoice): Promise<void> {
+    await this.try(async () => {
+      await activeWindow.navigator.clipboard.writeText(await this.cite(choice, ''));
+      this.host.dialogs.tell('Quotation copied.');
+    });
+  }
+
+  private quotations(): QuotationChoice[] {
+    const choices: QuotationChoice[] = [];
+    for (const [path, { note, quotations }] of this.host.index.all) {
+      for (const { start, end, kind, speakers, section } of quotations) {
+        if (kind === 'direct' && speakers.length > 0) choices.push({ text: note.text.slice(start, end), speakers, path, section });
+      }
+    }
+    return choices;
+  }
+
+  private async pickSpeaker(placeholder: string): Promise<Speaker | null> {
+    const { speakers } = this.host.index.directory();
+    if (speakers.length > 0) return this.host.dialogs.chooseSpeaker(speakers, placeholder);
+    this.host.dialogs.tell('No speakers are known yet. They appear when the vault has source notes with quotations.');
+    return null;
+  }
+
+  private async try(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      console.error(error);
+      this.host.dialogs.tell(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function noNoteReason(speakers: number): string {
+  return speakers === 0
+    ? 'Nobody quoted here by a full name or a handle is to have a note.'
+    : 'No speaker of this note is quoted often enough, in their own words, to have a note. The settings say how often.';
+}

@@ -1,0 +1,186 @@
+import type { Analysis } from '../../core/analyse.ts';
+import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
+import { folderPath } from '../../core/notes/file-name.ts';
+import type { NoteChange } from '../../core/notes/plan.ts';
+import type { Speaker } from '../../core/people/directory.ts';
+import { planUnlinkVault, planVault, type VaultPlan } from '../../core/plan-vault.ts';
+import type { LinkRecord, Settings } from '../../core/settings.ts';
+import type { Dialogs } from '../dialogs/dialogs.ts';
+import { plural } from '../dialogs/preview-modal.ts';
+import type { SourceIndex } from '../index/source-index.ts';
+import type { LinkRecords } from '../links/link-records.ts';
+import { applyChanges, undoRun, type JournalEntry, type RunResult } from '../runs/vault-run.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { NoteFiles } from '../vault/note-files.ts';
+
+/** What a run over the vault writes. */
+export type RunKind = 'people' | 'links' | 'insights' | 'unlink';
+
+const TITLES: Readonly<Record<RunKind, string>> = {
+  people: 'Create or update person notes',
+  links: 'Link speakers',
+  insights: 'Extract key insights',
+  unlink: 'Remove links',
+};
+
+export interface VaultActionsHost {
+  readonly files: NoteFiles;
+  readonly index: SourceIndex;
+  readonly records: LinkRecords;
+  readonly store: SettingsStore;
+  readonly dialogs: Dialogs;
+  analyse(text: string, path: string): Analysis;
+  linkStyle(): Promise<LinkStyle>;
+  pause(): Promise<void>;
+}
+
+/** What a run would write, and the records of links that would then hold. */
+export interface RunPlan {
+  readonly changes: readonly NoteChange[];
+  readonly records: ReadonlyMap<string, readonly LinkRecord[]>;
+}
+
+interface LastRun {
+  readonly title: string;
+  readonly journal: readonly JournalEntry[];
+  readonly records: ReadonlyMap<string, readonly LinkRecord[]>;
+}
+
+/** What the plugin does to the whole vault: planned first, shown, then done, and taken back as one step. */
+export class VaultActions {
+  private last: LastRun | null = null;
+  private running = false;
+
+  constructor(private readonly host: VaultActionsHost) {}
+
+  get canUndo(): boolean {
+    return this.last !== null && !this.running;
+  }
+
+  /** Plans a run for the vault as it is now. Writes nothing. */
+  async plan(kind: RunKind): Promise<RunPlan> {
+    if (kind === 'unlink') {
+      const notes = await this.texts(Object.keys(this.host.records.all));
+      const plan = planUnlinkVault({ notes, settings: this.host.store.settings });
+      return { changes: plan.changes, records: new Map(notes.map(({ path }) => [path, plan.links[path] ?? []])) };
+    }
+    const { changes, links } = await this.planVault(kind, this.host.store.settings);
+    return { changes, records: kind === 'links' ? new Map(Object.entries(links)) : new Map() };
+  }
+
+  /** Plans, shows the plan and, when the user agrees, does it. */
+  async run(kind: RunKind): Promise<void> {
+    await this.alone(async () => {
+      if (kind === 'links' || kind === 'unlink') this.host.records.requireWritable();
+      const plan = await this.plan(kind);
+      if (await this.host.dialogs.preview(TITLES[kind], plan.changes)) await this.apply(TITLES[kind], plan);
+    });
+  }
+
+  /** Does a plan without asking, for a caller that was told to. */
+  async carryOut(kind: RunKind, plan: RunPlan): Promise<RunResult> {
+    return this.alone(() => {
+      if (kind === 'links' || kind === 'unlink') this.host.records.requireWritable();
+      return this.apply(TITLES[kind], plan);
+    });
+  }
+
+  private async apply(title: string, plan: RunPlan): Promise<RunResult> {
+    const { records, dialogs, files } = this.host;
+    const before = new Map([...plan.records.keys()].map((path) => [path, records.of(path)]));
+    // Old and new records both hold until the run is over: a link without a record could never be taken out again.
+    await records.set(new Map([...plan.records].map(([path, next]) => [path, union(before.get(path) ?? [], next)])));
+    const result = await applyChanges(plan.changes, files, dialogs.progress(title), () => this.host.pause());
+    const unwritten = pathsNotWritten(plan, result);
+    await records.set(new Map([...plan.records].map(([path, next]) => [path, unwritten.has(path) ? (before.get(path) ?? []) : next])));
+    if (result.journal.length > 0) this.last = { title, journal: result.journal, records: before };
+    this.summarize(result);
+    return result;
+  }
+
+  /** Takes the last run back, note by note, where nothing was changed since. */
+  async undo(): Promise<void> {
+    await this.alone(async () => {
+      const last = this.last;
+      if (last === null) return;
+      const result = await undoRun(last.journal, this.host.files, this.host.dialogs.progress(`Undo: ${last.title}`), () => this.host.pause());
+      const restored = new Set(result.journal.map(({ path }) => path));
+      await this.host.records.set(new Map([...last.records].filter(([path]) => restored.has(path))));
+      const left = last.journal.filter(({ path }) => !restored.has(path));
+      this.last = result.cancelled && left.length > 0 ? { ...last, journal: left } : null;
+      this.summarize(result);
+    });
+  }
+
+  /**
+   * Creates or updates the notes of some speakers only, without a preview.
+   * @param isWanted asked with each speaker of the vault.
+   * @returns what was done; null when none of them is to have a note.
+   */
+  async writePersonNotes(isWanted: (speaker: Speaker) => boolean, settings: Settings): Promise<RunResult | null> {
+    return this.alone(async () => {
+      const { changes, directory } = await this.planVault('people', settings);
+      const paths = new Set(directory.speakers.filter(isWanted).map(({ notePath }) => notePath));
+      const wanted = changes.filter(({ path }) => paths.has(path));
+      return wanted.length === 0 ? null : this.apply(TITLES.people, { changes: wanted, records: new Map() });
+    });
+  }
+
+  private async planVault(kind: Exclude<RunKind, 'unlink'>, settings: Settings): Promise<VaultPlan> {
+    const { index, files } = this.host;
+    const paths = files.list().map((file) => file.path);
+    const folder = folderPath(settings.peopleFolder);
+    const inFolder = folder === '' ? [] : paths.filter((path) => path.startsWith(`${folder}/`));
+    const personPaths = new Set([...index.personNotes.keys(), ...inFolder]);
+    const sourcePaths = [...index.all.keys()].filter((path) => !personPaths.has(path));
+    const [notes, people, style] = await Promise.all([this.texts(sourcePaths), this.texts([...personPaths]), this.host.linkStyle()]);
+    return planVault({
+      notes, people, settings, only: new Set([kind]), deleted: settings.deletedNotes,
+      otherPaths: paths.filter((path) => !personPaths.has(path) && index.analysis(path) === null),
+      writer: (known) => linkWriter(style, known),
+      analyseNote: (text, path) => {
+        const known = index.analysis(path);
+        return known !== null && known.note.text === text ? known : this.host.analyse(text, path);
+      },
+    });
+  }
+
+  private async texts(paths: readonly string[]): Promise<{ path: string; text: string }[]> {
+    const notes: { path: string; text: string }[] = [];
+    for (const path of paths) {
+      const text = await this.host.files.read(path);
+      if (text !== null) notes.push({ path, text });
+    }
+    return notes;
+  }
+
+  /** Two runs at once would plan for the same texts. */
+  private async alone<T>(run: () => Promise<T>): Promise<T> {
+    if (this.running) throw new Error('A run over the vault is still under way.');
+    this.running = true;
+    try {
+      return await run();
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private summarize({ journal, skipped, cancelled }: RunResult): void {
+    const parts = [`${plural(journal.length, 'note')} written`];
+    if (skipped.length > 0) parts.push(`${skipped.length} left as they are`);
+    const lines = [`${cancelled ? 'Cancelled: ' : ''}${parts.join(', ')}.`, ...skipped.slice(0, 5).map(({ path, reason }) => `${path}: ${reason}`)];
+    if (skipped.length > 5) lines.push(`and ${skipped.length - 5} more`);
+    this.host.dialogs.tell(lines.join('\n'));
+  }
+}
+
+function union(before: readonly LinkRecord[], next: readonly LinkRecord[]): readonly LinkRecord[] {
+  const known = new Set(next.map((record) => JSON.stringify(record)));
+  return [...next, ...before.filter((record) => !known.has(JSON.stringify(record)))];
+}
+
+/** Notes that were to change but did not, so that their links are what they were. */
+function pathsNotWritten(plan: RunPlan, result: RunResult): ReadonlySet<string> {
+  const written = new Set(result.journal.map(({ path }) => path));
+  return new Set(plan.changes.filter(({ kind, path }) => kind !== 'unchanged' && !written.has(path)).map(({ path }) => path));
+}

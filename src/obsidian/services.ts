@@ -1,0 +1,111 @@
+import { debounce, type App } from 'obsidian';
+import { analyse } from '../core/analyse.ts';
+import { buildDirectory } from '../core/people/build-directory.ts';
+import { Decisions } from './actions/decisions.ts';
+import { NoteActions } from './actions/note-actions.ts';
+import { UserActions } from './actions/user-actions.ts';
+import { VaultActions } from './actions/vault-actions.ts';
+import { AppDialogs, type Dialogs } from './dialogs/dialogs.ts';
+import { readNote } from './index/read-note.ts';
+import { SourceIndex } from './index/source-index.ts';
+import { VaultEvents } from './index/vault-events.ts';
+import { LinkOnSave } from './links/link-on-save.ts';
+import { LinkRecords } from './links/link-records.ts';
+import { SettingsStore, type DataFile } from './settings/settings-store.ts';
+import { readLinkStyle } from './vault/link-style.ts';
+import { NoteFiles } from './vault/note-files.ts';
+import { OpenEditors } from './vault/open-editors.ts';
+import { OwnWrites } from './vault/own-writes.ts';
+import { Typing } from './vault/typing.ts';
+import { Navigation } from './view/navigation.ts';
+import { RowActions } from './view/row-actions.ts';
+
+/** How long the listeners of the index wait for more changes, in milliseconds. */
+const INDEX_DELAY = 50;
+
+/** The parts of the plugin, put together. */
+export interface Services {
+  readonly store: SettingsStore;
+  readonly index: SourceIndex;
+  readonly events: VaultEvents;
+  readonly linking: LinkOnSave;
+  readonly typing: Typing;
+  readonly navigation: Navigation;
+  readonly actions: UserActions;
+  readonly notes: NoteActions;
+  readonly vault: VaultActions;
+  readonly rows: RowActions;
+  readonly dialogs: Dialogs;
+  readonly report: (error: unknown) => void;
+}
+
+/** Makes the parts of the plugin. Nothing is read or written yet. */
+export function createServices(app: App, data: DataFile): Services {
+  const { vault, workspace, fileManager, metadataCache } = app;
+  const dialogs = new AppDialogs(app);
+  const report = (error: unknown): void => {
+    console.error(error);
+    dialogs.tell(error instanceof Error ? error.message : String(error));
+  };
+  const pause = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 0));
+  const store = new SettingsStore(data);
+  const own = new OwnWrites();
+  const typing = new Typing(workspace);
+  const files = new NoteFiles(vault, fileManager, new OpenEditors(workspace), own, () => typing.isBusy);
+  const index = new SourceIndex({
+    paths: () => files.list().map(({ path }) => path),
+    read: (path) => files.readStored(path),
+    readNote, buildDirectory, pause,
+    settings: () => store.settings,
+    failed: (path, error) => {
+      console.error(`${path} could not be read`, error);
+    },
+  });
+  const records = new LinkRecords(store);
+  const linkStyle = () => readLinkStyle(vault);
+  const notes = new NoteActions({ files, index, records, store, analyse, linkStyle });
+  const vaultActions = new VaultActions({ files, index, records, store, dialogs, analyse, linkStyle, pause });
+  const unlinked = new Set<string>();
+  const linking = new LinkOnSave({
+    settings: () => store.settings,
+    link: async (path) => (await notes.link(path, true)).outcome,
+    isSettled: (path, text) => unlinked.has(path) || !store.canSave || own.isOwn(path, text) || own.isUndone(path, text),
+    after: (delay, callback) => {
+      const timer = window.setTimeout(callback, delay);
+      return () => {
+        window.clearTimeout(timer);
+      };
+    },
+    failed: (path, error) => {
+      console.error(`${path} could not be linked`, error);
+    },
+  });
+  const events = new VaultEvents({ vault, metadataCache, workspace, index, linking, records, own, files, store, report });
+  const navigation = new Navigation(workspace, vault);
+  const actions = new UserActions({
+    notes, vault: vaultActions, decisions: new Decisions(store, vault, fileManager), navigation, dialogs, index, records, store, files,
+    linkStyle,
+    keepUnlinked: (path, isKept) => {
+      if (isKept) unlinked.add(path);
+      else unlinked.delete(path);
+    },
+  });
+  followSettings(store, index, report);
+  return {
+    store, index, events, linking, typing, navigation, actions, notes, vault: vaultActions,
+    rows: new RowActions(workspace, navigation, actions, index), dialogs, report,
+  };
+}
+
+/** Reads the notes again when what counts as a source note changes, and only the directory when names change. */
+function followSettings(store: SettingsStore, index: SourceIndex, report: (error: unknown) => void): void {
+  const rebuild = debounce(() => {
+    index.rebuild().catch(report);
+  }, INDEX_DELAY * 20, true);
+  store.onChange((now, before) => {
+    if (index.state === 'waiting') return;
+    const differs = (...keys: (keyof typeof now)[]): boolean => keys.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]));
+    if (differs('includeFolders', 'excludeFolders', 'requiredProperties')) rebuild();
+    else if (differs('decisions', 'ignoredNames')) index.invalidateDirectory();
+  });
+}

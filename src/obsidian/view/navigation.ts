@@ -1,0 +1,53 @@
+import { MarkdownView, type PaneType, type Vault, type Workspace } from 'obsidian';
+import type { Span } from '../../core/text/span.ts';
+
+/** Where to go in a note: a line from 1, and the words that are to be seen there with the span they were read from. */
+export interface Place {
+  readonly line: number;
+  readonly words?: { readonly text: string; readonly span: Span };
+}
+
+/** Type of the panel's view. */
+export const PANEL_VIEW = 'who-said-what';
+
+/** Opens notes at a place, and the panel. */
+export class Navigation {
+  constructor(private readonly workspace: Workspace, private readonly vault: Vault) {}
+
+  /** Opens a note, at a place when one is given. @returns false when there is no such note. */
+  async open(path: string, place: Place | null, pane: PaneType | boolean): Promise<boolean> {
+    const file = this.vault.getFileByPath(path);
+    if (file === null) return false;
+    const leaf = this.workspace.getLeaf(pane);
+    await leaf.openFile(file, { active: true, ...(place === null ? {} : { eState: { line: place.line - 1 } }) });
+    const view = leaf.view;
+    if (place?.words !== undefined && view instanceof MarkdownView) select(view, place.words);
+    return true;
+  }
+
+  /** Shows the panel in the right sidebar, in a new place only when it is nowhere yet. */
+  async openPanel(): Promise<void> {
+    await this.workspace.ensureSideLeaf(PANEL_VIEW, 'right', { active: true, reveal: true });
+  }
+
+  /** The offset of the cursor in a note that is being edited, or null. */
+  cursor(path: string): number | null {
+    const view = this.workspace.getActiveViewOfType(MarkdownView);
+    if (view === null || view.file?.path !== path || view.getMode() !== 'source') return null;
+    return view.editor.posToOffset(view.editor.getCursor());
+  }
+}
+
+/** Selects words where the note is open for editing. The text may have changed since they were read. */
+function select(view: MarkdownView, { text, span }: NonNullable<Place['words']>): void {
+  if (view.getMode() !== 'source') return;
+  const { editor } = view;
+  const shown = editor.getValue();
+  const words = text.replaceAll('\r\n', '\n');
+  const start = shown.startsWith(words, span.start) ? span.start : shown.indexOf(words);
+  if (words === '' || start < 0) return;
+  const from = editor.offsetToPos(start);
+  const to = editor.offsetToPos(start + words.length);
+  editor.setSelection(from, to);
+  editor.scrollIntoView({ from, to }, true);
+}

@@ -1,0 +1,235 @@
+import { debounce, ItemView, Menu, SearchComponent, setIcon, setTooltip, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { notePanel, notePanelMessage } from '../../core/panel/note-panel.ts';
+import type { PanelRow } from '../../core/panel/rows.ts';
+import { vaultPanel } from '../../core/panel/vault-panel.ts';
+import { plural } from '../dialogs/preview-modal.ts';
+import type { SourceIndex } from '../index/source-index.ts';
+import { PANEL_VIEW } from './navigation.ts';
+import { paneOf, PanelTree } from './panel-tree.ts';
+import { FIRST_STATE, readState, SORTS, type PanelState } from './panel-state.ts';
+import type { RowActions } from './row-actions.ts';
+
+/** Milliseconds between a change and the panel that shows it, so that a burst of changes is drawn once. */
+const REDRAW_DELAY = 120;
+
+/** What a panel needs of the plugin. */
+export interface PanelHost {
+  readonly index: SourceIndex;
+  readonly rows: RowActions;
+  /** Path of the Markdown note last looked at, or null. */
+  currentPath(): string | null;
+  /** Offset of the cursor in that note, or null. */
+  cursor(path: string): number | null;
+}
+
+/** The sidebar: who said what in the note last looked at, or the speakers of the whole vault. */
+export class PanelView extends ItemView implements HoverParent {
+  hoverPopover: HoverPopover | null = null;
+  private shown: PanelState = FIRST_STATE;
+  private filter = '';
+  private readonly collapsed = new Set<string>();
+  private readonly expanded = new Set<string>();
+  private tree: PanelTree | null = null;
+  private bar: HTMLElement | null = null;
+  private summary: HTMLElement | null = null;
+  private current: string | null = null;
+  private readonly redraw = debounce(() => {
+    this.draw();
+  }, REDRAW_DELAY, true);
+
+  constructor(leaf: WorkspaceLeaf, private readonly host: PanelHost) {
+    super(leaf);
+    this.navigation = false;
+    this.icon = 'quote';
+  }
+
+  override getViewType(): string {
+    return PANEL_VIEW;
+  }
+
+  override getDisplayText(): string {
+    return 'Who said what';
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), ...this.shown };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    await super.setState(state, result);
+    this.change(readState(state, this.shown));
+  }
+
+  protected override async onOpen(): Promise<void> {
+    const { contentEl } = this;
+    contentEl.empty();
+    contentEl.addClass('who-said-what-panel');
+    this.bar = contentEl.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
+    this.addFilter(contentEl.createDiv({ cls: 'who-said-what-filter' }));
+    this.summary = contentEl.createDiv({ cls: 'who-said-what-summary', attr: { role: 'status' } });
+    this.tree = new PanelTree(contentEl.createDiv(), this, {
+      activate: (row, event) => {
+        this.activate(row, event);
+      },
+      toggle: (row, isExpanded) => {
+        this.toggle(row, isExpanded);
+      },
+      menu: (row, event, el) => {
+        this.host.rows.menu(row, this.notePath(row), event, el);
+      },
+      hover: (row, event, el) => {
+        this.host.rows.hover(row, this.notePath(row), event, el, this);
+      },
+    });
+    this.follow();
+    this.drawBar();
+    this.draw();
+    await Promise.resolve();
+  }
+
+  protected override async onClose(): Promise<void> {
+    this.redraw.cancel();
+    this.contentEl.empty();
+    await Promise.resolve();
+  }
+
+  /** Redraws when the notes, the active note or the cursor change. */
+  private follow(): void {
+    const { workspace } = this.app;
+    this.register(this.host.index.onChange(() => this.redraw()));
+    this.registerEvent(workspace.on('file-open', () => this.redraw()));
+    this.registerEvent(workspace.on('active-leaf-change', () => this.redraw()));
+    this.registerDomEvent(this.containerEl.doc, 'selectionchange', () => {
+      if (this.shown.mode === 'note' && !this.containerEl.contains(this.containerEl.doc.activeElement)) this.redraw();
+    });
+    this.register(() => {
+      this.redraw.cancel();
+    });
+  }
+
+  private addFilter(el: HTMLElement): void {
+    const search = new SearchComponent(el).setPlaceholder('Filter…').onChange((value) => {
+      this.filter = value;
+      this.redraw();
+    });
+    search.inputEl.setAttribute('aria-label', 'Filter');
+    this.registerDomEvent(search.inputEl, 'keydown', (event) => {
+      if (event.key !== 'ArrowDown' || event.isComposing) return;
+      event.preventDefault();
+      this.tree?.focus();
+    });
+  }
+
+  private drawBar(): void {
+    const { bar, shown: state } = this;
+    if (bar === null) return;
+    bar.empty();
+    this.addButton(bar, 'users', 'Speakers of the whole vault', state.mode === 'vault', () => {
+      this.change({ ...this.shown, mode: this.shown.mode === 'vault' ? 'note' : 'vault' });
+    });
+    if (state.mode === 'note') {
+      this.addButton(bar, 'user', 'Group by speaker', state.groupBy === 'speaker', () => {
+        this.change({ ...this.shown, groupBy: this.shown.groupBy === 'speaker' ? 'section' : 'speaker' });
+      });
+    } else {
+      this.addButton(bar, 'arrow-up-narrow-wide', 'Change the order', null, (event) => {
+        this.openSortMenu(event);
+      });
+    }
+  }
+
+  private addButton(bar: HTMLElement, icon: string, label: string, isPressed: boolean | null, onClick: (event: MouseEvent) => void): void {
+    const button = bar.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button', 'aria-label': label } });
+    if (isPressed !== null) button.setAttribute('aria-pressed', String(isPressed));
+    button.toggleClass('is-active', isPressed === true);
+    setIcon(button, icon);
+    setTooltip(button, label);
+    button.addEventListener('click', onClick);
+  }
+
+  private openSortMenu(event: MouseEvent): void {
+    const menu = new Menu();
+    for (const sort of Object.keys(SORTS) as PanelState['sort'][]) {
+      menu.addItem((item) => item.setTitle(SORTS[sort]).setChecked(this.shown.sort === sort).onClick(() => {
+        this.change({ ...this.shown, sort });
+      }));
+    }
+    menu.showAtMouseEvent(event);
+  }
+
+  private change(state: PanelState): void {
+    this.shown = state;
+    this.drawBar();
+    this.draw();
+    this.app.workspace.requestSaveLayout();
+  }
+
+  private draw(): void {
+    const { tree, summary } = this;
+    if (tree === null || summary === null) return;
+    const { rows, text, currentId } = this.shown.mode === 'vault' ? this.vaultModel() : this.noteModel();
+    tree.show(rows);
+    summary.setText(text);
+    if (currentId !== null && currentId !== this.current) tree.reveal(currentId);
+    this.current = currentId;
+  }
+
+  private vaultModel(): PanelModel {
+    const { index } = this.host;
+    const isReading = index.state === 'waiting' || (index.state === 'building' && index.all.size === 0);
+    const { rows, counts } = vaultPanel(isReading ? null : index.directory(), {
+      sort: this.shown.sort, filter: this.filter, expanded: this.expanded, analysisOf: (path) => index.analysis(path),
+    });
+    const { done, total } = index.progress;
+    const building = index.state === 'building' ? `, ${done} of ${total} notes read` : '';
+    return { rows, currentId: null, text: isReading ? '' : `${shownOf(counts.shown, counts.speakers, 'speaker')}${building}` };
+  }
+
+  private noteModel(): PanelModel {
+    const { index } = this.host;
+    const path = this.host.currentPath();
+    const analysis = path === null ? null : index.analysis(path);
+    if (path === null || analysis === null) {
+      const state = path === null ? 'no-note' : index.state === 'ready' ? 'not-a-source' : 'loading';
+      return { rows: notePanelMessage(state).rows, currentId: null, text: '' };
+    }
+    const { rows, counts, currentId } = notePanel(analysis, index.state === 'ready' ? index.directory() : null, {
+      path, groupBy: this.shown.groupBy, filter: this.filter, cursor: this.host.cursor(path), collapsed: this.collapsed,
+    });
+    const quotations = shownOf(counts.shown, counts.quotations, 'quotation');
+    return { rows, currentId, text: `${quotations}, ${plural(counts.speakers, 'speaker')}` };
+  }
+
+  private activate(row: PanelRow, event: MouseEvent | KeyboardEvent): void {
+    const pane = paneOf(event);
+    if (row.kind === 'speaker' && pane === false) this.toggle(row, !row.expanded);
+    else this.host.rows.open(row, this.notePath(row), pane);
+  }
+
+  private toggle(row: PanelRow, isExpanded: boolean): void {
+    // In a note everything is open until it is closed; in the vault the other way round.
+    if (this.shown.mode === 'note') setMember(this.collapsed, row.id, !isExpanded);
+    else setMember(this.expanded, row.id, isExpanded);
+    this.draw();
+  }
+
+  /** The note that a row speaks of. */
+  private notePath(row: PanelRow): string {
+    return ('path' in row ? row.path : null) ?? this.host.currentPath() ?? '';
+  }
+}
+
+interface PanelModel {
+  readonly rows: readonly PanelRow[];
+  readonly text: string;
+  readonly currentId: string | null;
+}
+
+function setMember(set: Set<string>, member: string, isIn: boolean): void {
+  if (isIn) set.add(member);
+  else set.delete(member);
+}
+
+function shownOf(shown: number, all: number, noun: string): string {
+  return shown === all ? plural(all, noun) : `${shown} of ${plural(all, noun)}`;
+}

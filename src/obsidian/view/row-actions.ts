@@ -1,0 +1,125 @@
+import { Menu, type HoverParent, type PaneType, type Workspace } from 'obsidian';
+import type { Speaker } from '../../core/people/directory.ts';
+import type { PanelRow, QuotationRow, SpeakerLabel } from '../../core/panel/rows.ts';
+import type { UserActions } from '../actions/user-actions.ts';
+import type { QuotationChoice } from '../dialogs/quotation-modal.ts';
+import type { SourceIndex } from '../index/source-index.ts';
+import { PANEL_VIEW, type Navigation, type Place } from './navigation.ts';
+
+/** What can be done with a row of the panel. */
+export class RowActions {
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly navigation: Navigation,
+    private readonly actions: UserActions,
+    private readonly index: SourceIndex,
+  ) {}
+
+  /** Goes to what a row stands for: its place in the note, or the note of its speaker. */
+  open(row: PanelRow, path: string, pane: PaneType | boolean): void {
+    if (row.kind === 'message') return;
+    if (row.kind === 'speaker') {
+      const speaker = this.speaker(path, row.label.name);
+      if (speaker !== null) void this.actions.openSpeaker(speaker, pane);
+      return;
+    }
+    void this.navigation.open(path, this.placeOf(row, path), pane);
+  }
+
+  /** Shows what a row stands for in a preview, as the app does for a link. */
+  hover(row: PanelRow, path: string, event: MouseEvent, targetEl: HTMLElement, hoverParent: HoverParent): void {
+    const linktext = row.kind === 'speaker' ? row.label.notePath : linkOf(row, path);
+    if (linktext === null) return;
+    this.workspace.trigger('hover-link', { event, source: PANEL_VIEW, hoverParent, targetEl, linktext, sourcePath: path });
+  }
+
+  menu(row: PanelRow, path: string, event: MouseEvent, el: HTMLElement): void {
+    const menu = new Menu();
+    if (row.kind === 'quotation') this.addQuotationItems(menu, row, path);
+    if (row.kind === 'problem') {
+      menu.addItem((item) => item.setTitle('Repair front matter…').setIcon('wrench').onClick(() => void this.actions.repair(path)));
+    }
+    for (const label of labelsOf(row)) this.addSpeakerItems(menu, label, path);
+    if (row.kind !== 'message') {
+      menu.addSeparator();
+      menu.addItem((item) => item.setTitle('Open in new tab').setIcon('file-plus').onClick(() => {
+        this.open(row, path, 'tab');
+      }));
+    }
+    if (event.isTrusted) menu.showAtMouseEvent(event);
+    else {
+      const { left, bottom } = el.getBoundingClientRect();
+      menu.showAtPosition({ x: left, y: bottom }, el.doc);
+    }
+  }
+
+  private addQuotationItems(menu: Menu, row: QuotationRow, path: string): void {
+    const choice = this.choiceOf(row, path);
+    if (choice === null) return;
+    menu.addItem((item) => item.setTitle('Copy quotation with citation').setIcon('copy').onClick(() => void this.actions.copyQuotation(choice)));
+    menu.addItem((item) => item.setTitle('Insert quotation').setIcon('text-cursor-input').onClick(() => void this.insert(choice)));
+  }
+
+  private addSpeakerItems(menu: Menu, { name }: SpeakerLabel, path: string): void {
+    const speaker = this.speaker(path, name);
+    menu.addSeparator();
+    const shown = speaker?.name ?? name;
+    if (speaker !== null) {
+      const title = speaker.notePath === null ? `Create the note of ${shown}` : `Open the note of ${shown}`;
+      menu.addItem((item) => item.setTitle(title).setIcon('user').onClick(() => void this.actions.openSpeaker(speaker, false)));
+      menu.addItem((item) => item.setTitle(`Rename ${shown}…`).setIcon('pencil').onClick(() => void this.actions.renameSpeaker(speaker)));
+      menu.addItem((item) => item.setTitle(`Merge ${shown} with…`).setIcon('merge').onClick(() => void this.actions.mergeSpeakers(speaker)));
+    }
+    menu.addItem((item) => item.setTitle(`${shown} is an organization`).setIcon('building').onClick(() => void this.actions.organization(shown)));
+    menu.addItem((item) => item.setTitle(`${shown} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(shown)));
+  }
+
+  private async insert(choice: QuotationChoice): Promise<void> {
+    const editor = this.workspace.activeEditor?.editor;
+    if (editor === undefined) return;
+    await this.actions.insertChoice(choice, editor, this.workspace.activeEditor?.file?.path ?? '');
+  }
+
+  private placeOf(row: Exclude<PanelRow, { kind: 'message' | 'speaker' }>, path: string): Place | null {
+    if (row.kind === 'source') return null;
+    if (row.kind !== 'quotation') return { line: row.line };
+    const text = this.index.analysis(path)?.note.text.slice(row.span.start, row.span.end);
+    return text === undefined ? { line: row.line } : { line: row.line, words: { text, span: row.span } };
+  }
+
+  private choiceOf({ span, section, speakers }: QuotationRow, path: string): QuotationChoice | null {
+    const text = this.index.analysis(path)?.note.text.slice(span.start, span.end);
+    const names = speakers.map((speaker) => speaker.text).filter((_, index) => speakers[index]?.name !== '');
+    return text === undefined ? null : { text, speakers: names, path, section };
+  }
+
+  /** The speaker of the vault that a name of a note, or of the list of the vault, stands for. */
+  private speaker(path: string, name: string): Speaker | null {
+    const directory = this.index.directory();
+    return directory.find(path, name) ?? directory.speakers.find((speaker) => speaker.name === name) ?? null;
+  }
+}
+
+/** The named speakers that a menu is about. */
+function labelsOf(row: PanelRow): readonly SpeakerLabel[] {
+  const labels = row.kind === 'speaker' ? [row.label] : row.kind === 'quotation' ? row.speakers : [];
+  return labels.filter(({ name }) => name !== '');
+}
+
+function linkOf(row: Exclude<PanelRow, { kind: 'speaker' }>, path: string): string | null {
+  switch (row.kind) {
+    case 'section':
+      return headingLink(path, row.title.text, row.headingLevel);
+    case 'quotation':
+      return headingLink(path, row.section, row.section === '' ? 0 : 1);
+    case 'source':
+    case 'problem':
+      return path;
+    case 'message':
+      return null;
+  }
+}
+
+function headingLink(path: string, title: string, level: number): string {
+  return level === 0 ? path : `${path}#${title}`;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Analysis } from '../../../src/core/analyse.ts';
+import type { Directory } from '../../../src/core/people/directory.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
+import { SourceIndex, type IndexSources, type NoteReading } from '../../../src/obsidian/index/source-index.ts';
+
+/** Reads `source: Ada, Bo` and `person: Ada`; anything else is no business of the plugin. */
+function readNote(text: string, path: string): NoteReading {
+  const [kind, rest = ''] = text.split(': ');
+  const name = path.slice(path.lastIndexOf('/') + 1, -3);
+  if (kind === 'person') return { kind: 'person', facts: { path, name, aliases: [rest] } };
+  if (kind !== 'source') return { kind: 'other' };
+  const speakers = rest.split(', ').map((speaker) => ({
+    name: speaker, type: 'person' as const, scope: 'full' as const, aliases: [], quotations: 1, direct: 1, affiliations: [],
+  }));
+  const partial: Partial<Analysis> = { speakers, problems: [], facts: { date: '2026-01-01' } as Analysis['facts'] };
+  return { kind: 'source', analysis: partial as Analysis };
+}
+
+function setup(notes: Record<string, string>, change: Partial<IndexSources> = {}) {
+  const texts = new Map(Object.entries(notes));
+  const failures: string[] = [];
+  let directories = 0;
+  const index = new SourceIndex({
+    paths: () => [...texts.keys()],
+    read: (path) => path.startsWith('unreadable') ? Promise.reject(new Error('EIO')) : Promise.resolve(texts.get(path) ?? null),
+    readNote,
+    buildDirectory: (entries, people) => {
+      directories++;
+      const names = entries.flatMap(({ speakers }) => speakers.map(({ name }) => name));
+      return { speakers: [...names, ...people.map(({ name }) => `note ${name}`)].sort(), find: () => null } as unknown as Directory;
+    },
+    settings: () => DEFAULT_SETTINGS,
+    pause: () => Promise.resolve(),
+    failed: (path) => failures.push(path),
+    ...change,
+  });
+  return { index, texts, failures, built: () => directories };
+}
+
+describe('the index', () => {
+  it('knows the speakers of all source notes and the person notes once it is built', async () => {
+    const { index } = setup({ 'in/a.md': 'source: Ada, Bo', 'People/Ada.md': 'person: A.', 'x.md': 'shopping' });
+    expect(index.state).toBe('waiting');
+    await index.rebuild();
+    expect(index.state).toBe('ready');
+    expect(index.directory().speakers).toEqual(['Ada', 'Bo', 'note Ada']);
+    expect([...index.all.keys()]).toEqual(['in/a.md']);
+  });
+
+  it('goes on when a note cannot be read, and keeps what it knew of it', async () => {
+    const { index, failures } = setup({ 'a.md': 'source: Ada', 'unreadable.md': 'source: Bo', 'c.md': 'source: Cy' });
+    index.update('unreadable.md', 'source: Bo');
+    await index.rebuild();
+    expect(failures).toEqual(['unreadable.md']);
+    expect(index.directory().speakers).toEqual(['Ada', 'Bo', 'Cy']);
+  });
+
+  it('builds the directory only when asked, and only after a change', async () => {
+    const { index, built } = setup({ 'a.md': 'source: Ada' });
+    await index.rebuild();
+    expect(built()).toBe(0);
+    index.directory();
+    index.directory();
+    expect(built()).toBe(1);
+    index.update('a.md', 'source: Ada, Bo');
+    index.directory();
+    expect(built()).toBe(2);
+  });
+
+  it('follows a note that stops being a source note, or becomes a person note', async () => {
+    const { index } = setup({ 'a.md': 'source: Ada' });
+    await index.rebuild();
+    expect(index.update('a.md', 'person: Addie')).toBe('person');
+    expect([index.analysis('a.md'), index.personNotes.get('a.md')?.aliases]).toEqual([null, ['Addie']]);
+    expect(index.update('a.md', 'nothing')).toBe('other');
+    expect(index.directory().speakers).toEqual([]);
+  });
+
+  it('follows a renamed folder, and names a person note by its file', async () => {
+    const { index } = setup({ 'in/deep/a.md': 'source: Ada', 'inner.md': 'source: Bo', 'in/Ada.md': 'person: A.' });
+    await index.rebuild();
+    index.rename('in', 'out');
+    expect([...index.all.keys()].sort()).toEqual(['inner.md', 'out/deep/a.md']);
+    index.rename('out/Ada.md', 'out/Ada Quill.md');
+    expect(index.personNotes.get('out/Ada Quill.md')).toEqual({ path: 'out/Ada Quill.md', name: 'Ada Quill', aliases: ['A.'] });
+  });
+
+  it('forgets a deleted note, and everything in a deleted folder', async () => {
+    const { index } = setup({ 'in/a.md': 'source: Ada', 'in/b.md': 'source: Bo', 'c.md': 'source: Cy' });
+    await index.rebuild();
+    index.remove('in');
+    expect([...index.all.keys()]).toEqual(['c.md']);
+  });
+
+  it('is after any changes what a full rebuild makes of the same notes', async () => {
+    const { index, texts } = setup({ 'a.md': 'source: Ada', 'b/c.md': 'source: Bo', 'b/Ada.md': 'person: A.' });
+    await index.rebuild();
+    index.update('a.md', 'source: Cy');
+    index.rename('b', 'd');
+    index.remove('d/c.md');
+    const after = [index.directory().speakers, [...index.all.keys()], [...index.personNotes]];
+
+    texts.clear();
+    texts.set('a.md', 'source: Cy').set('d/Ada.md', 'person: A.');
+    const fresh = setup(Object.fromEntries(texts)).index;
+    await fresh.rebuild();
+    expect([fresh.directory().speakers, [...fresh.all.keys()], [...fresh.personNotes]]).toEqual(after);
+  });
+
+  it('stops a build when another one starts, and tells listeners until they leave', async () => {
+    const notes = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.md`, 'source: Ada']));
+    let release = (): void => undefined;
+    const { index } = setup(notes, { pause: () => new Promise((resolve) => {
+      release = resolve;
+    }) });
+    const first = index.rebuild();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    index.stop();
+    release();
+    await first;
+    expect(index.all.size).toBe(20);
+
+    let calls = 0;
+    const leave = index.onChange(() => calls++);
+    index.update('x.md', 'source: Bo');
+    leave();
+    index.update('x.md', 'other');
+    expect(calls).toBe(1);
+  });
+});
