@@ -21,7 +21,7 @@ export function parseNote(text: string): ParsedNote {
   const contents = readContents(text, tree, sections, lines);
   return {
     text, frontMatter, bodyStart, lines,
-    protectedSpans: protectedSpans(tree, frontMatter.span, headings),
+    protectedSpans: protectedSpans(text, tree, frontMatter.span, headings),
     sections: withBlurbs(sections, contents),
     contents,
   };

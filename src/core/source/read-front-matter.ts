@@ -85,7 +85,8 @@ function misplaced(
 ): Damage {
   const unseen = 'so Obsidian does not see the properties';
   const before = text.slice(block.before.start, block.before.end);
-  const line = lines.lineAt(block.before.start + (before.length - before.trimStart().length));
+  const blanks = before.trim() === '' ? 0 : before.length - before.trimStart().length;
+  const line = lines.lineAt(block.before.start + blanks);
   const removal: TextEdit = { ...block.before, text: '' };
   if (before.trim() === '') {
     const message = `There are blank lines before the opening “---”, ${unseen}; remove them.`;

@@ -6,7 +6,7 @@ import { continuesProperty, linesOf, startsProperty, type SourceLine } from './f
 import type { Problem } from './problem.ts';
 import { readScalar, type ScalarDamage } from './tolerant-scalar.ts';
 import { readYaml } from './yaml-values.ts';
-import { quoted } from './yaml-quoting.ts';
+import { isPlainSafe, quoted } from './yaml-quoting.ts';
 
 /** A problem of the front matter with the edits that mend it, none when a person has to. */
 export interface Damage extends Problem {
@@ -28,6 +28,9 @@ const MESSAGES: Readonly<Record<ScalarDamage, string>> = {
   'unindented-line': 'goes on in lines that are not indented',
 };
 
+/** More properties than people have; the others are passed over, so that hostile front matter stays fast. */
+const MOST_PROPERTIES = 5000;
+
 /** Lines that belong to one property, or to none. */
 interface Group {
   readonly key: string;
@@ -38,7 +41,7 @@ interface Group {
 export function readTolerantly(text: string, content: Span, lines: LineIndex): TolerantReading {
   const fields = new Map<string, Field>();
   const problems: Damage[] = [];
-  for (const group of groupsOf(linesOf(text, content))) {
+  for (const group of groupsOf(linesOf(text, content)).slice(0, MOST_PROPERTIES)) {
     const first = group.lines[0] as SourceLine;
     const last = group.lines[group.lines.length - 1] as SourceLine;
     const line = lines.lineAt(first.start);
@@ -137,6 +140,7 @@ interface GroupReading {
 function readGroup(text: string, group: Group, lines: LineIndex): GroupReading {
   const first = group.lines[0] as SourceLine;
   const last = group.lines[group.lines.length - 1] as SourceLine;
+  if (first === last && isPlainSafe(valueOf(first.text))) return { value: valueOf(first.text), damages: [] };
   const source = text.slice(first.start, last.end);
   const strict = readYaml(source);
   const [property] = strict.properties;

@@ -1,4 +1,5 @@
 import type { FieldValue } from './front-matter.ts';
+import { isPlainSafe } from './yaml-quoting.ts';
 import { readYaml } from './yaml-values.ts';
 
 /** What is wrong with a scalar, as the last part of a problem's code. */
@@ -19,6 +20,7 @@ const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\s\S])
 /** Reads one value, written on one line or folded into one, as a person would. */
 export function readScalar(source: string): ScalarReading {
   const raw = source.trim();
+  if (isPlainSafe(raw)) return { value: raw, damage: null };
   const strict = readYaml(`v: ${raw}`);
   const [property] = strict.properties;
   if (strict.error === '' && strict.properties.length === 1 && property?.key === 'v') return { value: property.value, damage: null };

@@ -16,7 +16,8 @@ const SCHEME = /(?:https?|ftp|obsidian|file):\/\/|www\.|mailto:/iy;
 const HTML_TAG = /<(?:\/[A-Za-z][\w:-]*\s*|[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)*\s*\/?)>/y;
 const BLOCK_ID = /\^[A-Za-z0-9-]+(?=[ \t\r]*(?:\n|$))/y;
 const FOOTNOTE = /\[\^[^\s[\]]{1,100}\]:?/y;
-const DEFINITION = /\[([^\]\n]{1,300})\]:[ \t]*(<[^<>\n]*>|[^\s<>]*(?:\/|#|mailto:)[^\s<>]*)(?=\s|$)/y;
+/** `[label]: address`. By CommonMark's rule `[Ada]: Yes.` would be one too; here an address looks like one. */
+const DEFINITION = /\[([^\]\n]{1,300})\]:[ \t]*(?:<[^<>\n]*>|(?=[^\s<>]{0,20}[/#:])[^\s<>]+)(?=\s|$)/y;
 const MOST_NESTED_PARENTHESES = 32;
 /** A start tag longer than this is not looked for; it keeps a scan for `>` short on hostile text. */
 const LONGEST_HTML_TAG = 2000;
@@ -41,7 +42,7 @@ export function normalizeLabel(label: string): string {
 export function linkDefinitions(text: string): Set<string> {
   const labels = new Set<string>();
   if (!text.includes(']:')) return labels;
-  for (const match of text.matchAll(/^ {0,3}\[([^\]\n^][^\]\n]{0,300})\]:[ \t]*\S/gm)) labels.add(normalizeLabel(match[1] ?? ''));
+  for (const match of text.matchAll(/^ {0,3}\[([^\]\n^][^\]\n]{0,299})\]:[ \t]*(?:<|[^\s<>]{0,20}[/#:])/gm)) labels.add(normalizeLabel(match[1] ?? ''));
   return labels;
 }
 

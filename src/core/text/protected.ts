@@ -25,17 +25,25 @@ const KINDS: ReadonlyMap<string, ProtectedKind> = new Map([
  * @param headings spans of the headings, as `readHeadings` gives them
  * @returns spans in order, not overlapping; what stands inside a protected span is not listed again
  */
-export function protectedSpans(tree: MarkdownTree, frontMatter: Span, headings: readonly Span[]): ProtectedSpan[] {
+export function protectedSpans(text: string, tree: MarkdownTree, frontMatter: Span, headings: readonly Span[]): ProtectedSpan[] {
   const spans: ProtectedSpan[] = headings.map(({ start, end }) => ({ kind: 'heading', start, end }));
   if (frontMatter.end > frontMatter.start) spans.push({ kind: 'front-matter', start: frontMatter.start, end: frontMatter.end });
   tree.walk((node) => {
     const kind = KINDS.get(node.name);
     if (kind === undefined) return true;
-    if (node.end > node.start) spans.push({ kind, start: node.start, end: node.end });
+    const end = trimmedEnd(text, node);
+    if (end > node.start) spans.push({ kind, start: node.start, end });
     return false;
   });
   spans.sort((a, b) => bySpan({ start: a.start, end: -a.end }, { start: b.start, end: -b.end }));
   return withoutNested(spans);
+}
+
+/** Without the carriage return that the Markdown parser leaves at the end of a line. */
+function trimmedEnd(text: string, span: Span): number {
+  let end = span.end;
+  while (end > span.start && (text[end - 1] === '\r' || text[end - 1] === '\n')) end--;
+  return end;
 }
 
 function withoutNested(ordered: readonly ProtectedSpan[]): ProtectedSpan[] {

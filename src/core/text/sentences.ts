@@ -7,9 +7,12 @@ const NEVER_LAST = new Set(words(
 ));
 /** Abbreviations that may end a sentence: they do when a word follows that begins one. */
 const MAYBE_LAST = new Set(words(
-  'inc ltd co corp llc plc bros jr sr esq ph.d phd m.d b.a m.a etc al a.m p.m am pm u.s u.k u.n e.u u.s.a d.c u.s.s.r dept est univ assn '
+  'inc ltd co corp llc plc bros jr sr esq ph.d phd m.d b.a m.a al u.s u.k u.n e.u u.s.a d.c u.s.s.r dept est univ assn '
   + 'ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun min max hr hrs sq ft oz lb',
 ));
+/** These end a sentence unless one of the words below follows: `5 p.m. Eastern`. */
+const MOSTLY_LAST = new Set(words('a.m p.m am pm etc'));
+const AFTER_CLOCK = new Set(words('eastern pacific central mountain et pt ct est edt pst pdt cst gmt utc cet bst monday tuesday wednesday thursday friday saturday sunday'));
 /** Words that begin a sentence far more often than they stand in a name. */
 const STARTERS = new Set(words(
   'the a an this that these those it its it\'s he she they we you i his her their our my your there here but and or so yet for if when while '
@@ -118,10 +121,15 @@ class SentenceScanner {
     const word = before.toLowerCase();
     if (word === '') return false;
     if (NEVER_LAST.has(word)) return word !== 'no' || /\d/.test(this.text.charAt(next));
+    if (MOSTLY_LAST.has(word)) return AFTER_CLOCK.has(this.wordAt(next));
     const isInitial = /^(?:\p{L}\.)*\p{Lu}$/u.test(before);
     if (!isInitial && !MAYBE_LAST.has(word)) return false;
-    const following = /^[\p{L}'’]+/u.exec(this.text.slice(next, next + 20))?.[0].replace('’', "'").toLowerCase() ?? '';
+    const following = this.wordAt(next);
     return following !== '' && !STARTERS.has(following);
+  }
+
+  private wordAt(at: number): string {
+    return /^[\p{L}'’]+/u.exec(this.text.slice(at, at + 20))?.[0].replace('’', "'").toLowerCase() ?? '';
   }
 
   private skip(from: number, characters: string): number {
