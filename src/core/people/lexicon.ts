@@ -121,6 +121,11 @@ const FUNCTION_WORDS = new Set(
     'according however moreover indeed nevertheless nonetheless thus therefore hence').split(' '),
 );
 
+/** True for the base or `-ing` form of a verb that is no given name: `Open Claude` and `Citing METR` start with no name. */
+export function isVerbWord(word: string): boolean {
+  return /Infinitive|Gerund/.test(lookUp(word.toLowerCase()) ?? '') || /Verb/.test(isSwitch(word.toLowerCase()) ?? '') && wordClass(word) === 'common';
+}
+
 export type Gender = 'female' | 'male' | 'unknown';
 
 /** The gender that a given name shows beyond doubt, else `unknown`. */

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
+import { isFunctionWord, isOrganizationWord, isRoleWord, isVerbWord, wordClass } from './lexicon.ts';
 import { isParticle, nameKey } from './name.ts';
 import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
 
@@ -35,7 +35,8 @@ function joins(left: Token, right: Token): boolean {
 export function looksLikeName(token: Token): boolean {
   if (token.text.startsWith('@')) return token.text.length > 1;
   if (/^(?:I|I['’].+)$/.test(token.text)) return false;
-  if (/^\p{S}$/u.test(token.text)) return true;
+  if (/^\p{Sc}$/u.test(token.text)) return true;
+  if (/[\p{Sm}]/u.test(token.text)) return false;
   return token.capital && !/^\d/.test(token.text);
 }
 
@@ -92,6 +93,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   while (first <= last && isFunctionWord((tokens[first] as Token).text) && !isKnownName(textOf(text, tokens, first, last)) &&
     !(first < last && (tokens[first] as Token).text.length === 1 && (tokens[first] as Token).after.startsWith('.'))) first++;
   if (first > last) return null;
+  if (first < last && startsSentence(tokens, first) && isVerbWord((tokens[first] as Token).text) && wordClass((tokens[first] as Token).text) === 'common') first++;
   let nameFirst = first;
   let roleAt = -1;
   for (let index = first; index < last; index++) {
@@ -103,7 +105,9 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   const lastToken = tokens[last] as Token;
   if (isRoleWord(lastToken.text) && nameFirst === last && roleAt >= 0) return null;
   if (first === last && isRoleWord(lastToken.text) && wordClass(lastToken.text) === 'common') return null;
-  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : '';
+  const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
+  if (given > 0) nameFirst = given;
+  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 ? textOf(text, tokens, first, given - 1) : '';
   let phraseFirst = first;
   const before = tokens[first - 1];
   if (!affiliation && before?.possessive && looksLikeName(before) && !/[.,;:!?]/.test(gap(before, tokens[first] as Token))) {
@@ -115,10 +119,22 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
     end: lastToken.end,
     text: textOf(text, tokens, nameFirst, last),
     affiliation,
-    hasRole: roleAt >= 0,
+    hasRole: roleAt >= 0 || given > 0,
     first: phraseFirst,
     last,
   };
+}
+
+const startsSentence = (tokens: readonly Token[], at: number): boolean => at === 0 || /[.!?:]/.test((tokens[at - 1] as Token).after);
+
+/** `speaker of the House Ada Roe`, `head of Applications Ada Roe`: the given name starts the person. -1 when there is none. */
+function givenAfterPlace(tokens: readonly Token[], first: number, last: number): number {
+  for (let at = first + 1; at < last; at++) {
+    const before = tokens.slice(first, at).map((token) => wordClass(token.text));
+    if (wordClass((tokens[at] as Token).text) !== 'given' || (tokens[at] as Token).text.length < 3) continue;
+    return before.every((one) => one === 'common' || one === 'organization' || one === 'place') ? at : -1;
+  }
+  return -1;
 }
 
 /** The name that ends at token `last`, reading leftwards down to `floor`. */

@@ -110,6 +110,8 @@ export function byFullness(a: string, b: string): number {
   if (partsA.length !== partsB.length) return partsB.length - partsA.length;
   const initials = (parts: readonly string[]): number => parts.filter(isInitial).length;
   if (initials(partsA) !== initials(partsB) && partsA.length > 2) return initials(partsB) - initials(partsA);
+  const hasSymbol = (name: string): boolean => /\p{S}/u.test(name);
+  if (hasSymbol(a) !== hasSymbol(b)) return hasSymbol(a) ? 1 : -1;
   if (a.length !== b.length) return b.length - a.length;
   return a < b ? -1 : a > b ? 1 : 0;
 }

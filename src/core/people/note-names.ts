@@ -50,9 +50,11 @@ export class NoteNames {
   private addShort(name: string, fuller: readonly string[]): void {
     const key = nameKey(name);
     const isThing = ORGANIZATIONS.has(key) || isAiSystem(key);
-    const same = isThing ? [] : this.clusters.filter((cluster) => nameMatches(name, cluster.name));
+    const same = ORGANIZATIONS.has(key) ? [] : this.clusters.filter((cluster) => nameMatches(name, cluster.name) && isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
     if (same.length > 0) {
       this.byKey.set(key, same);
+      const only = same.length === 1 ? (same[0] as NameCluster) : null;
+      if (only && nameParts(only.name).length === 1) only.name = [only.name, name].sort(byFullness)[0] as string;
       return;
     }
     const matches = isThing || isHandle(name) ? [] : fuller.filter((candidate) => nameMatches(name, candidate));

@@ -15,6 +15,8 @@ export interface TypeHints {
 export function speakerType(name: string, hints: TypeHints): SpeakerType {
   const key = nameKey(name);
   if (isHandle(name)) return 'person';
+  // `R1`, `M2.5`: a short code with digits is a model or a product.
+  if (/^\p{Lu}[\p{L}]{0,3}[-.]?\d[\d.]*$/u.test(name)) return 'other';
   if (ORGANIZATIONS.has(key)) return 'organization';
   if (isAiSystem(key)) return 'other';
   const parts = nameParts(name);

@@ -1,3 +1,4 @@
+import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import { genderOf, wordClass } from '../people/lexicon.ts';
 import { isHandle, nameKey, nameMatches, nameParts } from '../people/name.ts';
 import { looksLikeName, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
@@ -89,13 +90,16 @@ class Attributor {
   /** A weak frame needs a subject that is a name by more than its capital at the start of a sentence. */
   private isCredible(candidate: Candidate): boolean {
     const subject = candidate.subject;
-    if (subject?.kind !== 'names' || STRONG_RULES.has(candidate.rule)) return true;
+    if (subject?.kind !== 'names') return true;
+    if (STRONG_RULES.has(candidate.rule)) return subject.names.every((name) => name.text.includes(' ') || !/^\p{Lu}/u.test(name.text) || wordClass(name.text) !== 'common' || !this.reading.lowerWords.has(name.text.toLowerCase()));
     return subject.names.every((name) => {
+      if (isHandle(name.text)) return true;
       const parts = nameParts(name.text);
-      const classes = parts.map((part) => wordClass(part));
-      if (isHandle(name.text) || name.hasRole) return true;
-      if (parts.length === 1) return classes[0] !== 'common' || this.standsInside(name);
-      return !classes.every((one) => one === 'common');
+      const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
+      if (parts.length > 1) return !parts.every(isCommon);
+      const only = parts[0] ?? '';
+      if (isCommon(only)) return false;
+      return wordClass(only) !== 'unknown' || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.standsInside(name);
     });
   }
 

@@ -94,6 +94,7 @@ function attribute(
     const matched = rule.match(context);
     if (!matched) continue;
     if (matched.clause) used.add(matched.clause);
+    for (const clause of block.clauses) if (matched.relay && clause.subject === matched.relay) used.add(clause);
     const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
     const candidate: Candidate = { start: quote.start, end, kind: 'direct', rule: rule.id, subject: matched.subject, relay: matched.relay, cue: matched.cue, block: index };
     return { candidate, clause: matched.clause };

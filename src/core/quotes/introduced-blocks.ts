@@ -1,4 +1,5 @@
 import { nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
+import { isPersonal } from '../people/note-names.ts';
 import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
@@ -82,7 +83,7 @@ function introOf(reading: NoteReading, index: number): { subject: Subject; cue: 
   if (clause?.subject) return { subject: clause.subject, cue: passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end) };
   // `Jane Roe:` or `From Jane Roe:` alone on the line.
   const name = nameEndingAt(passage.text, passage.tokens, last);
-  if (!name || last > 7 || name.text.split(/\s+/).length < 2) return null;
+  if (!name || last > 7 || !isPersonal(name.text)) return null;
   return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, cue: ':' };
 }
 

@@ -27,7 +27,7 @@ const MAX_WORDS = 6;
 export function labelAt(passage: Passage, first: number, block: number, glued: boolean): Label | null {
   const { tokens, text } = passage;
   const opening = tokens[first];
-  if (!opening || /["“(]/.test(opening.before)) return null;
+  if (!opening || /["“(]/.test(opening.before) || !/^[\p{L}@]/u.test(opening.text)) return null;
   const bold = /\*\*|__/.test(opening.before);
   let nameLast = -1;
   let affiliation = '';
@@ -122,7 +122,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
 function weighWords(words: readonly string[], evidence: LabelEvidence, add: (id: string, weight: number) => void): void {
   const first = words[0] ?? '';
   const classes = words.map((word) => (isParticle(word) ? 'unknown' : wordClass(word.replace(/[.,]/g, ''))));
-  if (first.startsWith('@') || (words.length === 1 && looksLikeHandle(first))) {
+  if (words.length === 1 && looksLikeHandle(first)) {
     add('handle', 3);
     return;
   }
@@ -146,13 +146,16 @@ export function isSpeakerLabel(found: readonly Evidence[]): boolean {
 /** `**Name** @handle · date` heads a post of a thread. */
 export function threadLabel(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
-  const at = tokens.slice(0, 8).findIndex((token) => token.text.startsWith('@'));
+  const at = tokens.slice(0, 8).findIndex((token) => /^@\w{2,30}$/.test(token.text));
   if (at < 1 || tokens.length > 14) return null;
   const first = tokens[0] as Token;
-  const name = text.slice(first.start, (tokens[at - 1] as Token).end);
-  if (!/\*\*|__/.test(first.before) || !tokens.slice(0, at).some(looksLikeName)) return null;
+  const words = tokens.slice(0, at);
+  const name = text.slice(first.start, (words[at - 1] as Token).end);
+  if (!/\*\*|__/.test(first.before) || !/\*\*|__/.test((words[at - 1] as Token).after)) return null;
+  if (words.some((word) => /[:;.]/.test(word.after) && word.text.length > 1) || !words.some(looksLikeName)) return null;
+  if (words.every((word) => wordClass(word.text) === 'common')) return null;
   const rest = text.slice((tokens[at] as Token).end, passage.span.end);
-  if (!/[·•|,—–-]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
+  if (!/[·•|]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
   return {
     block, name, start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
     style: 'thread', glued: false, first: 0, last: at,

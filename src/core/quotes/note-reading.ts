@@ -28,6 +28,8 @@ export interface NoteReading {
   readonly prose: readonly (ReadBlock | null)[];
   /** By place in the text. */
   readonly labels: readonly WeighedLabel[];
+  /** Lower-case words of the text. */
+  readonly lowerWords: ReadonlySet<string>;
   /** True when recurring labels show the turns of a conversation. */
   readonly isTranscript: boolean;
 }
@@ -40,11 +42,12 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
     const passage = readPassage(note.text, block.content, block.skip);
     return { ...block, passage, clauses: findClauses(passage) };
   });
-  const labels = weighLabels(note, facts, prose);
-  return { note, facts, blocks, prose, labels, isTranscript: showsTurns(labels, prose) };
+  const lowerWords = collectLowerWords(prose);
+  const labels = weighLabels(note, facts, prose, lowerWords);
+  return { note, facts, blocks, prose, labels, lowerWords, isTranscript: showsTurns(labels, prose) };
 }
 
-function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[]): WeighedLabel[] {
+function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
   const labels: Label[] = [];
   prose.forEach((block, index) => {
     if (!block) return;
@@ -56,7 +59,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
       if (label && label.textStart < block.content.end) labels.push(label);
     }
   });
-  const evidence = collectEvidence(note, facts, prose, labels);
+  const evidence = collectEvidence(note, facts, prose, labels, lowerWords);
   return labels.map((label) => {
     const block = prose[label.block] as ReadBlock;
     const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, evidence);
@@ -64,21 +67,27 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
   });
 }
 
-function collectEvidence(note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], labels: readonly Label[]): LabelEvidence {
+function collectEvidence(
+  note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], labels: readonly Label[], commonWords: ReadonlySet<string>,
+): LabelEvidence {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(nameKey(label.name), (counts.get(nameKey(label.name)) ?? 0) + 1);
   const known = new Set([facts.author, facts.authorHandle, ...facts.guests].filter(Boolean));
-  const commonWords = new Set<string>();
   for (const block of prose) {
     if (!block) continue;
     for (const clause of block.clauses) {
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
       for (const name of clause.subject.names) if (name.text.includes(' ') || name.hasRole) known.add(name.text);
     }
-    for (const token of block.passage.tokens) if (isLowerWord(token)) commonWords.add(token.lower);
   }
   const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
   return { counts, knownNames: [...known], titles, commonWords };
+}
+
+function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
+  const words = new Set<string>();
+  for (const block of prose) for (const token of block?.passage.tokens ?? []) if (isLowerWord(token)) words.add(token.lower);
+  return words;
 }
 
 const isLowerWord = (token: Token): boolean => !token.capital && token.text.length > 2;

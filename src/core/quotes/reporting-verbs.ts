@@ -14,7 +14,7 @@ const VERBS: Readonly<Record<VerbFrame, string>> = {
     'predict, estimate, admit, acknowledge, concede, conclude, reiterate, emphasize, stress, counter, caution, maintain, ' +
     'opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, reply, respond, retort, add, tell, mention, ' +
     'allege, declare, proclaim, propose, recommend, advise, deny, confirm, report, reckon, posit, wonder, hypothesize, ' +
-    'forecast, testify, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it',
+    'forecast, testify, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
   claim:
     'announce, agree, disagree, promise, reveal, disclose, describe, hint, imply, indicate, recall, remember, comment, ' +
     'urge, demand, object, protest, rule, write in, elaborate, summarize, discuss, question, answer, tell us, push, ' +

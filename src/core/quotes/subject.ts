@@ -66,7 +66,14 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   const token = tokens[last] as Token;
   if (token.after.includes(')')) return bracketed(text, tokens, last, floor);
   if (token.after.startsWith(',')) return apposed(text, tokens, last, floor);
-  if (token.possessive) return null;
+  if (token.possessive || /^['’]$/.test(token.after)) return null;
+  if (token.lower === 'others' && tokens[last - 1]?.lower === 'and' && last - 2 >= floor) {
+    const leading = nameEndingAt(text, tokens, last - 2, floor);
+    if (leading) {
+      const names = withJoint(text, tokens, leading, floor, true);
+      return { kind: 'names', names, first: (names[0] as NamePhrase).first, last };
+    }
+  }
   if (SPEECH_NOUNS.has(token.lower)) {
     const owner = ownerOf(text, tokens, last, floor);
     if (owner) return owner;
@@ -137,7 +144,7 @@ function affiliate(subject: Subject, affiliation: string): Subject {
 }
 
 /** `A and B report`, `A, B and C say`. */
-function withJoint(text: string, tokens: readonly Token[], last: NamePhrase, floor: number): NamePhrase[] {
+function withJoint(text: string, tokens: readonly Token[], last: NamePhrase, floor: number, listed = false): NamePhrase[] {
   const names = [last];
   let first = last.first;
   for (let guard = 0; guard < 4; guard++) {
@@ -146,7 +153,7 @@ function withJoint(text: string, tokens: readonly Token[], last: NamePhrase, flo
     const and = link.lower === 'and' || link.text === '&';
     const previous = and ? first - 2 : first - 1;
     const comma = (tokens[previous] as Token).after.startsWith(',');
-    if (!and && !(comma && names.length > 1)) break;
+    if (!and && !(comma && (listed || names.length > 1))) break;
     const name = nameEndingAt(text, tokens, previous, floor);
     if (!name || (tokens[previous] as Token).possessive) break;
     names.unshift(name);
@@ -206,7 +213,17 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   const verbToken = tokens[verb] as Token;
   if (/[.,;:!?]/.test(verbToken.after)) return null;
   let end = verb + 1;
-  while (end < ceiling && end < verb + 14 && !/[.,;:!?]/.test(stopOf(tokens[end] as Token)) && !/^(?:who|which|that|when|in|on|about|after|during|while|as|to|before|told|at|of|and|for|with)$/.test((tokens[end + 1] as Token).lower)) end++;
+  while (end < ceiling && end < verb + 18) {
+    const next = tokens[end + 1] as Token;
+    if (next.before.includes('(')) {
+      const close = tokens.findIndex((token, index) => index > end && index <= ceiling && token.after.includes(')'));
+      if (close < 0) break;
+      end = close;
+      continue;
+    }
+    if (/[.,;:!?]/.test(stopOf(tokens[end] as Token)) || /^(?:who|which|that|when|in|on|about|after|during|while|as|to|before|told|at|of|and|for|with)$/.test(next.lower)) break;
+    end++;
+  }
   const first = tokens[verb + 1] as Token;
   if (PRONOUNS.has(first.lower)) return { kind: 'pronoun', word: first.lower, span: first, first: verb + 1, last: verb + 1 };
   const name = nameEndingAt(text, tokens, end, verb + 1);

@@ -1,5 +1,6 @@
-import { isFunctionWord } from '../../people/lexicon.ts';
+import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
 import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
+import { isPersonal } from '../../people/note-names.ts';
 import type { QuotedSpan } from '../../text/quote-marks.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { AttributionRule } from '../candidate.ts';
@@ -80,7 +81,8 @@ function unusualSubject(passage: Passage, colon: number): { subject: Subject; ve
     const first = words[0] as Token;
     const last = words[words.length - 1] as Token;
     if (words.some((word) => /[.;:!?,()]/.test(word.after)) || last.possessive) return null;
-    if (words.length > 1 && words.some((word) => isFunctionWord(word.text))) return null;
+    if (words.length > 1 && words.some((word) => isFunctionWord(word.text) || word.possessive || /\d/.test(word.text))) return null;
+    if (words.length > 1 && wordClass(first.text) === 'common' && !isRoleWord(first.text)) return null;
     if (words.length === 1 && isFunctionWord(first.text) && !/^will$/i.test(first.text)) return null;
     const name: NamePhrase = { start: first.start, end: last.end, text: passage.text.slice(first.start, last.end), affiliation: '', hasRole: false, first: start, last: verb - 1 };
     return { subject: { kind: 'names', names: [name], first: start, last: verb - 1 }, verb };
@@ -133,8 +135,7 @@ const subjectColon: QuoteRule = {
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
-    const words = name.text.split(/\s+/).length;
-    if (words < 2 && !name.text.startsWith('@')) return null;
+    if (!name.text.startsWith('@') && !isPersonal(name.text)) return null;
     if (context.before === name.last || context.before - name.last > 25) return null;
     return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: ':', clause: null };
   },
@@ -196,10 +197,13 @@ const verbThenQuote: QuoteRule = {
     }
     if (wordsInside(context) < 2 || isTerm(context)) return null;
     if (quote.mark === 'single' && !isComplement(context)) return null;
-    if (clause.verb.frame === 'quote' && clause.verb.lemma !== 'call' && clause.verb.lemma !== 'dub' && clause.verb.lemma !== 'describe' && between > 6) return null;
+    if (clause.verb.frame === 'quote' && !NAMING_VERBS.has(clause.verb.lemma)) return null;
     return readClause(context, clause);
   },
 };
+
+/** Verbs whose object is named by the quoted words: `called it "a mess"`. */
+const NAMING_VERBS = new Set(['call', 'dub', 'label', 'describe', 'define', 'characterize', 'frame', 'go on']);
 
 /** `his famous 'country of geniuses' is`: quoted words used as a noun inside a sentence of somebody else. */
 function isTerm(context: QuoteContext): boolean {
@@ -239,6 +243,7 @@ const sourceAfter: QuoteRule = {
     if (!name || name.first !== after || lastInside < 0) return null;
     const handle = name.text.startsWith('@');
     const words = name.text.split(/\s+/).length;
+    if (!handle && words > 1 && !isPersonal(name.text)) return null;
     const follows = tokenAt(context, name.last).after;
     const closed = bracket ? /\)/.test(follows) || /^,/.test(follows) : name.last === passage.tokens.length - 1 || /^[,()\]*_]|^\s*$/.test(follows);
     if (!closed || (!handle && words < 2 && bracket)) return null;
