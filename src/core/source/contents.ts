@@ -6,6 +6,8 @@ import type { ContentsEntry, Section } from './note.ts';
 const CONTENTS_TITLE = /^(?:table of contents|contents|toc|outline|index|overview of contents|(?:in|inside) (?:this|today s|todays) (?:issue|edition|newsletter|post|episode|week|letter|article|essay|email)|what s (?:inside|in this issue|in this edition)|on this page|today s (?:topics|agenda|menu))$/;
 /** More text than this is no title. */
 const LONGEST_TITLE = 200;
+/** What follows in an item or a heading is not looked at. */
+const LONGEST_ITEM = 1000;
 
 /** Finds the note's own table of contents and ties each of its entries to the section of that title. */
 export function readContents(text: string, tree: MarkdownTree, sections: readonly Section[], lines: LineIndex): ContentsEntry[] {
@@ -28,7 +30,7 @@ export function withBlurbs(sections: readonly Section[], contents: readonly Cont
 
 /** A title as titles are compared: case, punctuation, emphasis, links and accents aside. */
 export function comparableTitle(title: string): string {
-  return plainText(title).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+  return plainText(title.slice(0, LONGEST_ITEM)).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
     .replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
@@ -93,14 +95,15 @@ interface Entry {
  * that title ("Mr. Fox Goes Home. A tale."); without such a section, the first one.
  */
 function readEntry(source: string, byTitle: ReadonlyMap<string, number>): Entry {
-  const item = source.replace(/^\[[ xX]\]\s+/, '');
+  const item = source.slice(0, LONGEST_ITEM).replace(/^\[[ xX]\]\s+/, '');
   let first: Entry | null = null;
   let matched: Entry | null = null;
   for (const [titleEnd, blurbStart] of titleEnds(item)) {
     const title = plainText(item.slice(0, titleEnd)).replace(/[\s:–—.-]+$/u, '').trim();
     const section = sectionOf(item.slice(0, titleEnd), byTitle);
     const entry = { title, blurb: plainText(item.slice(blurbStart)).replace(/^[\s:–—-]+/u, '').trim(), section };
-    if (section >= 0) matched = entry;
+    // A link names its section at once; what follows it is no part of the title.
+    if (section >= 0 && matched?.section !== section) matched = entry;
     first ??= entry;
   }
   return matched ?? first ?? { title: '', blurb: '', section: -1 };

@@ -1,5 +1,5 @@
 /** Characters that YAML does not take as they are, even in quotes. */
-const CONTROL = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/;
+const CONTROL = /(?!\t)[\p{Cc}\u2028\u2029\uFEFF]/u;
 const NAMED_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
 /** Words and numbers that another reader of YAML takes for something else than text. */
 const NOT_TEXT = /^(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?(?:\.inf|[\d.][\d_.,:e+-]*|0x[\da-f]+|0o[0-7]+)|\d{4}-\d\d?-\d\d?.*)$/i;

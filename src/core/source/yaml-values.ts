@@ -87,7 +87,7 @@ function propertiesOf(map: YAMLMap, document: Document, source: string): YamlPro
     const keyEnd = key.range[1] - 1;
     const range = isNode(value) ? value.range : undefined;
     properties.push({
-      key: String(key.value ?? ''), value: valueOf(value, document, source), keyStart, keyEnd,
+      key: scalarText(key) ?? '', value: valueOf(value, document, source), keyStart, keyEnd,
       valueEnd: range ? range[1] - 1 : keyEnd, style: styleOf(value), items: itemsOf(value, document, source),
     });
   }
