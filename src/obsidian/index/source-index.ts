@@ -110,7 +110,7 @@ export class SourceIndex {
       const target = movedPath(path, from, to);
       if (target === null) continue;
       this.analyses.delete(path);
-      this.analyses.set(target, analysis);
+      this.analyses.set(target, { ...analysis, path: target });
       moved = true;
     }
     for (const [path, facts] of [...this.people]) {
