@@ -104,7 +104,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   }
   const lastToken = tokens[last] as Token;
   if (isRoleWord(lastToken.text) && nameFirst === last && roleAt >= 0) return null;
-  if (first === last && isRoleWord(lastToken.text) && wordClass(lastToken.text) === 'common') return null;
+  if (isRoleWord(lastToken.text) && wordClass(lastToken.text) !== 'given' && (first === last || wordClass((tokens[last - 1] as Token).text) !== 'given')) return null;
   const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
   if (given > 0) nameFirst = given;
   let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 ? textOf(text, tokens, first, given - 1) : '';

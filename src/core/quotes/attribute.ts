@@ -132,7 +132,16 @@ class Attributor {
       }
       if (resolved.clusters.length > 0) previous = resolved;
     }
-    return { quotations, speakers: [...counts].map(([cluster, count]) => this.speaker(cluster, count)) };
+    return this.withoutSilentSystems(quotations, [...counts].map(([cluster, count]) => this.speaker(cluster, count)));
+  }
+
+  /** What an AI system does (`Claude asks for permission`) is no speech: it counts only where it is quoted as well. */
+  private withoutSilentSystems(quotations: readonly Quotation[], speakers: readonly NoteSpeaker[]): Attributions {
+    const silent = new Set(speakers.filter((speaker) => speaker.type === 'other' && speaker.direct === 0).map((speaker) => speaker.name));
+    return {
+      quotations: quotations.filter((quotation) => quotation.speakers.length === 0 || quotation.speakers.some((name) => !silent.has(name))),
+      speakers: speakers.filter((speaker) => !silent.has(speaker.name)),
+    };
   }
 
   private isAuthorsOwn(candidate: Candidate, resolved: Resolved): boolean {
@@ -174,12 +183,12 @@ class Attributor {
 
   /** Pronouns are resolved by recency, number and gender, and only to somebody named in the same or the line before. */
   private antecedent(word: string, span: Span, candidate: Candidate): NameCluster | null {
-    if (word === 'it') return this.lastOf('organization', candidate) ?? this.lastOf('other', candidate);
+    if (word === 'it') return this.lastOf('organization', candidate, true) ?? this.lastOf('other', candidate, true);
     if (word !== 'he' && word !== 'she') return null;
     const block = this.reading.prose[candidate.block] as ReadBlock;
     const named = this.namedBefore(block, span.start, word);
     const speaker = this.lastSpeaker(word, block.content.start);
-    return speaker ?? named ?? this.lastSpeaker(word, this.startOfPrevious(candidate.block));
+    return speaker ?? named ?? this.lastSpeaker(word, this.startOfPrevious(candidate.block, 3));
   }
 
   private lastSpeaker(word: string, from: number): NameCluster | null {
@@ -190,13 +199,17 @@ class Attributor {
     return null;
   }
 
-  private startOfPrevious(block: number): number {
+  /** Start of the `count`-th line of prose before `block`, not over a heading. */
+  private startOfPrevious(block: number, count: number): number {
+    let start = Infinity;
     for (let index = block - 1; index >= 0; index--) {
       const found = this.reading.blocks[index];
-      if (found && found.kind === 'heading') break;
-      if (found && found.kind !== 'blank') return found.content.start;
+      if (!found || found.kind === 'heading' || count === 0) break;
+      if (found.kind === 'blank') continue;
+      start = found.content.start;
+      count--;
     }
-    return Infinity;
+    return start;
   }
 
   /** The last person named in the block before the pronoun, among the note's speakers. */
@@ -214,8 +227,8 @@ class Attributor {
     return found;
   }
 
-  private lastOf(type: SpeakerType, candidate: Candidate): NameCluster | null {
-    const from = this.startOfPrevious(candidate.block);
+  private lastOf(type: SpeakerType, candidate: Candidate, sameBlock = false): NameCluster | null {
+    const from = sameBlock ? Infinity : this.startOfPrevious(candidate.block, 1);
     const own = (this.reading.prose[candidate.block] as ReadBlock).content.start;
     for (let index = this.recent.length - 1; index >= 0; index--) {
       if ((this.recentAt[index] as number) < Math.min(from, own) - 1) break;

@@ -84,6 +84,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const afterQuote = at > 0 && (passage.quoteOf[at - 1] as number) >= 0;
   const afterComma = previous !== undefined && /,/.test(previous.after);
   const search = subjectBefore(text, tokens, at, floor);
+  if (verb.form === 'base' && search.subject?.kind === 'names' && search.subject.names.length === 1 && search.first === search.subject.first && search.subject.last === at - 1 && !isListed(passage, search.subject)) return null;
   const flags = { negated: search.negated, hypothetical: search.hypothetical };
   const { subject } = search;
   if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
@@ -97,9 +98,14 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
     if (fits) return { ...base, ...flags, subject: inverted, inverted: true, first: at, end: inverted.last };
   }
   if (verb.nounLike && !(subject?.kind === 'pronoun') && !afterComma) return null;
-  const taken = inheritedSubject(passage, at, floor, before, subject?.kind === 'pronoun');
-  if (!taken || !(verb.form === 'gerund' || afterComma || subject || (previous && LINKS.has(previous.lower)))) return null;
+  const taken = inheritedSubject(passage, at, floor, before, subject?.kind === 'pronoun', verb.form === 'gerund');
+  if (!taken || verb.form === 'base' || !(verb.form === 'gerund' || afterComma || subject || (previous && LINKS.has(previous.lower)))) return null;
   return { ...base, ...flags, subject: taken, inverted: false, first: search.first, end: last, inherited: true };
+}
+
+/** `A, B and others report`: more speakers than names. */
+function isListed(passage: Passage, subject: Subject): boolean {
+  return passage.tokens.slice(subject.first, subject.last + 1).some((token) => token.lower === 'and' || token.text === '&');
 }
 
 function isWentOnTo(tokens: readonly Token[], to: number): boolean {
@@ -112,7 +118,7 @@ function colonAhead(passage: Passage, from: number): boolean {
 }
 
 /** Subject of a verb that has none of its own: for `who` the name before it, else that of the sentence so far. */
-function inheritedSubject(passage: Passage, at: number, floor: number, before: readonly Clause[], relative: boolean): Subject | null {
+function inheritedSubject(passage: Passage, at: number, floor: number, before: readonly Clause[], relative: boolean, gerund: boolean): Subject | null {
   const { tokens, text } = passage;
   const sentence = passage.sentenceOf[at] as number;
   if (!relative) {
@@ -125,8 +131,11 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
   let start = floor;
   while (start > 0 && passage.sentenceOf[start - 1] === sentence) start--;
   if (relative) return nearestName(passage, at, start);
+  if (!gerund) return null;
   for (let index = start; index < at; index++) {
-    if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(tokens[index] as Token)) continue;
+    const token = tokens[index] as Token;
+    if (token.lower === 'he' || token.lower === 'she') return { kind: 'pronoun', word: token.lower, span: token, first: index, last: index };
+    if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(token) || /^(?:on|in|at|of|from|for|to|with|by)$/.test(tokens[index - 1]?.lower ?? '')) continue;
     const name = nameStartingAt(text, tokens, index, at - 1);
     if (name && !(tokens[name.last] as Token).possessive) return { kind: 'names', names: [name], first: name.first, last: name.last };
     if (name) index = name.last;

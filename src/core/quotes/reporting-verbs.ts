@@ -10,16 +10,16 @@ export type VerbFrame = 'quote' | 'clause' | 'claim';
 
 const VERBS: Readonly<Record<VerbFrame, string>> = {
   clause:
-    'say, argue, point out, note, explain, claim, write, suggest, warn, ask, assert, state, observe, remark, insist, contend, ' +
+    'say, argue, point out, point to, note, explain, claim, suggest, talk about, speak of, speak about, lay out, warn of, guess, warn, ask, assert, state, observe, remark, insist, contend, ' +
     'predict, estimate, admit, acknowledge, concede, conclude, reiterate, emphasize, stress, counter, caution, maintain, ' +
-    'opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, reply, respond, retort, add, tell, mention, ' +
+    'opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, retort, tell, mention, ' +
     'allege, declare, proclaim, propose, recommend, advise, deny, confirm, report, reckon, posit, wonder, hypothesize, ' +
     'forecast, testify, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
   claim:
-    'announce, agree, disagree, promise, reveal, disclose, describe, hint, imply, indicate, recall, remember, comment, ' +
+    'announce, agree, disagree, write, add, reply, respond, respond that, promise, reveal, disclose, describe, hint, imply, indicate, recall, remember, comment, ' +
     'urge, demand, object, protest, rule, write in, elaborate, summarize, discuss, question, answer, tell us, push, ' +
     'highlight, underscore, underline, dispute, dismiss, criticize, praise, blame, admonish, remind, reassure, assure, ' +
-    'inform, request, plead, confess, swear, guess, figure, hope, fear, address, endorse, defend, reject, teach',
+    'inform, request, plead, confess, swear, figure, hope, fear, address, endorse, defend, reject, teach',
   quote:
     'continue, call, dub, label, share, offer, post, put, go on, begin, open, start, end, close, sum up, finish, interject, ' +
     'interrupt, exclaim, shout, cry, whisper, mutter, laugh, smile, sigh, shrug, scoff, snap, muse, mock, chuckle, react, ' +
@@ -32,8 +32,8 @@ const VERBS: Readonly<Record<VerbFrame, string>> = {
 export interface ReportingVerb {
   readonly lemma: string;
   readonly frame: VerbFrame;
-  /** `finite` for says, said, say; `gerund` for saying; `infinitive` after to; `participle` for written, said. */
-  readonly form: 'finite' | 'gerund' | 'infinitive';
+  /** `finite` for says and said, `base` for say, `gerund` for saying. */
+  readonly form: 'finite' | 'base' | 'gerund';
   /** The particle that must follow, such as `out` of `points out`; '' for none. */
   readonly particle: string;
   /** True when the same spelling is a common noun (`notes`, `claims`, `reports`): it needs a subject right before it. */
@@ -74,7 +74,7 @@ function build(): Map<string, readonly ReportingVerb[]> {
       };
       add('finite', table.PresentTense);
       add('finite', table.PastTense);
-      add('finite', head);
+      if (head !== table.PastTense) add('base', head);
       add('gerund', table.Gerund);
       for (const extra of EXTRA[head] ?? []) add(extra.endsWith('ing') ? 'gerund' : 'finite', extra);
     }

@@ -66,6 +66,7 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   const token = tokens[last] as Token;
   if (token.after.includes(')')) return bracketed(text, tokens, last, floor);
   if (token.after.startsWith(',')) return apposed(text, tokens, last, floor);
+  if (token.possessive && /^(?:he|she|it|who|that)$/.test(token.lower)) return { kind: 'pronoun', word: token.lower, span: token, first: last, last };
   if (token.possessive || /^['’]$/.test(token.after)) return null;
   if (token.lower === 'others' && tokens[last - 1]?.lower === 'and' && last - 2 >= floor) {
     const leading = nameEndingAt(text, tokens, last - 2, floor);
@@ -168,7 +169,7 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
   const tail = names[names.length - 1] as NamePhrase;
   const plain: Subject = { kind: 'names', names, first: head.first, last: tail.last };
   const link = tokens[head.first - 1];
-  if (!link || head.first - 2 < floor || !PREPOSITIONS.has(link.lower) || link.after !== '') return plain;
+  if (head.hasRole || !link || head.first - 2 < floor || !PREPOSITIONS.has(link.lower) || link.after !== '') return plain;
   const before = nameEndingAt(text, tokens, head.first - 2, floor);
   if (!before) {
     // `the head of MIT said`, `a spokesperson for X said`: the noun phrase speaks, not the place.

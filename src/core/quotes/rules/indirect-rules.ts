@@ -24,7 +24,7 @@ export const INDIRECT_RULES = {
   },
 } as const satisfies Record<string, AttributionRule>;
 
-const COMPLEMENT = /^(?:that|how|why|what|whether|if|when|where|he|she|it|they|there|we|i|you|no|yes|nobody|everyone|every|all|most|many|some|more|less)$/;
+const COMPLEMENT = /^(?:that|how|why|what|whether|if|when|where|he|she|it|they|there|we|i|you|no|yes|nobody|everyone|every|all|most|many|some|more|less|us|me|them|people|readers)$/;
 
 /** True when a paraphrase follows the verb (or stands before it, as in `…, METR warned.`). */
 export function hasParaphrase(passage: Passage, clause: Clause): boolean {
