@@ -66,7 +66,7 @@ function unescape(inner: string): string {
 function readFlowList(raw: string): ScalarReading {
   const isClosed = raw.endsWith(']');
   const inner = isClosed ? raw.slice(1, -1) : raw.slice(1);
-  const items = splitItems(inner).map((item) => readScalar(item).value)
+  const items = splitItems(inner).map((item) => (item.startsWith('[') ? item : readScalar(item).value))
     .filter((value): value is string => typeof value === 'string');
   return { value: items, damage: isClosed ? 'unescaped-quote' : 'unclosed-list' };
 }
@@ -75,15 +75,18 @@ function splitItems(inner: string): string[] {
   const items: string[] = [];
   let start = 0;
   let quote = '';
+  let isItemStart = true;
   for (let at = 0; at < inner.length; at++) {
     const character = inner.charAt(at);
-    const isItemStart = inner.slice(start, at).trim() === '';
     if (quote === '' && isItemStart && (character === '"' || character === "'")) quote = character;
     else if (quote !== '' && character === quote && /^\s*(?:,|$)/.test(inner.slice(at + 1, at + 20))) quote = '';
     else if (quote === '' && character === ',') {
       items.push(inner.slice(start, at));
       start = at + 1;
+      isItemStart = true;
+      continue;
     }
+    if (character.trim() !== '') isItemStart = false;
   }
   items.push(inner.slice(start));
   return items.map((item) => item.trim()).filter((item) => item !== '');
