@@ -22,7 +22,7 @@ const SAYS = /(?:\]\]|\]\([^)\s]*\))? (says|argues): "([^"]*)"/y;
  * Stands in for the real analysis: it knows one form, `Name says: "…"` (`argues:` for a paraphrase), whether or not
  * the name is a link, so that a test can say exactly what is attributed.
  */
-export function saidAnalysis(text: string): Analysis {
+export function saidAnalysis(text: string, path = ''): Analysis {
   const note = parseNote(text);
   const quotations: Quotation[] = [];
   const names = Object.keys(SPELLINGS).map((name) => name.replace(/[.]/g, '\\.')).join('|');
@@ -41,7 +41,7 @@ export function saidAnalysis(text: string): Analysis {
       rule: 'test', reason: 'The test says so.',
     });
   }
-  return { note, facts: readFacts(note.frontMatter), quotations, speakers: speakersOf(quotations), problems: [] };
+  return { path, note, facts: readFacts(note.frontMatter), quotations, speakers: speakersOf(quotations), problems: [] };
 }
 
 function speakersOf(quotations: readonly Quotation[]): NoteSpeaker[] {

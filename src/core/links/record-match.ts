@@ -16,10 +16,12 @@ export interface RecordMatches {
 /** How many characters before and after a link a record keeps. */
 export const CONTEXT_LENGTH = 24;
 
-/** Least agreement, in characters of both contexts together, by which a link is taken for ours. */
-const LEAST_AGREEMENT = 2;
+/** What part of its context a link must still have to be taken for ours. */
+const LEAST_AGREEMENT = 1 / 4;
 /** The same for a link whose target or text is no longer what we wrote. */
-const LEAST_AGREEMENT_REWRITTEN = 6;
+const LEAST_AGREEMENT_REWRITTEN = 1 / 3;
+/** A user may have put so many signs between a link and its context, as in `**[[Ada]]**`. */
+const MOST_SIGNS_BETWEEN = 3;
 /** Above this many pairs the alignment is greedy instead of optimal. */
 const MAXIMUM_PAIRS = 1_000_000;
 
@@ -138,7 +140,7 @@ function alignGreedily(text: string, records: readonly LinkRecord[], places: rea
 /** How well a place fits a record; 0 when it is not taken for the record's at all. */
 function pairScore(text: string, record: LinkRecord, place: Span, index: number): number {
   const agreed = agreement(text, record, place);
-  if (agreed < Math.min(LEAST_AGREEMENT, fullAgreement(record))) return 0;
+  if (agreed < fullAgreement(record) * LEAST_AGREEMENT) return 0;
   // Half a point decides between contexts that agree alike, and makes a place without any context count.
   return agreed + 0.25 + (record.nth === index ? 0.5 : 0);
 }
@@ -149,19 +151,38 @@ function fullAgreement(record: LinkRecord): number {
 
 /** How many characters next to the place are what they were when the record was made. */
 function agreement(text: string, record: LinkRecord, place: Span): number {
-  let before = 0;
-  while (
-    before < record.before.length &&
-    record.before[record.before.length - 1 - before] === text[place.start - 1 - before]
-  ) before++;
-  let after = 0;
-  while (after < record.after.length && record.after[after] === text[place.end + after]) after++;
-  return before + after;
+  return agreementBefore(text, record.before, place.start) + agreementAfter(text, record.after, place.end);
+}
+
+function agreementBefore(text: string, before: string, start: number): number {
+  let best = 0;
+  for (let between = 0; between <= MOST_SIGNS_BETWEEN; between++) {
+    let same = 0;
+    while (same < before.length && before[before.length - 1 - same] === text[start - between - 1 - same]) same++;
+    best = Math.max(best, same - between);
+    if (best > 0 || !isSign(text[start - between - 1])) break;
+  }
+  return best;
+}
+
+function agreementAfter(text: string, after: string, end: number): number {
+  let best = 0;
+  for (let between = 0; between <= MOST_SIGNS_BETWEEN; between++) {
+    let same = 0;
+    while (same < after.length && after[same] === text[end + between + same]) same++;
+    best = Math.max(best, same - between);
+    if (best > 0 || !isSign(text[end + between])) break;
+  }
+  return best;
+}
+
+function isSign(character: string | undefined): boolean {
+  return character !== undefined && '*_=~"\'“”‘’()'.includes(character);
 }
 
 function bestRewritten(text: string, record: LinkRecord, links: readonly WrittenLink[]): number {
   let best = -1;
-  let bestAgreement = Math.min(LEAST_AGREEMENT_REWRITTEN, fullAgreement(record)) - 1;
+  let bestAgreement = fullAgreement(record) * LEAST_AGREEMENT_REWRITTEN - 1;
   links.forEach((link, index) => {
     if (link.display !== record.text && !isRenamedName(record, link)) return;
     const agreed = agreement(text, record, link);

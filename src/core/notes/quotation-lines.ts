@@ -1,9 +1,12 @@
-import { withoutLinks } from '../links/link-spans.ts';
+import { withoutLinks, writtenLinks } from '../links/link-spans.ts';
 import type { Quotation } from '../quotes/quotation.ts';
+import type { Span } from '../text/span.ts';
 import { inertLine } from './inert-text.ts';
 
 /** Longer quotations are cut: the link to their section leads to the rest. In UTF-16 units. */
 const MAXIMUM_LENGTH = 1000;
+/** How far around a quotation a link is looked for that it cuts. */
+const LONGEST_LINK = 500;
 
 /**
  * Writes a quotation as lines of a block quote that shows its words and in which nothing acts.
@@ -17,11 +20,20 @@ export function quotationLines(text: string, quotation: Quotation): string[] {
 }
 
 /** The words of a quotation: without the `>` of the block quote they stand in, and links as their text. */
-function readableText(text: string, { start, end }: Quotation): string {
+function readableText(text: string, quotation: Quotation): string {
+  const { start, end } = withWholeLinks(text, quotation);
   const depth = quoteDepth(text, start);
   const lines = text.slice(start, end).split(/\r?\n/);
   const bare = lines.map((line, index) => (index === 0 ? line : withoutQuoteSigns(line, depth)).trimEnd());
   return withoutLinks(bare.join('\n')).trim();
+}
+
+/** A quotation may begin or end with a name inside a link: the link is then read as a whole. */
+function withWholeLinks(text: string, { start, end }: Span): Span {
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - LONGEST_LINK);
+  const links = writtenLinks(text.slice(from, end + LONGEST_LINK));
+  const cut = (at: number): Span | undefined => links.find((link) => from + link.start < at && at < from + link.end);
+  return { start: from + (cut(start)?.start ?? start - from), end: from + (cut(end)?.end ?? end - from) };
 }
 
 function quoteDepth(text: string, offset: number): number {

@@ -29,6 +29,11 @@ describe('planUnlink', () => {
     expect(unlink(text, PENROSE)).toEqual({ text: 'New first line.\n\nOf course Penrose says: "It is very slow."\n', missing: [] });
   });
 
+  it('finds a link that the user made bold', () => {
+    const text = 'As the reader knows, **[[Ada Penrose|Penrose]]** says: "It is slow."\n';
+    expect(unlink(text, PENROSE).text).toBe('As the reader knows, **Penrose** says: "It is slow."\n');
+  });
+
   it('finds a link whose target was rewritten when the note was renamed', () => {
     const text = 'As the reader knows, [[People/Ada M. Penrose|Penrose]] says: "It is slow."';
     expect(unlink(text, PENROSE)).toEqual({ text: 'As the reader knows, Penrose says: "It is slow."', missing: [] });

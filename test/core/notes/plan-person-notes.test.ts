@@ -23,7 +23,7 @@ interface Given extends Partial<Omit<PersonNotesInput, 'people' | 'settings'>> {
 
 function plan(given: Given = {}): NoteChange[] {
   return planPersonNotes({
-    analyses: new Map((given.sources ?? sources).map(({ path, text }) => [path, saidAnalysis(text)])),
+    analyses: given.analyses ?? new Map((given.sources ?? sources).map(({ path, text }) => [path, saidAnalysis(text)])),
     directory: given.directory ?? directoryOf(...(given.speakers ?? [ada])),
     writer: linkWriter({ useMarkdownLinks: false, newLinkFormat: 'shortest' }, []),
     deleted: given.deleted ?? [],
@@ -180,6 +180,16 @@ describe('planPersonNotes', () => {
     expect(text).toContain('500 quotations in 50 sources.');
     expect(text.match(/^> /gm)).toHaveLength(120);
     expect(text.match(/^- \[\[\d\d\]\] · 2026-01-\d\d · 10 quotations$/gm)).toHaveLength(38);
+  });
+
+  it('reads a name in a link at the edge of a quotation as the name', () => {
+    const text = '[[Ada Penrose|Penrose]] thinks that tools matter to [[Mirela Oduya|Mirela]].\n';
+    const start = text.indexOf('Penrose]]');
+    const end = text.indexOf(']].');
+    const analysis = saidAnalysis('Ada Penrose says: "x"');
+    const quotations = analysis.quotations.map((quotation) => ({ ...quotation, start, end }));
+    const analyses = new Map([['a.md', { ...analysis, note: { ...analysis.note, text }, quotations }]]);
+    expect(textOf(only(plan({ analyses })))).toContain('\n> Penrose thinks that tools matter to Mirela\n');
   });
 
   it('shortens a very long quotation at the end of a sentence', () => {

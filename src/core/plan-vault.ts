@@ -1,0 +1,207 @@
+import { analyse, type Analysis } from './analyse.ts';
+import type { Insight } from './insights/insight.ts';
+import { planInsights } from './insights/plan-insights.ts';
+import { rankInsights } from './insights/rank.ts';
+import type { LinkWriter } from './links/link-edits.ts';
+import { planLinks } from './links/plan-links.ts';
+import { planUnlink } from './links/plan-unlink.ts';
+import { planPersonNotes } from './notes/plan-person-notes.ts';
+import { readPersonNote, type NoteText, type PersonNote } from './notes/person-note.ts';
+import type { ChangeReason, NoteChange } from './notes/plan.ts';
+import { buildDirectory } from './people/build-directory.ts';
+import type { Directory, DirectoryEntry, PersonNoteFacts } from './people/directory.ts';
+import type { LinkRecord, Settings } from './settings.ts';
+import type { Problem } from './source/problem.ts';
+import { FrontMatterError } from './source/properties.ts';
+import { applyEdits } from './text/edits.ts';
+
+export interface VaultInput {
+  /** The source notes. */
+  readonly notes: readonly NoteText[];
+  /** Notes in the people folder, and notes elsewhere with `type: person` or a block of ours. */
+  readonly people: readonly NoteText[];
+  readonly settings: Settings;
+  readonly only: ReadonlySet<'people' | 'links' | 'insights'>;
+  /** Makes the writer of links, given the paths of all notes with those that the plan creates. */
+  readonly writer: (paths: readonly string[]) => LinkWriter;
+  /** Left out: `analyse`. A caller that knows analyses already gives them here. */
+  readonly analyseNote?: (text: string, path: string) => Analysis;
+  /** Names of speakers whose note the user deleted on purpose. */
+  readonly deleted?: readonly string[];
+  /** Paths of all other files of the vault: links are not shortened to their names, and no note is put on them. */
+  readonly otherPaths?: readonly string[];
+}
+
+/** Everything that will be done to a vault, as values. */
+export interface VaultPlan {
+  /** By path of the source note. */
+  readonly analyses: ReadonlyMap<string, Analysis>;
+  /** Speakers, with the notes that the plan creates. */
+  readonly directory: Directory;
+  /**
+   * Person notes first, then source notes by path. A source note that gets both links and insights has two changes,
+   * the second of which starts from the text that the first one ends with.
+   */
+  readonly changes: readonly NoteChange[];
+  /** What `Settings.links` is to be when the changes are made; notes that were not looked at keep theirs. */
+  readonly links: Readonly<Record<string, readonly LinkRecord[]>>;
+  /** By path; only notes that have any. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/** Person notes can make known who is who, which can change their own plan: mostly two rounds settle it. */
+const MOST_ROUNDS = 5;
+
+/** Plans person notes, links and insights for a vault. Planned again on the result, everything is `unchanged`. */
+export function planVault(input: VaultInput): VaultPlan {
+  const people = input.people.map(readPersonNote);
+  const personPaths = new Set(people.filter((note) => note.isPersonNote).map((note) => note.path));
+  const notes = input.notes.filter((note) => !personPaths.has(note.path));
+  const analyseNote = input.analyseNote ?? analyse;
+  const analyses = new Map(notes.map(({ path, text }) => [path, analyseNote(text, path)]));
+  const { directory, changes, writer } = planPeople(input, analyses, people);
+  const links: Record<string, readonly LinkRecord[]> = { ...input.settings.links };
+  for (const { path } of [...notes].sort(byPath)) {
+    changes.push(...planSource(input, path, analyses.get(path) as Analysis, directory, writer, links));
+  }
+  return { analyses, directory, changes, links, problems: problemsOf(analyses) };
+}
+
+interface PeoplePlan {
+  readonly directory: Directory;
+  readonly changes: NoteChange[];
+  readonly writer: LinkWriter;
+}
+
+function planPeople(
+  input: VaultInput,
+  analyses: ReadonlyMap<string, Analysis>,
+  people: readonly PersonNote[],
+): PeoplePlan {
+  const { settings } = input;
+  const entries = [...analyses].map(([path, { facts, speakers }]): DirectoryEntry => ({ path, date: facts.date, speakers }));
+  const options = { decisions: settings.decisions, ignoredNames: settings.ignoredNames };
+  const otherPaths = input.otherPaths ?? [];
+  const paths = [...analyses.keys(), ...people.map((note) => note.path), ...otherPaths];
+  let facts = factsOf(people);
+  let directory = buildDirectory(entries, facts, options);
+  let writer = input.writer(paths);
+  if (!input.only.has('people')) return { directory, changes: [], writer };
+  let changes: NoteChange[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    changes = planPersonNotes({
+      analyses, directory, people, settings, writer,
+      deleted: input.deleted ?? [],
+      paths: [...analyses.keys(), ...otherPaths],
+    });
+    const created = changes.filter((change) => change.kind === 'create').map((change) => change.path);
+    const next = factsAfter(people, changes);
+    if (sameFacts(facts, next)) break;
+    facts = next;
+    directory = buildDirectory(entries, facts, options);
+    writer = input.writer([...paths, ...created]);
+  }
+  return { directory, changes, writer };
+}
+
+function planSource(
+  input: VaultInput,
+  path: string,
+  analysis: Analysis,
+  directory: Directory,
+  writer: LinkWriter,
+  links: Record<string, readonly LinkRecord[]>,
+): NoteChange[] {
+  const { only, settings } = input;
+  const changes: NoteChange[] = [];
+  let text = analysis.note.text;
+  if (only.has('links')) {
+    const plan = planLinks({ analysis, path, directory, settings, writer, records: settings.links[path] ?? [] });
+    const linked = applyEdits(text, plan.edits);
+    changes.push(changeOf(path, text, linked, 'links'));
+    setRecords(links, path, plan.records);
+    text = linked;
+  }
+  if (only.has('insights')) {
+    changes.push(planInsightsOf(path, text, rankInsights(analysis, { count: settings.insightCount }), settings.existingInsights));
+  }
+  return changes;
+}
+
+function planInsightsOf(
+  path: string,
+  text: string,
+  insights: readonly Insight[],
+  existing: Settings['existingInsights'],
+): NoteChange {
+  try {
+    return changeOf(path, text, applyEdits(text, planInsights(text, insights, existing)), 'insights');
+  } catch (error) {
+    if (!(error instanceof FrontMatterError)) throw error;
+    return { kind: 'conflict', path, reason: `Line ${error.line}: ${error.message}`, what: 'insights' };
+  }
+}
+
+export interface UnlinkVaultInput {
+  readonly notes: readonly NoteText[];
+  readonly settings: Pick<Settings, 'links'>;
+}
+
+export interface UnlinkVaultPlan {
+  readonly changes: readonly NoteChange[];
+  /** What `Settings.links` is to be afterwards: the records of notes that were not among the given ones. */
+  readonly links: Readonly<Record<string, readonly LinkRecord[]>>;
+  /** Records, by path, whose link is gone or cannot be told from the user's own. */
+  readonly missing: ReadonlyMap<string, readonly LinkRecord[]>;
+}
+
+/** Plans to take all links of the plugin out of a vault. */
+export function planUnlinkVault({ notes, settings }: UnlinkVaultInput): UnlinkVaultPlan {
+  const changes: NoteChange[] = [];
+  const links: Record<string, readonly LinkRecord[]> = { ...settings.links };
+  const missing = new Map<string, readonly LinkRecord[]>();
+  for (const { path, text } of [...notes].sort(byPath)) {
+    const records = settings.links[path] ?? [];
+    if (records.length === 0) continue;
+    const plan = planUnlink(text, records);
+    changes.push(changeOf(path, text, applyEdits(text, plan.edits), 'unlink'));
+    if (plan.missing.length > 0) missing.set(path, plan.missing);
+    setRecords(links, path, []);
+  }
+  return { changes, links, missing };
+}
+
+function changeOf(path: string, before: string, text: string, what: ChangeReason): NoteChange {
+  return before === text ? { kind: 'unchanged', path, what } : { kind: 'update', path, before, text, what };
+}
+
+function setRecords(links: Record<string, readonly LinkRecord[]>, path: string, records: readonly LinkRecord[]): void {
+  if (records.length > 0) links[path] = records;
+  else delete links[path];
+}
+
+function factsOf(people: readonly PersonNote[]): PersonNoteFacts[] {
+  return people.filter((note) => note.isPersonNote).map((note) => note.facts).sort(byPath);
+}
+
+function factsAfter(people: readonly PersonNote[], changes: readonly NoteChange[]): PersonNoteFacts[] {
+  const after = new Map(people.map((note) => [note.path, note]));
+  for (const change of changes) {
+    if (change.kind === 'create' || change.kind === 'update') after.set(change.path, readPersonNote(change));
+  }
+  return factsOf([...after.values()]);
+}
+
+function sameFacts(a: readonly PersonNoteFacts[], b: readonly PersonNoteFacts[]): boolean {
+  const same = (one: PersonNoteFacts, other: PersonNoteFacts | undefined): boolean =>
+    other !== undefined && one.path === other.path && one.aliases.join('\n') === other.aliases.join('\n');
+  return a.length === b.length && a.every((one, index) => same(one, b[index]));
+}
+
+function problemsOf(analyses: ReadonlyMap<string, Analysis>): Map<string, readonly Problem[]> {
+  return new Map([...analyses].filter(([, { problems }]) => problems.length > 0).map(([path, { problems }]) => [path, problems]));
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
