@@ -14,7 +14,7 @@ const command = 'dist/who-said-what.mjs';
 const tameGrayMatter = {
   name: 'tame-gray-matter',
   setup(build) {
-    build.onResolve({ filter: /^(?:fs|\.\/engines)$/ }, ({ path, importer }) => {
+    build.onResolve({ filter: /^fs$|\/engines$/ }, ({ path, importer }) => {
       if (!/[\\/]gray-matter[\\/]/.test(importer)) return undefined;
       return { path: local(path === 'fs' ? 'scripts/build/no-files.mjs' : 'scripts/build/gray-matter-engines.mjs') };
     });

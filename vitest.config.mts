@@ -20,7 +20,7 @@ export default defineConfig({
       {
         extends: true,
         // These run the built command as a user does.
-        test: { name: 'command', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'] },
+        test: { name: 'command', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'], testTimeout: 60_000 },
       },
     ],
   },
