@@ -29,7 +29,7 @@ const MESSAGES: Readonly<Record<ScalarDamage, string>> = {
 };
 
 /** More properties than people have; the others are passed over, so that hostile front matter stays fast. */
-const MOST_PROPERTIES = 5000;
+const MOST_PROPERTIES = 1000;
 
 /** Lines that belong to one property, or to none. */
 interface Group {
