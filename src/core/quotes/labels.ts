@@ -51,6 +51,8 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     const initial = token.text.length <= 2 && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
     if (/[.!?;]/.test(after) && !initial) return null;
+    // `Jane Roe, a researcher, congratulated …:` is a sentence, not a label.
+    if (nameLast >= 0 && /,/.test(after) && !/\)/.test(after)) return null;
   }
   return null;
 }

@@ -60,11 +60,14 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
     }
   });
   const evidence = collectEvidence(note, facts, prose, labels, lowerWords);
-  return labels.map((label) => {
+  const weigh = (knownNames: readonly string[]): WeighedLabel[] => labels.map((label) => {
     const block = prose[label.block] as ReadBlock;
-    const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, evidence);
+    const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, { ...evidence, knownNames });
     return { ...label, evidence: found, accepted: isSpeakerLabel(found) };
   });
+  // `Nadia:` is known once `Nadia Brandt:` is.
+  const full = weigh(evidence.knownNames).filter((label) => label.accepted && label.name.includes(' ')).map((label) => label.name);
+  return weigh([...evidence.knownNames, ...new Set(full)]);
 }
 
 function collectEvidence(
@@ -72,6 +75,7 @@ function collectEvidence(
 ): LabelEvidence {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(nameKey(label.name), (counts.get(nameKey(label.name)) ?? 0) + 1);
+  const related = relatedCounts(counts);
   const known = new Set([facts.author, facts.authorHandle, ...facts.guests].filter(Boolean));
   for (const block of prose) {
     if (!block) continue;
@@ -81,7 +85,26 @@ function collectEvidence(
     }
   }
   const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
-  return { counts, knownNames: [...known], titles, commonWords };
+  return { counts: related, knownNames: [...known], titles, commonWords };
+}
+
+/** A label recurs in its short forms as well: `Nadia Brandt:` and `Nadia:`. Compared only where first words agree. */
+function relatedCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const byFirst = new Map<string, string[]>();
+  for (const key of counts.keys()) {
+    const first = key.split(' ')[0] as string;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), key]);
+  }
+  const related = new Map<string, number>();
+  for (const keys of byFirst.values()) {
+    const short = keys.filter((key) => !key.includes(' '));
+    for (const key of keys) {
+      const own = counts.get(key) ?? 0;
+      const others = key.includes(' ') ? short : keys.length === 2 ? keys.filter((other) => other !== key) : [];
+      related.set(key, others.reduce((sum, other) => sum + (counts.get(other) ?? 0), own));
+    }
+  }
+  return related;
 }
 
 function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
@@ -96,7 +119,9 @@ const isLowerWord = (token: Token): boolean => !token.capital && token.text.leng
 function showsTurns(labels: readonly WeighedLabel[], prose: readonly (ReadBlock | null)[]): boolean {
   const turns = labels.filter((label) => label.accepted && label.style !== 'thread' && !label.glued && (prose[label.block] as ReadBlock).quoteDepth === 0 && !(prose[label.block] as ReadBlock).isListItem);
   const keys = new Map<string, number>();
-  for (const label of turns) keys.set(nameKey(label.name), (keys.get(nameKey(label.name)) ?? 0) + 1);
+  // `Nadia Brandt:` and `Nadia:` are one speaker's labels.
+  const firstWord = (label: Label): string => nameKey(label.name).split(' ')[0] as string;
+  for (const label of turns) keys.set(firstWord(label), (keys.get(firstWord(label)) ?? 0) + 1);
   const recurring = [...keys.values()].filter((count) => count > 1).length;
   return turns.length >= 4 && keys.size >= 2 && recurring >= 1;
 }

@@ -123,8 +123,8 @@ const subjectColon: QuoteRule = {
   form: 1,
   reason: 'The sentence starts with a name and ends in a colon right before the quotation.',
   examples: [
-    'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
     'Lena Okafor on the same chart: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
+    'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
     'The release notes had one more line: "Fixes a crash on startup."',
   ],
   match(context) {
@@ -180,8 +180,8 @@ const verbThenQuote: QuoteRule = {
   examples: [
     'Ines Calder said, “⟦direct@Ines Calder: We had no plan for this.⟧”',
     'Ines Calder called the launch “⟦direct@Ines Calder: a bit of a mess⟧” and left.',
-    'According to Bo Lindqvist, “⟦direct@Bo Lindqvist: the cache was never cold⟧.”',
-    'Ines Calder says the so-called “agent” never worked.',
+    'According to Bo Lindqvist, “⟦direct@Bo Lindqvist: the cache was never cold.⟧”',
+    '⟦indirect@Ines Calder: Ines Calder says the so-called “agent” never worked.⟧',
   ],
   match(context) {
     const { quote } = context;

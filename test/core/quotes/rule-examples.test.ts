@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/core/analyse.ts';
+import { RULES } from '../../../src/core/quotes/rules/rules.ts';
+import { parseMarked, writeMarked } from '../../marked.ts';
+
+const FRONT_MATTER = '---\nid: SOURCE-20260301-001\nplatform: substack\ncreator: "The Tarn Letter"\n---\n';
+
+/** The example again, written from what was found. */
+function found(text: string, from = 0): string {
+  const { quotations } = analyse(text, 'Example.md');
+  const marks = quotations
+    .filter((quotation) => quotation.speakers.length > 0)
+    .map((quotation) => ({ start: quotation.start, end: quotation.end, kind: quotation.kind, label: quotation.speakers.join(' + ') }));
+  return writeMarked(text, marks).slice(from);
+}
+
+describe('the examples of every rule', () => {
+  for (const rule of RULES) {
+    describe(rule.id, () => {
+      for (const example of rule.examples) {
+        const { text, marks } = parseMarked(example);
+        it(`reads ${example.slice(0, 60).replace(/\n/g, ' ')}`, () => {
+          expect(found(text)).toBe(example);
+        });
+        it('reads it the same with front matter before it', () => {
+          expect(found(FRONT_MATTER + text, FRONT_MATTER.length)).toBe(example);
+        });
+        it('reads it the same with Windows line ends', () => {
+          expect(found(text.replace(/\n/g, '\r\n')).replace(/\r\n/g, '\n')).toBe(example);
+        });
+        if (marks.length > 0 && example === rule.examples[0]) {
+          it('says so by its own id', () => {
+            const ids = analyse(text, 'Example.md').quotations.map((quotation) => quotation.rule);
+            expect(ids).toContain(rule.id);
+          });
+        }
+      }
+    });
+  }
+});
