@@ -63,7 +63,10 @@ export function aliasesOf(speaker: Speaker): readonly string[] {
 function sourceOf(path: string, analyses: ReadonlyMap<string, Analysis>, quotations: readonly Quotation[]): QuotedSource {
   const analysis = analyses.get(path) as Analysis;
   const { title, date } = analysis.facts;
-  return { path, title: title || fileName(withoutExtension(path)), date, text: analysis.note.text, quotations };
+  // Many captures have their title as the first heading only.
+  const heading = analysis.note.sections.find((section) => section.level > 0);
+  const headline = heading?.level === 1 ? heading.title : '';
+  return { path, title: title || headline || fileName(withoutExtension(path)), date, text: analysis.note.text, quotations };
 }
 
 function newestFirst(a: QuotedSource, b: QuotedSource): number {
