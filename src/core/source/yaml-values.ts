@@ -34,7 +34,7 @@ export interface YamlReading {
 }
 
 /** Longer front matter is read line by line only: nobody writes it, and a YAML parser takes its time over it. */
-const LONGEST_YAML = 256 * 1024;
+const LONGEST_YAML = 64 * 1024;
 const MOST_NESTED_BRACKETS = 100;
 /** Ends the source for gray-matter, which would take any line that begins with `---` for the end. */
 const END = '---\u0000end';
