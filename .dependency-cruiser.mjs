@@ -15,6 +15,7 @@ const LAYERS = [
   ['core/notes', ['core/links', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/panel', ['core/insights', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/plan-vault', ['core/notes', 'core/links', 'core/insights', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
+  ['core/note-json', ['core/insights', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['obsidian', ['core']],
   ['cli', ['core']],
   ['main', ['obsidian', 'core']],

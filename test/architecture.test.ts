@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -17,8 +16,7 @@ interface Cruise {
 }
 
 async function cruise(): Promise<Cruise> {
-  const packageFile = createRequire(import.meta.url).resolve('dependency-cruiser/package.json');
-  const program = join(dirname(packageFile), 'bin', 'dependency-cruise.mjs');
+  const program = join(root, 'node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
   const run = promisify(execFile);
   const { stdout } = await run(process.execPath, [program, 'src', '--config', '.dependency-cruiser.mjs', '--output-type', 'json', '--no-cache'], {
     cwd: root, maxBuffer: 1 << 28,

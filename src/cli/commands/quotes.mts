@@ -1,6 +1,6 @@
 import type { Analysis } from '../../core/analyse.ts';
+import { noteJson } from '../../core/note-json.ts';
 import type { Quotation } from '../../core/quotes/quotation.ts';
-import { noteJson } from '../note-json.mts';
 import { analyseSource, readSources } from '../read-sources.mts';
 import { Report } from '../report.mts';
 import { count, onOneLine, print, printJson } from '../terminal.mts';

@@ -1,8 +1,8 @@
-import type { Analysis } from '../core/analyse.ts';
-import type { Insight } from '../core/insights/insight.ts';
+import type { Analysis } from './analyse.ts';
+import type { Insight } from './insights/insight.ts';
 
 /**
- * One note of the JSON document, as the README describes it. Spans are UTF-16 offsets into the whole file; lines count
+ * One note of the JSON document that the commands print, as the README describes it. Spans are UTF-16 offsets into the whole file; lines count
  * from 1.
  */
 export function noteJson(path: string, { note, quotations, speakers, problems }: Analysis, insights?: readonly Insight[]): object {
