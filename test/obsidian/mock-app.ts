@@ -1,9 +1,23 @@
 import { setup } from 'obsidian-test-mocks/setup';
-import { App, MarkdownView } from 'obsidian-test-mocks/obsidian';
+import { App, MarkdownView, MetadataCache, type TFile } from 'obsidian-test-mocks/obsidian';
 import { FakeEditor } from './vault/fake-editor.ts';
 
 // The helpers that Obsidian puts on elements and windows. The file that imports this runs with a DOM.
 setup();
+
+interface Parser {
+  parseFileMetadata: (this: MetadataCache, file: TFile) => void;
+}
+// The mock throws on front matter that is no YAML; the app knows no properties of such a note then.
+const parser = MetadataCache.prototype as unknown as Parser;
+const parse = parser.parseFileMetadata;
+parser.parseFileMetadata = function (file) {
+  try {
+    parse.call(this, file);
+  } catch {
+    this.trigger('changed', file, this.app__.vault.readSync__(file), {});
+  }
+};
 
 /**
  * An app on the mocks with a vault in memory. Where they differ from Obsidian in what matters here, the difference is
