@@ -8,6 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Analysis } from '../../src/core/analyse.ts';
+import type { Directory } from '../../src/core/people/directory.ts';
 import type { QuotationKind } from '../../src/core/quotes/quotation.ts';
 import type { SpeakerType } from '../../src/core/people/speaker.ts';
 import { LineIndex } from '../../src/core/text/lines.ts';
@@ -150,4 +151,48 @@ export function compare(
     if (matches(claim, predicted)) indirect.found++;
     else { indirect.missed++; indirect.differences.push(say('missed', claim)); }
   }
+}
+
+/** Adds the relays of one note: who passes on whose words, compared where the words themselves are found. */
+export function compareRelays(
+  path: string, analysis: Analysis, attributions: readonly ExpectedAttribution[], key: (name: string) => string, relays: Agreement,
+): void {
+  const lines = new LineIndex(analysis.note.text);
+  const expected = attributions.map((one) => ({ ...one, span: locate(analysis.note.text, lines, one) }));
+  for (const one of expected.filter((each) => each.relayedBy !== undefined)) {
+    const found = analysis.quotations.some((other) => overlap(one.span, other) > 0
+      && one.relayedBy?.every((name) => other.relayedBy.map(key).includes(key(name))) === true);
+    if (found) relays.found++;
+    else { relays.missed++; relays.differences.push(`missed ${path.slice(0, 60)}:${one.line} passed on by ${one.relayedBy?.join(' + ') ?? ''}`); }
+  }
+  for (const other of analysis.quotations.filter((each) => each.relayedBy.length > 0)) {
+    const right = expected.some((one) => overlap(one.span, other) > 0
+      && other.relayedBy.every((name) => one.relayedBy?.map(key).includes(key(name)) === true));
+    if (right) relays.right++;
+    else { relays.wrong++; relays.differences.push(`wrong  ${path.slice(0, 60)}:${other.line} passed on by ${other.relayedBy.join(' + ')}`); }
+  }
+}
+
+/** Compares the speakers of the vault with the people of the expectations: each once, of the right type, none made up. */
+export function compareDirectory(directory: Directory, expectations: Expectations, key: (name: string) => string): Agreement {
+  const people = noAgreement();
+  const type = new Map(expectations.people.map((person) => [key(person.name), person.type]));
+  const certain = new Set(expectations.notes.flatMap((note) => note.attributions)
+    .filter((one) => one.doubtful !== true).flatMap((one) => one.speakers).map(key));
+  const seen = new Set<string>();
+  for (const speaker of directory.speakers) {
+    const name = key(speaker.name);
+    if (type.get(name) === speaker.type && !seen.has(name)) people.right++;
+    else {
+      people.wrong++;
+      const why = seen.has(name) ? 'is there twice' : type.has(name) ? `is no ${speaker.type}` : 'is nobody';
+      people.differences.push(`wrong  ${speaker.name} ${why} (${speaker.sources.map((source) => source.path.slice(0, 60)).join(', ')})`);
+    }
+    seen.add(name);
+  }
+  for (const person of expectations.people.filter((one) => certain.has(key(one.name)))) {
+    if (seen.has(key(person.name))) people.found++;
+    else { people.missed++; people.differences.push(`missed ${person.name}`); }
+  }
+  return people;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectRecorded, recordedJson } from './recorded.ts';
+import { expectNoOtherRecordings, expectRecorded, recordedJson } from './recorded.ts';
 
 describe('recordings', () => {
   let folder: string;
@@ -34,6 +34,13 @@ describe('recordings', () => {
     expect(() => { expectRecorded(file, 'new\n', { UPDATE_EXPECTED: '1' }); }).toThrow('Wrote');
     expect(() => { expectRecorded(file, 'newer\n', { UPDATE_EXPECTED: '1' }); }).toThrow('Rewrote');
     expectRecorded(file, 'newer\n', {});
+  });
+
+  it('fail when nothing is compared with them any more', () => {
+    writeFileSync(join(folder, 'a.md'), 'x');
+    expectNoOtherRecordings(`${folder}/`, ['a.md']);
+    expect(() => { expectNoOtherRecordings(`${folder}/`, ['b.md']); }).toThrow('nothing is compared with');
+    expectNoOtherRecordings(`${folder}/none/`, []);
   });
 
   it('keep on one line what fits there', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect } from 'vitest';
 
@@ -17,6 +17,14 @@ export function expectRecorded(file: string, actual: string, environment: { read
   }
   if (recorded === null) expect.fail(`There is no recording ${file}. UPDATE_EXPECTED=1 writes it.`);
   expect(actual, `differs from ${file}; UPDATE_EXPECTED=1 rewrites it`).toBe(recorded);
+}
+
+/** Fails for recordings in `folder` that no test compares with anything, by path relative to it. */
+export function expectNoOtherRecordings(folder: string, names: readonly string[]): void {
+  if (!existsSync(folder)) return;
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/')).filter((name) => statSync(folder + name).isFile());
+  expect(files.filter((name) => !names.includes(name)), `recordings in ${folder} that nothing is compared with`).toEqual([]);
 }
 
 /** Stable JSON for recordings: two spaces, a final line break, one line for what fits on one. */
