@@ -2,22 +2,13 @@ import type { Analysis } from '../analyse.ts';
 import type { Directory } from '../people/directory.ts';
 import { PanelFilter } from './filter.ts';
 import { MESSAGES, message, noMatch } from './messages.ts';
+import type { NotePanelOptions, NoteView } from './note-view.ts';
 import { shownQuotations, SpeakerLabels, speakersOf, type ShownQuotation } from './quotation-rows.ts';
 import { placed, type MessageRow, type PanelRow, type UnplacedRow } from './rows.ts';
 import { sectionRows } from './section-rows.ts';
 import { speakerRows } from './speaker-rows.ts';
 
-export interface NotePanelOptions {
-  /** Vault-relative path of the note. */
-  readonly path: string;
-  readonly groupBy: 'section' | 'speaker';
-  /** What the user typed into the filter box. */
-  readonly filter: string;
-  /** Offset of the cursor in the note, or null when the note has none. */
-  readonly cursor: number | null;
-  /** Ids of the rows that the user closed; a filter opens them all. */
-  readonly collapsed: ReadonlySet<string>;
-}
+export type { NotePanelOptions };
 
 export interface PanelCounts {
   readonly quotations: number;
@@ -36,17 +27,6 @@ export interface NotePanel {
   readonly counts: PanelCounts;
   /** Id of the row of the section at the cursor, or of the nearest closed row above it; null when there is none. */
   readonly currentId: string | null;
-}
-
-/** What the parts that build rows share. */
-export interface NoteView {
-  readonly analysis: Analysis;
-  readonly directory: Directory | null;
-  readonly options: NotePanelOptions;
-  readonly filter: PanelFilter;
-  readonly labels: SpeakerLabels;
-  /** Quotations that the filter lets through, in order of the note. */
-  readonly visible: readonly ShownQuotation[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sectionAt, type Section } from '../source/note.ts';
-import type { NoteView } from './note-panel.ts';
+import type { NoteView } from './note-view.ts';
 import { quotationRow, speakersOf, type ShownQuotation } from './quotation-rows.ts';
 import type { SpeakerLabel, UnplacedRow } from './rows.ts';
 

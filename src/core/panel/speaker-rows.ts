@@ -1,5 +1,5 @@
 import type { NoteSpeaker } from '../people/speaker.ts';
-import type { NoteView } from './note-panel.ts';
+import type { NoteView } from './note-view.ts';
 import { quotationRow, speakersOf, type ShownQuotation } from './quotation-rows.ts';
 import type { UnplacedRow } from './rows.ts';
 import { sectionIds, type GroupedRows } from './section-rows.ts';
