@@ -79,7 +79,13 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
 }
 
 const textOf = (text: string, tokens: readonly Token[], first: number, last: number): string =>
-  first > last ? '' : text.slice((tokens[first] as Token).start, (tokens[last] as Token).end);
+  first > last ? '' : withoutMarkup(text.slice((tokens[first] as Token).start, (tokens[last] as Token).end));
+
+/** `[[Dean W. Ball|Dean]] Ball`, `**Dean** Ball`: a name without links and emphasis. */
+export function withoutMarkup(name: string): string {
+  if (!/[[\]*_]/.test(name)) return name;
+  return name.replace(/\[\[(?:[^\]|]*\|)?|\]\]|\]\([^)]*\)|[[*]/gu, '');
+}
 
 /** `The Information` and such are names with their article. */
 function isKnownName(name: string): boolean {

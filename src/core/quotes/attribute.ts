@@ -1,7 +1,7 @@
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import { genderOf, wordClass } from '../people/lexicon.ts';
 import { isHandle, nameKey, nameMatches, nameParts } from '../people/name.ts';
-import { looksLikeName, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
+import { looksLikeName, nameStartingAt, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
 import { NoteNames, type NameCluster } from '../people/note-names.ts';
 import { nameScope, speakerType } from '../people/speaker-type.ts';
 import type { NoteSpeaker, SpeakerType } from '../people/speaker.ts';
@@ -174,7 +174,7 @@ class Attributor {
     }
     const first = names[0] as NamePhrase;
     const last = names[names.length - 1] as NamePhrase;
-    return { clusters: [...new Set(mentions.map((mention) => mention.cluster))], mentions, mention: this.reading.note.text.slice(first.start, last.end) };
+    return { clusters: [...new Set(mentions.map((mention) => mention.cluster))], mentions, mention: withoutMarkup(this.text({ start: first.start, end: last.end })) };
   }
 
   private text(span: Span): string {

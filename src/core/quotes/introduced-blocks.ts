@@ -1,5 +1,6 @@
 import { nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
+import { startOf } from './passage.ts';
 import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
@@ -96,7 +97,7 @@ function unquotedText(block: ReadBlock, index: number): Made | null {
   const next = passage.tokens[clause.end + 1];
   if (!next || !/^[*_)]*:/.test(end.after) || (passage.quoteOf[clause.end + 1] as number) >= 0) return null;
   if (passage.tokens.length - clause.end < 6 || clause.verb.form !== 'finite') return null;
-  const span = { start: next.start - next.before.length, end: block.content.end };
+  const span = { start: startOf(passage, clause.end + 1) - next.before.length, end: block.content.end };
   return made(BLOCK_RULES.unquoted.id, span, span, clause.subject, end.text, index, index);
 }
 

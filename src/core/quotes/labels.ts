@@ -1,10 +1,10 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
-import { looksLikeHandle, looksLikeName } from '../people/name-phrase.ts';
+import { looksLikeHandle, looksLikeName, withoutMarkup } from '../people/name-phrase.ts';
 import { isParticle, nameKey, nameMatches } from '../people/name.ts';
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Block } from './blocks.ts';
-import type { Passage } from './passage.ts';
+import { endWithLink, type Passage } from './passage.ts';
 
 /** A name before a colon at the start of a line (or glued to the sentence before it), and the text after it. */
 export interface Label {
@@ -39,13 +39,13 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
       else if (after.startsWith(',')) nameLast = at;
       if (nameLast >= 0) continue;
     } else if (!affiliation && (/\)/.test(after) || /:/.test(after))) {
-      affiliation = text.slice((tokens[nameLast + 1] as Token).start, token.end);
+      affiliation = withoutMarkup(text.slice((tokens[nameLast + 1] as Token).start, token.end));
     }
     if (/^[)\]]*:/.test(after)) {
       if (nameLast < 0) nameLast = at;
       if (nameLast - first + 1 > MAX_WORDS) return null;
-      const textStart = textAfterColon(text, token.end, passage.span.end);
-      const name = text.slice(opening.start, (tokens[nameLast] as Token).end);
+      const textStart = textAfterColon(passage, token.end);
+      const name = withoutMarkup(text.slice(opening.start, (tokens[nameLast] as Token).end));
       return { block, name, start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation, style: bold ? 'bold' : 'plain', glued, first, last: at };
     }
     const initial = token.text.length <= 2 && after === '.';
@@ -57,9 +57,9 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
   return null;
 }
 
-function textAfterColon(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && /[:*_)\]\s~]/.test(text.charAt(at))) at++;
+function textAfterColon(passage: Passage, from: number): number {
+  let at = endWithLink(passage, from);
+  while (at < passage.span.end && /[:*_)\]\s~]/.test(passage.text.charAt(at))) at++;
   return at;
 }
 
@@ -68,7 +68,8 @@ export function gluedStarts(passage: Passage): number[] {
   const starts: number[] = [];
   for (let at = 1; at < passage.tokens.length; at++) {
     const token = passage.tokens[at] as Token;
-    if (token.start > 0 && token.before === '' && /[.!?”)…"]/.test(passage.text.charAt(token.start - 1)) && token.capital) starts.push(at);
+    const previous = passage.tokens[at - 1] as Token;
+    if (token.glued && token.capital && token.before === '' && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
   }
   return starts;
 }
@@ -152,7 +153,7 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   if (at < 1 || tokens.length > 14) return null;
   const first = tokens[0] as Token;
   const words = tokens.slice(0, at);
-  const name = text.slice(first.start, (words[at - 1] as Token).end);
+  const name = withoutMarkup(text.slice(first.start, (words[at - 1] as Token).end));
   if (!/\*\*|__/.test(first.before) || !/\*\*|__/.test((words[at - 1] as Token).after)) return null;
   if (words.some((word) => /[:;.]/.test(word.after) && word.text.length > 1) || !words.some(looksLikeName)) return null;
   if (words.every((word) => wordClass(word.text) === 'common')) return null;

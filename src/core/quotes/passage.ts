@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
 import { quotedSpans, type QuotedSpan } from '../text/quote-marks.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
 
@@ -6,6 +6,8 @@ import { tokenize, type Token } from '../text/tokens.ts';
 export interface Passage {
   readonly text: string;
   readonly span: Span;
+  /** Spans that are passed over: code, addresses, link markup. */
+  readonly skip: readonly Span[];
   readonly tokens: readonly Token[];
   readonly quotes: readonly QuotedSpan[];
   /** For each token the index of the quoted passage it lies in, or -1. */
@@ -27,7 +29,20 @@ export function readPassage(text: string, span: Span, skip: readonly Span[]): Pa
     const candidate = quotes[quote];
     quoteOf.push(candidate && candidate.outer.start <= token.start ? quote : -1);
   }
-  return { text, span, tokens, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
+  return { text, span, skip, tokens, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
+}
+
+/** Where the words from token `index` on start in the text, the opening mark of a link around them included. */
+export function startOf(passage: Passage, index: number): number {
+  const start = (passage.tokens[index] as Token).start;
+  const before = passage.skip[firstEndingAfter(passage.skip, start - 1)];
+  return before && before.end === start && passage.text.charAt(before.start) === '[' ? before.start : start;
+}
+
+/** Where the words up to offset `end` end in the text, the closing mark of a link around them included. */
+export function endWithLink(passage: Passage, end: number): number {
+  const after = passage.skip[firstEndingAfter(passage.skip, end)];
+  return after && after.start === end && passage.text.charAt(end) === ']' ? after.end : end;
 }
 
 /** True when a sentence ends with this token. */

@@ -55,7 +55,7 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = { say: ['sez'], quip:
 let forms: Map<string, readonly ReportingVerb[]> | null = null;
 
 interface Conjugation { Infinitive: string; PastTense: string; PresentTense: string; Gerund: string }
-interface Conjugator { two: { transform: { verb: { conjugate(verb: string, model: unknown): Conjugation } } } }
+interface Conjugator { two: { transform: { verb: { conjugate: (verb: string, model: unknown) => Conjugation } } } }
 
 function build(): Map<string, readonly ReportingVerb[]> {
   const { conjugate } = (nlp.methods() as unknown as Conjugator).two.transform.verb;

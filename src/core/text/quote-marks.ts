@@ -60,12 +60,11 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
       at = end;
     }
   }
-  const rest: OpenMark | null = open;
-  if (rest) {
-    const last = rest as OpenMark;
-    found.push({ start: last.at + 1, end: span.end, outer: { start: last.at, end: span.end }, mark: 'double', closed: false });
-  }
-  return found;
+  return open ? [...found, unclosed(open, span)] : found;
+}
+
+function unclosed(open: OpenMark, span: Span): QuotedSpan {
+  return { start: open.at + 1, end: span.end, outer: { start: open.at, end: span.end }, mark: 'double', closed: false };
 }
 
 function pushPassage(found: QuotedSpan[], text: string, open: number, close: number, double: boolean): void {
@@ -98,7 +97,7 @@ function singleEnd(text: string, open: number, span: Span): number {
   const previous = open > span.start ? text.charAt(open - 1) : ' ';
   if (!BEFORE_OPENING.test(previous)) return -1;
   const following = text.charAt(open + 1);
-  if (!/[\p{L}\p{N}[*_.…"“@#$(+\-]/u.test(following)) return -1;
+  if (!/[\p{L}\p{N}[*_.…"“@#$(+-]/u.test(following)) return -1;
   if (ABBREVIATED.test(text.slice(open + 1, open + 7))) return -1;
   const limit = Math.min(span.end, open + 1200);
   let weak = -1;

@@ -16,6 +16,8 @@ export interface Token extends Span {
   readonly possessive: boolean;
   /** True when the first letter is a capital, or the script has no case. */
   readonly capital: boolean;
+  /** True when no white space parts it from the word before: `year.Jaana`. */
+  readonly glued: boolean;
 }
 
 const WORD_EDGE = /[\p{L}\p{N}\p{S}@&%\p{M}]/u;
@@ -58,12 +60,14 @@ function possessiveLength(word: string): number {
 
 /**
  * Cuts `span` of `text` into words.
- * @param skip spans (in order, not overlapping) to pass over, such as link destinations; they part words.
+ * @param skip spans (in order, not overlapping) to pass over, such as link markup; punctuation on both sides of one belongs
+ * to the words beside it, so that a linked name reads as the bare one.
  */
 export function tokenize(text: string, span: Span, skip: readonly Span[] = []): Token[] {
   const tokens: Token[] = [];
   let at = span.start;
   let next = firstEndingAfter(skip, at);
+  const state: Chunks = { tokens, pending: '', spaced: true };
   while (at < span.end) {
     const over = skip[next];
     if (over && at >= over.start) {
@@ -73,6 +77,7 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
     }
     if (isSpace(text.charCodeAt(at))) {
       at++;
+      state.spaced = true;
       continue;
     }
     const stop = over ? Math.min(over.start, span.end) : span.end;
@@ -81,16 +86,31 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
     if (end === at || (end < stop && DASHES.includes(text.charAt(end)))) {
       while (end < stop && DASHES.includes(text.charAt(end))) end++;
     }
-    pushChunk(text, at, end, tokens);
+    pushChunk(text, at, end, state, end === over?.start);
     at = end;
   }
   return tokens;
 }
 
-function pushChunk(text: string, start: number, end: number, tokens: Token[]): void {
+interface Chunks {
+  readonly tokens: Token[];
+  /** Punctuation that belongs to the next word. */
+  pending: string;
+  /** White space stands before the next chunk. */
+  spaced: boolean;
+}
+
+function pushChunk(text: string, start: number, end: number, state: Chunks, beforeSkip: boolean): void {
+  const { tokens } = state;
+  const previous = tokens[tokens.length - 1];
+  if (previous && !state.spaced && /^['’]s(?![\p{L}\p{N}])/u.test(text.slice(start, Math.min(end, start + 4))) && previous.after === '') {
+    // `[[Jane Roe]]'s`
+    tokens[tokens.length - 1] = { ...previous, possessive: true, after: text.slice(start + 2, end) };
+    return;
+  }
   const glued = end - start < 200 ? gluedAt(text, start, end) : -1;
   if (glued > 0) {
-    pushChunk(text, start, glued, tokens);
+    pushChunk(text, start, glued, state, false);
     start = glued;
   }
   let first = start;
@@ -98,8 +118,10 @@ function pushChunk(text: string, start: number, end: number, tokens: Token[]): v
   let last = end;
   while (last > first && !isEdge(lastChar(text, last))) last -= 1;
   if (first >= last) {
-    const previous = tokens[tokens.length - 1];
-    if (previous) tokens[tokens.length - 1] = { ...previous, after: previous.after + text.slice(start, end) };
+    const marks = text.slice(start, end);
+    // `**[[Jane Roe]]**`: before a skip after a space, marks open; else they close.
+    if ((beforeSkip && state.spaced) || !previous) state.pending += marks;
+    else tokens[tokens.length - 1] = { ...previous, after: previous.after + marks };
     return;
   }
   let word = text.slice(first, last);
@@ -112,11 +134,14 @@ function pushChunk(text: string, start: number, end: number, tokens: Token[]): v
     end: first + word.length,
     text: word,
     lower: word.toLowerCase(),
-    before: text.slice(start, first),
+    before: state.pending + text.slice(start, first),
     after,
     possessive: cut > 0,
     capital: /[\p{Lu}\p{Lt}\p{Lo}]/u.test(initial),
+    glued: !state.spaced && tokens.length > 0,
   });
+  state.pending = '';
+  state.spaced = false;
 }
 
 function lastChar(text: string, end: number): string {

@@ -1,6 +1,6 @@
 import type { AttributionRule } from '../candidate.ts';
 import type { Clause } from '../clauses.ts';
-import type { Passage } from '../passage.ts';
+import { endWithLink, startOf, type Passage } from '../passage.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -53,7 +53,8 @@ export function paraphraseSpan(passage: Passage, clause: Clause): Span {
   const whole = clause.inverted || clause.verb.lemma === 'according to' || sentenceOf[clause.end + 1] !== clause.sentence;
   if (whole) while (first > 0 && sentenceOf[first - 1] === clause.sentence) first--;
   while (last + 1 < tokens.length && sentenceOf[last + 1] === clause.sentence) last++;
-  const end = tokens[last] as Token;
-  const stop = /^[^\s*_)\]]*[.!?…]/.exec(end.after);
-  return { start: (tokens[first] as Token).start, end: end.end + (stop ? stop[0].length : 0) };
+  const token = tokens[last] as Token;
+  const end = endWithLink(passage, token.end + (token.possessive ? 2 : 0));
+  const stop = /^[^\s*_)\]]*[.!?…]/.exec(token.after);
+  return { start: startOf(passage, first), end: end + (stop ? stop[0].length : 0) };
 }

@@ -1,5 +1,5 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
-import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
+import { nameStartingAt, withoutMarkup, type NamePhrase } from '../../people/name-phrase.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import type { QuotedSpan } from '../../text/quote-marks.ts';
 import type { Token } from '../../text/tokens.ts';
@@ -84,7 +84,7 @@ function unusualSubject(passage: Passage, colon: number): { subject: Subject; ve
     if (words.length > 1 && words.some((word) => isFunctionWord(word.text) || word.possessive || /\d/.test(word.text))) return null;
     if (words.length > 1 && wordClass(first.text) === 'common' && !isRoleWord(first.text)) return null;
     if (words.length === 1 && isFunctionWord(first.text) && !/^will$/i.test(first.text)) return null;
-    const name: NamePhrase = { start: first.start, end: last.end, text: passage.text.slice(first.start, last.end), affiliation: '', hasRole: false, first: start, last: verb - 1 };
+    const name: NamePhrase = { start: first.start, end: last.end, text: withoutMarkup(passage.text.slice(first.start, last.end)), affiliation: '', hasRole: false, first: start, last: verb - 1 };
     return { subject: { kind: 'names', names: [name], first: start, last: verb - 1 }, verb };
   }
   return null;
@@ -154,8 +154,8 @@ const quoteThenSpeaker: QuoteRule = {
     const { passage, after, quote } = context;
     if (after >= passage.tokens.length) return null;
     const mark = passage.text.charAt(quote.end - 1);
-    const outside = passage.text.slice(quote.outer.end, tokenAt(context, after).start);
-    if (!/[,?!—–…-]/.test(mark) && !/^\s*[,—–-]/.test(outside)) {
+    const outside = tokenAt(context, context.lastInside).after.replace(/^.*["”»’'」]/, '');
+    if (!/[,?!—–…-]/.test(mark) && !/^[,—–-]/.test(outside)) {
       if (!inverted(context)) return null;
     }
     const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
@@ -209,7 +209,7 @@ const NAMING_VERBS = new Set(['call', 'dub', 'label', 'describe', 'define', 'cha
 function isTerm(context: QuoteContext): boolean {
   const previous = tokenAt(context, context.before).lower;
   const next = context.passage.tokens[context.after];
-  const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.slice(context.quote.end - 1, next.start));
+  const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.charAt(context.quote.end - 1) + tokenAt(context, context.lastInside).after + next.before);
   return /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/.test(previous) && goesOn && wordsInside(context) <= 5;
 }
 
@@ -235,9 +235,9 @@ const sourceAfter: QuoteRule = {
     const { passage, after, lastInside } = context;
     const next = passage.tokens[after];
     if (!next || wordsInside(context) < 2) return null;
-    const between = passage.text.slice(context.quote.outer.end, next.start);
-    const dash = /^[.,]?\s*(?:[—–―]|-{1,2})\s*[[*_(]*$/.test(between);
-    const bracket = /^[.,]?\s*\($/.test(between);
+    const between = tokenAt(context, lastInside).after.replace(/^.*["”»’'」]/, '') + next.before;
+    const dash = /^[.,]?(?:[—–―]|-{1,2})[[*_(]*$/.test(between);
+    const bracket = /^[.,]?\($/.test(between);
     if (!dash && !bracket) return null;
     const name = nameStartingAt(passage.text, passage.tokens, after);
     if (!name || name.first !== after || lastInside < 0) return null;
