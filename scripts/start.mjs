@@ -33,9 +33,8 @@ console.log(`\n$ node ${command} sync example-vault`);
 const { status } = spawnSync(process.execPath, [command, 'sync', 'example-vault'], { cwd: root, stdio: 'inherit' });
 if (status !== 0 && status !== 1) process.exit(status ?? 1);
 console.log(`
-To see it in Obsidian: "Open folder as vault", choose
-  ${vault}
-and trust its author when asked, which turns the plugin on.`);
+To see it in Obsidian: "Open folder as vault", choose the folder example-vault of this
+checkout, and trust its author when asked, which turns the plugin on.`);
 
 function run(subcommand, ...options) {
   const { status: code, stdout, stderr } = spawnSync(process.execPath, [command, subcommand, 'example-vault', ...options], {
