@@ -1,6 +1,7 @@
 import type { CliData, CliFlags, Plugin } from 'obsidian';
 import type { Insight } from '../core/insights/insight.ts';
 import type { Analysis } from '../core/analyse.ts';
+import { noteJson } from '../core/note-json.ts';
 import { countChanges } from './runs/vault-run.ts';
 import type { RunKind } from './actions/vault-actions.ts';
 import type { Services } from './services.ts';
@@ -69,7 +70,7 @@ async function insights(services: CliServices, path: string | undefined): Promis
   const notes: { path: string; found: readonly Insight[]; analysis: Analysis }[] = [];
   for (const [notePath, analysis] of chosen(services, path)) notes.push({ path: notePath, analysis, found: await services.notes.insights(notePath) });
   return {
-    json: { notes: notes.map((note) => ({ ...noteJson(note.path, note.analysis), insights: note.found })) },
+    json: { notes: notes.map((note) => noteJson(note.path, note.analysis, note.found)) },
     text: notes.flatMap((note) => note.found.map(({ text }) => `${note.path}: ${oneLine(text)}`)).join('\n'),
   };
 }
@@ -104,17 +105,6 @@ function chosen({ index }: CliServices, path: string | undefined): readonly (rea
   const analysis = index.analysis(path);
   if (analysis === null) throw new Error(`${path} is not a source note of this vault.`);
   return [[path, analysis]];
-}
-
-function noteJson(path: string, { note, quotations, speakers, problems }: Analysis): object {
-  return {
-    path,
-    sections: note.sections.map(({ title, level, start, end, line, blurb }) => ({ title, level, start, end, line, blurb })),
-    quotations: quotations.map(({ start, end, line, kind, speakers: names, mention, relayedBy, cue, section, rule }) =>
-      ({ start, end, line, kind, speakers: names, mention, relayedBy, cue, section, rule })),
-    speakers: speakers.map(({ name, type, aliases, quotations: count }) => ({ name, type, aliases, quotations: count })),
-    problems,
-  };
 }
 
 function oneLine(text: string): string {

@@ -20,8 +20,11 @@ import { Typing } from './vault/typing.ts';
 import { Navigation } from './view/navigation.ts';
 import { RowActions } from './view/row-actions.ts';
 
-/** How long the listeners of the index wait for more changes, in milliseconds. */
-const INDEX_DELAY = 50;
+/** How long a change of settings waits for more of them before the notes are read again, in milliseconds. */
+const SETTINGS_DELAY = 1000;
+
+/** How long work goes on without a turn for the app, in milliseconds: less than a frame. */
+const LONGEST_WORK = 12;
 
 /** The parts of the plugin, put together. */
 export interface Services {
@@ -47,7 +50,7 @@ export function createServices(app: App, data: DataFile): Services {
     console.error(error);
     dialogs.tell(error instanceof Error ? error.message : String(error));
   };
-  const pause = (): Promise<void> => new Promise((resolve) => window.setTimeout(resolve, 0));
+  const pause = pauseWhenDue();
   const store = new SettingsStore(data);
   const own = new OwnWrites();
   const typing = new Typing(workspace);
@@ -69,7 +72,8 @@ export function createServices(app: App, data: DataFile): Services {
   const linking = new LinkOnSave({
     settings: () => store.settings,
     link: async (path) => (await notes.link(path, true)).outcome,
-    isSettled: (path, text) => unlinked.has(path) || !store.canSave || own.isOwn(path, text) || own.isUndone(path, text),
+    isOwn: (path, text) => own.isOwn(path, text),
+    isLeftAlone: (path, text) => unlinked.has(path) || !store.canSave || own.isUndone(path, text),
     after: (delay, callback) => {
       const timer = window.setTimeout(callback, delay);
       return () => {
@@ -97,11 +101,21 @@ export function createServices(app: App, data: DataFile): Services {
   };
 }
 
+/** Makes a pause that takes effect only when the app has had no turn for a while. */
+function pauseWhenDue(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < LONGEST_WORK) return;
+    await new Promise((resolve) => window.setTimeout(resolve, 0));
+    last = performance.now();
+  };
+}
+
 /** Reads the notes again when what counts as a source note changes, and only the directory when names change. */
 function followSettings(store: SettingsStore, index: SourceIndex, report: (error: unknown) => void): void {
   const rebuild = debounce(() => {
     index.rebuild().catch(report);
-  }, INDEX_DELAY * 20, true);
+  }, SETTINGS_DELAY, true);
   store.onChange((now, before) => {
     if (index.state === 'waiting') return;
     const differs = (...keys: (keyof typeof now)[]): boolean => keys.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]));

@@ -91,7 +91,7 @@ export class BuiltHost {
     app.workspace.setLayoutReady__();
     await vi.waitFor(async () => {
       if (!(await built.cli('who-said-what')).startsWith('ready')) throw new Error('still reading');
-    });
+    }, { timeout: 60_000, interval: 20 });
     return built;
   }
 

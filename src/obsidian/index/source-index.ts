@@ -21,7 +21,7 @@ export interface IndexSources {
   readNote(text: string, path: string, settings: Settings): NoteReading;
   buildDirectory(entries: DirectoryEntry[], people: PersonNoteFacts[], options: DirectoryOptions): Directory;
   settings(): Settings;
-  /** Lets the app draw and answer; called often during a build. */
+  /** Called after each note of a build, to let the app draw and answer when that is due. */
   pause(): Promise<void>;
   /** Called with the path of a note that could not be read; the index goes on without it. */
   failed(path: string, error: unknown): void;
@@ -29,7 +29,7 @@ export interface IndexSources {
 
 export type IndexState = 'waiting' | 'building' | 'ready';
 
-/** How many notes are read before the app gets its turn. */
+/** How many notes are read before listeners hear of it. */
 const BATCH = 20;
 
 /**
@@ -76,11 +76,9 @@ export class SourceIndex {
       await this.readAgain(path);
       if (build !== this.build) return;
       this.readNotes++;
-      if (this.readNotes % BATCH === 0) {
-        this.changed();
-        await this.sources.pause();
-        if (build !== this.build) return;
-      }
+      if (this.readNotes % BATCH === 0) this.changed();
+      await this.sources.pause();
+      if (build !== this.build) return;
     }
     this.currentState = 'ready';
     this.changed();

@@ -8,8 +8,10 @@ export interface LinkOnSaveHost {
   settings(): Pick<Settings, 'linkOn' | 'restDelay'>;
   /** Links the note quietly: never on a line with a cursor, never while somebody composes a character. */
   link(path: string): Promise<LinkOutcome>;
-  /** True when the text is the plugin's own, or what the user went back to by taking the plugin's change back. */
-  isSettled(path: string, text: string): boolean;
+  /** True when the plugin itself wrote the text. */
+  isOwn(path: string, text: string): boolean;
+  /** True when the user does not want the note linked: they took links out, or went back to the text without them. */
+  isLeftAlone(path: string, text: string): boolean;
   /** Calls back after `delay` milliseconds; the result cancels that. */
   after(delay: number, callback: () => void): () => void;
   failed(path: string, error: unknown): void;
@@ -30,8 +32,9 @@ export class LinkOnSave {
   /** A source note was written, by whomever. */
   saved(path: string, text: string): void {
     const { linkOn, restDelay } = this.host.settings();
-    if (linkOn === 'command' || this.stopped) return;
-    if (this.host.isSettled(path, text)) {
+    if (linkOn === 'command' || this.stopped || this.host.isOwn(path, text)) return;
+    if (this.host.isLeftAlone(path, text)) {
+      this.unlinked.delete(path);
       this.cancel(path);
       return;
     }

@@ -35,13 +35,10 @@ export interface RunResult {
   readonly cancelled: boolean;
 }
 
-/** How often the app gets its turn, in notes. */
-const BATCH = 10;
-
 /**
  * Writes planned changes, note by note. Each is made only if its note still holds the text it was planned for; what fails
  * is reported and the run goes on.
- * @param pause lets the app draw.
+ * @param pause lets the app draw, when that is due.
  */
 export async function applyChanges(
   changes: readonly NoteChange[], notes: RunNotes, progress: RunProgress, pause: () => Promise<void>,
@@ -62,7 +59,7 @@ export async function applyChanges(
     } else {
       skipped.push({ path: change.path, reason: describeResult(result) });
     }
-    if (index % BATCH === BATCH - 1) await pause();
+    await pause();
   }
   const cancelled = progress.isCancelled;
   progress.end();
@@ -82,7 +79,7 @@ export async function undoRun(
       entry.before === null ? notes.trash(entry.path, entry.after) : notes.replace(entry.path, entry.after, entry.before));
     if (result === 'written') done.push(entry);
     else skipped.push({ path: entry.path, reason: describeResult(result) });
-    if (index % BATCH === BATCH - 1) await pause();
+    await pause();
   }
   const cancelled = progress.isCancelled;
   progress.end();

@@ -35,7 +35,7 @@ export class PanelView extends ItemView implements HoverParent {
   private current: string | null = null;
   private readonly redraw = debounce(() => {
     this.draw();
-  }, REDRAW_DELAY, true);
+  }, REDRAW_DELAY);
 
   constructor(leaf: WorkspaceLeaf, private readonly host: PanelHost) {
     super(leaf);
@@ -176,13 +176,14 @@ export class PanelView extends ItemView implements HoverParent {
 
   private vaultModel(): PanelModel {
     const { index } = this.host;
-    const isReading = index.state === 'waiting' || (index.state === 'building' && index.all.size === 0);
-    const { rows, counts } = vaultPanel(isReading ? null : index.directory(), {
+    // While notes are still being read the directory would have to be built again and again.
+    const isReady = index.state === 'ready';
+    const { rows, counts } = vaultPanel(isReady ? index.directory() : null, {
       sort: this.shown.sort, filter: this.filter, expanded: this.expanded, analysisOf: (path) => index.analysis(path),
     });
     const { done, total } = index.progress;
-    const building = index.state === 'building' ? `, ${done} of ${total} notes read` : '';
-    return { rows, currentId: null, text: isReading ? '' : `${shownOf(counts.shown, counts.speakers, 'speaker')}${building}` };
+    const text = isReady ? shownOf(counts.shown, counts.speakers, 'speaker') : `${done} of ${plural(total, 'note')} read`;
+    return { rows, currentId: null, text };
   }
 
   private noteModel(): PanelModel {

@@ -119,7 +119,7 @@ describe('the index', () => {
     index.stop();
     release();
     await first;
-    expect(index.all.size).toBe(20);
+    expect(index.all.size).toBe(1);
 
     let calls = 0;
     const leave = index.onChange(() => calls++);

@@ -9,13 +9,15 @@ function setup(linkOn: 'save' | 'leave' | 'command' = 'save', outcome: LinkOutco
   let now = 0;
   const host = {
     outcome,
-    settled: new Set<string>(),
+    own: new Set<string>(),
+    leftAlone: new Set<string>(),
     settings: () => ({ linkOn, restDelay: 2000 }),
     link(path: string) {
       linked.push(path);
       return path.startsWith('broken') ? Promise.reject(new Error('disk')) : Promise.resolve(host.outcome);
     },
-    isSettled: (_: string, text: string) => host.settled.has(text),
+    isOwn: (_: string, text: string) => host.own.has(text),
+    isLeftAlone: (_: string, text: string) => host.leftAlone.has(text),
     after(delay: number, callback: () => void) {
       const timer = { at: now + delay, callback };
       timers.add(timer);
@@ -61,10 +63,24 @@ describe('linking on save', () => {
     expect(linked).toEqual(['a.md']);
   });
 
-  it('does not answer its own writes, nor one that the user took back', async () => {
+  it('does not answer its own writes, nor forgets a save before them', async () => {
     const { host, links, linked, pass } = setup();
-    host.settled.add('[[Ada]]');
-    links.saved('a.md', '[[Ada]]');
+    host.own.add('own');
+    links.saved('a.md', 'own');
+    await pass(5000);
+    expect(linked).toEqual([]);
+    links.saved('a.md', '1');
+    links.saved('a.md', 'own');
+    await pass(2000);
+    expect(linked).toEqual(['a.md']);
+  });
+
+  it('leaves a note alone whose links the user took back, even one that was about to be linked', async () => {
+    const { host, links, linked, pass } = setup();
+    host.leftAlone.add('as before');
+    links.saved('a.md', '1');
+    links.saved('a.md', 'as before');
+    links.left('a.md');
     await pass(5000);
     expect(linked).toEqual([]);
   });
