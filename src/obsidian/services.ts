@@ -42,10 +42,12 @@ export interface Services {
   readonly report: (error: unknown) => void;
 }
 
-/** Makes the parts of the plugin. Nothing is read or written yet. */
-export function createServices(app: App, data: DataFile): Services {
+/**
+ * Makes the parts of the plugin. Nothing is read or written yet.
+ * @param dialogs how the user is asked and told; the app's own unless a test answers in their place.
+ */
+export function createServices(app: App, data: DataFile, dialogs: Dialogs = new AppDialogs(app)): Services {
   const { vault, workspace, fileManager, metadataCache } = app;
-  const dialogs = new AppDialogs(app);
   const report = (error: unknown): void => {
     console.error(error);
     dialogs.tell(error instanceof Error ? error.message : String(error));

@@ -30,11 +30,15 @@ export class Navigation {
     await this.workspace.ensureSideLeaf(PANEL_VIEW, 'right', { active: true, reveal: true });
   }
 
-  /** The offset of the cursor in a note that is being edited, or null. */
+  /** The offset of the cursor in a note that is open for editing, or null. It stays while the panel has the focus. */
   cursor(path: string): number | null {
-    const view = this.workspace.getActiveViewOfType(MarkdownView);
-    if (view === null || view.file?.path !== path || view.getMode() !== 'source') return null;
-    return view.editor.posToOffset(view.editor.getCursor());
+    const active = this.workspace.getActiveViewOfType(MarkdownView);
+    const views = [active, ...this.workspace.getLeavesOfType('markdown').map(({ view }) => view)];
+    for (const view of views) {
+      if (!(view instanceof MarkdownView) || view.file?.path !== path || view.getMode() !== 'source') continue;
+      return view.editor.posToOffset(view.editor.getCursor());
+    }
+    return null;
   }
 }
 

@@ -1,0 +1,202 @@
+// @vitest-environment happy-dom
+import type { App } from 'obsidian';
+import { describe, expect, it } from 'vitest';
+import type { Insight } from '../../../src/core/insights/insight.ts';
+import type { NoteChange } from '../../../src/core/notes/plan.ts';
+import type { Speaker } from '../../../src/core/people/directory.ts';
+import type { Dialogs } from '../../../src/obsidian/dialogs/dialogs.ts';
+import type { QuotationChoice } from '../../../src/obsidian/dialogs/quotation-modal.ts';
+import { createServices } from '../../../src/obsidian/services.ts';
+import { mockApp, openInEditor, texts } from '../mock-app.ts';
+
+const front = (id: string) => `---\nid: ${id}\nplatform: website\nformat: article\nstatus: raw\ncaptured_date: 2026-03-01\n---\n`;
+const FIRST = `${front('SOURCE-20260301-001')}
+# Lamps
+
+Petra Holmwood-Rey says: "A street with fewer lamps is a street with more stars above it."
+
+Quill Varga writes: "Nobody counted the lamps before, so nobody can say how many there were."
+`;
+const SECOND = `${front('SOURCE-20260302-001')}
+# Bridges
+
+Petra Holmwood Rey says: "The bridge was closed for one night and the town slept better for it."
+`;
+const LONG = `${front('SOURCE-20260303-001')}
+# Allotments
+
+${Array.from({ length: 12 }, (_, index) => `The council of district ${index + 1} leased ${40 + index} gardens to residents last year, and demand grew by ${index + 3} percent. `).join('\n\n')}
+`;
+const VAULT = { 'in/lamps.md': FIRST, 'in/bridges.md': SECOND, 'in/allotments.md': LONG };
+
+/** A user who gives the answers that a test lays out, and hears what is told. */
+class Answers implements Dialogs {
+  readonly told: string[] = [];
+  readonly previews: (readonly NoteChange[])[] = [];
+  accepts = true;
+  speakers: string[] = [];
+  name: string | null = null;
+  quotation = '';
+  keep: (insights: readonly Insight[]) => readonly Insight[] | null = (insights) => insights;
+
+  preview(_: string, changes: readonly NoteChange[]): Promise<boolean> {
+    this.previews.push(changes);
+    return Promise.resolve(this.accepts);
+  }
+  progress() {
+    return { step: () => undefined, isCancelled: false, end: () => undefined };
+  }
+  tell(message: string): void {
+    this.told.push(message);
+  }
+  chooseSpeaker(speakers: readonly Speaker[]): Promise<Speaker | null> {
+    const name = this.speakers.shift();
+    return Promise.resolve(speakers.find((speaker) => speaker.name === name) ?? null);
+  }
+  chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null> {
+    return Promise.resolve(choices.find(({ text }) => text.includes(this.quotation)) ?? null);
+  }
+  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null> {
+    return Promise.resolve(this.keep(insights));
+  }
+  confirmRepair(): Promise<boolean> {
+    return Promise.resolve(this.accepts);
+  }
+  askName(): Promise<string | null> {
+    return Promise.resolve(this.name);
+  }
+}
+
+async function setup(files: Record<string, string> = VAULT) {
+  const app = mockApp(files);
+  const answers = new Answers();
+  const data = { stored: null as unknown, loadData: () => Promise.resolve(data.stored), saveData: (value: unknown) => {
+    data.stored = value;
+    return Promise.resolve();
+  } };
+  const services = createServices(app as unknown as App, data, answers);
+  await services.store.load();
+  const original = app.asOriginalType__();
+  original.metadataCache.on('changed', (file, text) => services.index.update(file.path, text));
+  original.vault.on('rename', (file, from) => services.index.rename(from, file.path));
+  await services.index.rebuild();
+  return { app, answers, data, services, actions: services.actions, notes: () => texts(app) };
+}
+const names = (speakers: readonly Speaker[]) => speakers.map(({ name }) => name).sort();
+
+describe('a run over the vault', () => {
+  it('writes nothing when its preview is not accepted', async () => {
+    const { actions, answers, notes } = await setup();
+    answers.accepts = false;
+    await actions.run('people');
+    expect(answers.previews[0]?.filter(({ kind }) => kind === 'create').length).toBeGreaterThan(0);
+    expect(notes()).toEqual(VAULT);
+  });
+
+  it('is refused while another is under way', async () => {
+    const { actions, answers } = await setup();
+    await Promise.all([actions.run('people'), actions.run('links')]);
+    expect(answers.told.join('\n')).toContain('still under way');
+  });
+});
+
+describe('decisions about speakers', () => {
+  it('merge two spellings, are stored, and show at once', async () => {
+    const { actions, answers, services, data } = await setup();
+    answers.speakers = ['Quill Varga', 'Petra Holmwood-Rey'];
+    await actions.mergeSpeakers();
+    expect(data.stored).toMatchObject({ decisions: [{ kind: 'merge', from: 'Quill Varga', into: 'Petra Holmwood-Rey' }] });
+    expect(names(services.index.directory().speakers)).not.toContain('Quill Varga');
+  });
+
+  it('take what is no person out of the speakers', async () => {
+    const { actions, services } = await setup();
+    await actions.notAPerson('Quill Varga');
+    const speaker = services.index.directory().speakers.find(({ name }) => name === 'Quill Varga');
+    expect(speaker?.type).not.toBe('person');
+    await actions.run('people');
+    expect(services.index.personNotes.has('People/Quill Varga.md')).toBe(false);
+  });
+
+  it('rename a speaker with the person note', async () => {
+    const { actions, answers, services, notes } = await setup();
+    const speaker = () => services.index.directory().speakers.find(({ name }) => name.startsWith('Quill')) as Speaker;
+    await actions.openSpeaker(speaker(), false);
+    expect(Object.keys(notes())).toContain('People/Quill Varga.md');
+    answers.name = 'Quill A. Varga';
+    await actions.renameSpeaker(speaker());
+    expect(Object.keys(notes())).toContain('People/Quill A. Varga.md');
+    expect(speaker()).toMatchObject({ name: 'Quill A. Varga', notePath: 'People/Quill A. Varga.md' });
+  });
+});
+
+describe('going to a speaker', () => {
+  it('creates that one note where there is none, and opens it', async () => {
+    const { app, actions, answers, notes } = await setup();
+    answers.speakers = ['Quill Varga'];
+    await actions.goToSpeaker();
+    expect(Object.keys(notes()).filter((path) => path.startsWith('People/'))).toEqual(['People/Quill Varga.md']);
+    expect(app.workspace.getActiveFile()?.path).toBe('People/Quill Varga.md');
+  });
+});
+
+describe('key insights', () => {
+  it('are written as picked, and not over those that are there', async () => {
+    const { actions, answers, notes } = await setup();
+    answers.keep = (insights) => insights.slice(0, 1);
+    await actions.insights('in/allotments.md');
+    const written = notes()['in/allotments.md'] ?? '';
+    expect(written).toMatch(/key_insights:\n +- .*council of district/);
+    await actions.insights('in/allotments.md');
+    expect(notes()['in/allotments.md']).toBe(written);
+    expect(answers.told).toEqual(['1 key insight written.', 'The note has key insights already, and the settings keep them.']);
+  });
+
+  it('are not written when the user thinks better of it, nor where none stands out', async () => {
+    const { actions, answers, notes } = await setup();
+    answers.keep = () => null;
+    await actions.insights('in/allotments.md');
+    await actions.insights('in/lamps.md');
+    expect(notes()).toEqual(VAULT);
+    expect(answers.told).toHaveLength(1);
+  });
+});
+
+describe('a quotation', () => {
+  it('is inserted with its speaker and a link to its section', async () => {
+    const { app, actions, answers } = await setup({ ...VAULT, 'Essay.md': 'Begin.\n' });
+    const editor = openInEditor(app, 'Essay.md', 'Begin.\n');
+    editor.select([7, 7]);
+    answers.quotation = 'more stars';
+    await actions.insertQuotation(editor.asEditor, 'Essay.md');
+    expect(editor.getValue()).toMatch(/^Begin\.\n> .*fewer lamps.*\n>\n> — Petra Holmwood.*, \[\[lamps#Lamps\|lamps\]\]\n$/);
+  });
+});
+
+describe('linking an open note', () => {
+  it('edits it in its editor as one step, and takes the links out again to the letter', async () => {
+    const { app, actions, services } = await setup();
+    await actions.run('people');
+    const editor = openInEditor(app, 'in/lamps.md', FIRST);
+    await actions.link('in/lamps.md');
+    expect(editor.getValue()).toContain('[[Quill Varga]] writes');
+    expect(editor.transactions).toHaveLength(1);
+    expect(services.store.settings.links['in/lamps.md']).toHaveLength(2);
+    await actions.unlink('in/lamps.md');
+    expect(editor.getValue()).toBe(FIRST);
+  });
+
+  it('by itself leaves the line with the cursor, and remembers only the links it wrote', async () => {
+    const { app, actions, services } = await setup();
+    await actions.run('people');
+    const editor = openInEditor(app, 'in/lamps.md', FIRST);
+    const at = FIRST.indexOf('Quill');
+    editor.select([at, at]);
+    expect(await services.notes.link('in/lamps.md', true)).toEqual({ outcome: 'waiting', links: 1 });
+    expect(editor.getValue()).toContain('\nQuill Varga writes');
+    expect(services.store.settings.links['in/lamps.md']?.map(({ text }) => text)).toEqual(['Petra Holmwood-Rey']);
+    editor.select([0, 0]);
+    expect(await services.notes.link('in/lamps.md', true)).toEqual({ outcome: 'done', links: 1 });
+    expect(services.store.settings.links['in/lamps.md']).toHaveLength(2);
+  });
+});
