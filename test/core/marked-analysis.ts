@@ -31,7 +31,7 @@ export function markedAnalysis(input: string, facts: Partial<SourceFacts> = {}):
       direct: own.filter(({ kind }) => kind === 'direct').length,
     };
   });
-  return { note, facts: { ...NO_FACTS, ...facts }, quotations, speakers, problems: [] };
+  return { path: 'marked.md', note, facts: { ...NO_FACTS, ...facts }, quotations, speakers, problems: [] };
 }
 
 function speakersOf({ label }: Mark): string[] {
