@@ -30,9 +30,12 @@ function isSwitch(word: string): string | undefined {
   return Object.prototype.hasOwnProperty.call(switches, word) ? switches[word] : undefined;
 }
 
-/** Classifies `word`, any case, without punctuation. O(1). */
+const ACCENTS = /\p{M}/gu;
+
+/** Classifies `word`, any case, with or without accents, without punctuation. O(1). */
 export function wordClass(word: string): WordClass {
-  const lower = word.toLowerCase();
+  const lower = word.toLowerCase().normalize('NFKD').replace(ACCENTS, '');
+  if (/^\p{L}$/u.test(lower)) return 'unknown';
   const tag = lookUp(lower);
   if (tag === undefined) return isSwitch(lower) ? 'common' : pluralClass(lower);
   if (/MaleName|FemaleName|FirstName|^Person$/.test(tag)) return 'given';
@@ -65,6 +68,11 @@ const AMBIGUOUS_GIVEN = new Set(
     'melody harmony destiny trinity liberty justice noble royal earnest curt stern gene cliff brook forest glen dale heath ' +
     'wolf fox hunter carter mason porter cooper turner baker marshall').split(' '),
 );
+
+/** True for a word that can be a given name, common words among them (`Will`): for places where a name must stand. */
+export function canBeGiven(word: string): boolean {
+  return wordClass(word) === 'given' || AMBIGUOUS_GIVEN.has(word.toLowerCase());
+}
 
 /** True for a word that names a role or an honorific before a name: `CEO`, `Professor`, `engineer`, `Dr`. */
 export function isRoleWord(word: string): boolean {
@@ -111,7 +119,7 @@ export function isFunctionWord(word: string): boolean {
 }
 
 const FUNCTION_WORDS = new Set(
-  ('a an the this that these those some any no every each all both either neither another such what which who whose whom when ' +
+  ('monday tuesday wednesday thursday friday saturday sunday a an the this that these those some any no every each all both either neither another such what which who whose whom when ' +
     'where why how if then else so as and or but nor for yet at by in of on to from with about into over after before ' +
     'between under above during without within along per via than not only just even also too very more most much many ' +
     'few several one two three other others own same i you he she it we they me him her us them my your his its our their ' +

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { isFunctionWord, isOrganizationWord, isRoleWord, isVerbWord, wordClass } from './lexicon.ts';
+import { canBeGiven, isFunctionWord, isOrganizationWord, isRoleWord, isVerbWord, wordClass } from './lexicon.ts';
 import { isParticle, nameKey } from './name.ts';
 import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
 
@@ -28,7 +28,7 @@ const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|s
 function joins(left: Token, right: Token): boolean {
   if (left.possessive) return false;
   const between = gap(left, right);
-  return between === '' || (between === '.' && (left.text.length === 1 || ABBREVIATED.test(left.text)));
+  return between === '' || (between === '.' && (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(left.text) || ABBREVIATED.test(left.text)));
 }
 
 /** True for a word that can be part of a name by its looks: a capital, a handle, a lone symbol such as `₿`. */
@@ -42,7 +42,7 @@ export function looksLikeName(token: Token): boolean {
 
 /** A single lower-case word that is written like a handle: `j⧉nus`, `ib_x`, `usr42`. */
 export function looksLikeHandle(word: string): boolean {
-  return word.startsWith('@') || /\p{L}[\p{S}_\d]|[\p{S}_]\p{L}/u.test(word);
+  return word.startsWith('@') || /\p{L}[\p{S}_\d]|[\p{S}_]\p{L}|^\p{Ll}+\.\p{Ll}+$/u.test(word);
 }
 
 /** Index of the first token of the run of name-like words that ends at `last`. */
@@ -97,7 +97,7 @@ function isKnownName(name: string): boolean {
 function refine(text: string, tokens: readonly Token[], runFirst: number, last: number): NamePhrase | null {
   let first = runFirst;
   while (first <= last && isFunctionWord((tokens[first] as Token).text) && !isKnownName(textOf(text, tokens, first, last)) &&
-    !(first < last && (tokens[first] as Token).text.length === 1 && (tokens[first] as Token).after.startsWith('.'))) first++;
+    !isInitialOf(tokens, first, last) && !isGivenBefore(text, tokens, first, last)) first++;
   if (first > last) return null;
   if (first < last && startsSentence(tokens, first) && isVerbWord((tokens[first] as Token).text) && wordClass((tokens[first] as Token).text) === 'common') first++;
   let nameFirst = first;
@@ -131,6 +131,16 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   };
 }
 
+/** `A. J. Roe`: a letter with a full stop is no article. */
+const isInitialOf = (tokens: readonly Token[], first: number, last: number): boolean =>
+  first < last && (tokens[first] as Token).text.length === 1 && (tokens[first] as Token).after.startsWith('.');
+
+/** `Will Achterberg`: a function word that is a given name, before a word that can be a family name. */
+function isGivenBefore(text: string, tokens: readonly Token[], first: number, last: number): boolean {
+  return first < last && canBeGiven((tokens[first] as Token).text) && !isKnownName(textOf(text, tokens, first + 1, last)) &&
+    wordClass((tokens[first + 1] as Token).text) !== 'common';
+}
+
 const startsSentence = (tokens: readonly Token[], at: number): boolean => at === 0 || /[.!?:]/.test((tokens[at - 1] as Token).after);
 
 /** `speaker of the House Ada Roe`, `head of Applications Ada Roe`: the given name starts the person. -1 when there is none. */
@@ -162,4 +172,17 @@ export function endsLikeOrganization(name: string): boolean {
   const words = name.split(/\s+/);
   const last = words[words.length - 1] ?? '';
   return words.length > 1 && isOrganizationWord(last);
+}
+
+/** The names of a passage by their looks, in order; handles included. */
+export function namesIn(passage: { readonly text: string; readonly tokens: readonly Token[] }): NamePhrase[] {
+  const names: NamePhrase[] = [];
+  for (let at = 0; at < passage.tokens.length; at++) {
+    if (!looksLikeName(passage.tokens[at] as Token)) continue;
+    const name = nameStartingAt(passage.text, passage.tokens, at);
+    if (!name) continue;
+    names.push(name);
+    at = Math.max(at, name.last);
+  }
+  return names;
 }

@@ -61,6 +61,8 @@ function equalsWithSymbols(a: string, b: string): boolean {
 function givenMatches(a: string, b: string): boolean {
   if (equalsWithSymbols(a, b)) return true;
   if (isInitial(a) || isInitial(b)) return a[0] === b[0];
+  if (a.length >= 4 && b.startsWith(a) && b.length - a.length <= 5) return true;
+  if (b.length >= 4 && a.startsWith(b) && a.length - b.length <= 5) return true;
   return nicknamesOf(a).has(b) || nicknamesOf(b).has(a);
 }
 
@@ -89,6 +91,8 @@ export function nameMatches(short: string, full: string): boolean {
     return b.length > 2 && isParticle(b[b.length - 2] as string) && only === b.slice(-2).join('');
   }
   if (b.length === 1) return false;
+  // `Van der Stroom`: a family name with its particles.
+  if (a.length < b.length && a.slice(0, -1).every(isParticle) && a.join(' ') === b.slice(-a.length).join(' ')) return true;
   if (!equalsWithSymbols(familyOf(a), familyOf(b))) {
     // Chinese and Korean names stand in either order.
     return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];

@@ -1,5 +1,5 @@
-import { byFullness, isHandle, nameKey, nameMatches, nameParts } from './name.ts';
-import { isOrganizationWord, wordClass } from './lexicon.ts';
+import { byFullness, isHandle, isParticle, nameKey, nameMatches, nameParts } from './name.ts';
+import { canBeGiven, isOrganizationWord, wordClass } from './lexicon.ts';
 import { isAiSystem, ORGANIZATIONS } from './known-organizations.ts';
 
 /** All spellings of one speaker within a note. */
@@ -106,7 +106,7 @@ export function isPersonal(name: string): boolean {
   if (isOrganizationWord(last) && wordClass(last) !== 'family') return false;
   const first = parts[0] as string;
   if (ORGANIZATIONS.has(nameKey(first)) || isAiSystem(nameKey(first))) return wordClass(first) === 'given' && wordClass(last) === 'family';
-  const rest = parts.slice(1).filter((part) => wordClass(part.replace(/[.,]/g, '')) === 'common');
-  if (wordClass(first) === 'given') return rest.length === 0 || (rest.length === 1 && parts.length === 2 && !/s$|ing$|ed$/.test(last));
+  const rest = parts.slice(1).filter((part) => !isParticle(part) && wordClass(part.replace(/[.,]/g, '')) === 'common');
+  if (canBeGiven(first)) return rest.length === 0 || (rest.length === 1 && parts.length === 2 && !/s$|ing$|ed$/.test(last));
   return rest.length === 0 && wordClass(first) !== 'common';
 }

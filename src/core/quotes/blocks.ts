@@ -85,7 +85,26 @@ function skipsOf(note: ParsedNote, content: Span): Span[] {
     if (span.kind === 'link') skips.push(...linkMarkup(text, part));
     else if (HIDDEN.has(span.kind)) skips.push(widen(text, part, content));
   }
-  return skips;
+  const description = imageDescription(text, content);
+  return description ? [...skips.filter((span) => span.end <= description.start || span.start >= description.end), description].sort((a, b) => a.start - b.start) : skips;
+}
+
+/** `(Description: …)` and `![…](Description: …)`: what a capture tool says of a picture is nobody's speech. */
+function imageDescription(text: string, content: Span): Span | null {
+  const at = text.slice(content.start, content.end).search(/\((?:Image )?Description:/i);
+  if (at < 0) return null;
+  const start = content.start + at;
+  return { start, end: closingBracket(text, start, content.end) };
+}
+
+/** The bracket that closes the one at `open`, inner pairs aside; `end` when none does. */
+function closingBracket(text: string, open: number, end: number): number {
+  let depth = 0;
+  for (let at = open; at < end; at++) {
+    if (text.charAt(at) === '(') depth++;
+    else if (text.charAt(at) === ')' && --depth === 0) return at + 1;
+  }
+  return end;
 }
 
 /** `[https://…]` and `(https://…)` of a flattened link go whole. */

@@ -109,7 +109,7 @@ function isListed(passage: Passage, subject: Subject): boolean {
 }
 
 function isWentOnTo(tokens: readonly Token[], to: number): boolean {
-  return /^(?:on|continued|continues|wanted|like|had)$/.test(tokens[to - 1]?.lower ?? '');
+  return /^(?:on|continued|continues|wanted|like|had|used)$/.test(tokens[to - 1]?.lower ?? '');
 }
 
 function colonAhead(passage: Passage, from: number): boolean {
@@ -130,7 +130,7 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
   }
   let start = floor;
   while (start > 0 && passage.sentenceOf[start - 1] === sentence) start--;
-  if (relative) return nearestName(passage, at, start);
+  if (relative || (gerund && tokens[at - 1]?.lower === 'as')) return nearestName(passage, at, start);
   if (!gerund) return null;
   for (let index = start; index < at; index++) {
     const token = tokens[index] as Token;

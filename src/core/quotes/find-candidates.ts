@@ -72,7 +72,7 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
     if (isClaimed(state, quote)) return;
     const goesOn = previous && continues(previous.context, previous.clause, context);
     if (previous && goesOn) {
-      const merged: Candidate = { ...previous.candidate, end: quote.end };
+      const merged: Candidate = { ...previous.candidate, end: quote.closed ? quote.end : openEnd(reading, index, quote, state) };
       found[found.length - 1] = merged;
       previous = { candidate: merged, clause: previous.clause, context };
       for (const clause of block.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);

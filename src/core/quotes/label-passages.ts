@@ -23,20 +23,20 @@ export function labelledPassages(reading: NoteReading): LabelledPassage[] {
 
 function passageOf(reading: NoteReading, label: WeighedLabel, next: WeighedLabel | undefined): LabelledPassage | null {
   const block = reading.prose[label.block] as ReadBlock;
-  const stop = next && next.block === label.block ? next.start : block.content.end;
+  const stop = next && next.block === label.block ? next.from : block.content.end;
   const whole = wholeQuote(block, label, stop);
   const rule = ruleOf(reading, label, block);
   const subject = subjectOf(label);
   const cue = label.style === 'thread' ? '@' : ':';
   if (whole) {
     const candidate: Candidate = { start: whole.start, end: whole.end, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block };
-    return { candidate, claim: { start: label.start, end: whole.outerEnd } };
+    return { candidate, claim: { start: label.from, end: whole.outerEnd } };
   }
   const end = stop < block.content.end ? stop : endOfRun(reading, label, block, next);
   const span = trim(reading.note.text, { start: startOfText(reading, label, block), end });
   if (span.end <= span.start) return null;
-  if (span.start >= (next?.start ?? Infinity)) return null;
-  return { candidate: { ...span, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block }, claim: { start: label.start, end: span.end } };
+  if (span.start >= (next?.from ?? Infinity)) return null;
+  return { candidate: { ...span, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block }, claim: { start: label.from, end: span.end } };
 }
 
 /** The text after the label; for an empty line after it (`**Name**` alone), the next prose. */

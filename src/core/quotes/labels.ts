@@ -1,10 +1,10 @@
-import { isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
+import { canBeGiven, isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { looksLikeHandle, looksLikeName, withoutMarkup } from '../people/name-phrase.ts';
 import { isParticle, nameKey, nameMatches } from '../people/name.ts';
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Block } from './blocks.ts';
-import { endWithLink, type Passage } from './passage.ts';
+import { endWithLink, startOf, type Passage } from './passage.ts';
 
 /** A name before a colon at the start of a line (or glued to the sentence before it), and the text after it. */
 export interface Label {
@@ -12,6 +12,8 @@ export interface Label {
   readonly name: string;
   readonly start: number;
   readonly end: number;
+  /** Where the label starts in the text, link markup before the name included. */
+  readonly from: number;
   /** Offset of the text after the colon and the markup around it. */
   readonly textStart: number;
   readonly affiliation: string;
@@ -46,7 +48,7 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
       if (nameLast - first + 1 > MAX_WORDS) return null;
       const textStart = textAfterColon(passage, token.end);
       const name = withoutMarkup(text.slice(opening.start, (tokens[nameLast] as Token).end));
-      return { block, name, start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation, style: bold ? 'bold' : 'plain', glued, first, last: at };
+      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation, style: bold ? 'bold' : 'plain', glued, first, last: at };
     }
     const initial = token.text.length <= 2 && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
@@ -93,6 +95,11 @@ export interface Evidence {
 }
 
 const ROLES_OF_LABELS = /^(?:q|a|question|answer|host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|ps|tl;?dr)(?:\s*\d+)?$/i;
+/** True for `Host`, `Q`, `Note` and such, which name a part rather than a person. */
+export function isRoleLabel(name: string): boolean {
+  return ROLES_OF_LABELS.test(name);
+}
+
 const THRESHOLD = 2.5;
 
 /** Everything that bears on whether `label` names a speaker. A text without evidence yields an empty list. */
@@ -101,19 +108,20 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const key = nameKey(label.name);
   const found: Evidence[] = [];
   const add = (id: string, weight: number): void => void found.push({ id, weight });
-  if (ROLES_OF_LABELS.test(label.name)) add('role-label', -4);
+  if (isRoleLabel(label.name)) add('role-label', -4);
   if (isAiSystem(key)) add('ai-system', -2);
   if (words.some((word) => /\d/.test(word) && !looksLikeHandle(word))) add('has-digits', -3);
   if (evidence.titles.has(key)) add('is-title', -3);
-  weighWords(words, evidence, add);
+  const known = evidence.knownNames.some((name) => nameMatches(label.name, name));
+  if (known) add('known-name', 3);
+  else weighWords(words, evidence, add);
   const count = evidence.counts.get(key) ?? 1;
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
-  if (words.length > 0 && evidence.knownNames.some((name) => nameMatches(label.name, name))) add('known-name', 3);
   if (label.affiliation && /^[\p{Lu}@]/u.test(label.affiliation) && label.affiliation.length < 60) add('affiliation', 1.5);
   const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));
   if (/^["“‘']/.test(body)) add('quoted-text', 2);
-  if (/\b(?:I|I['’](?:m|ve|d|ll)|we|we['’]re|my|me)\b/.test(body.slice(0, 200))) add('first-person', 1);
+  if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);
   if (block.quoteDepth > 0) add('block-quote', 1.5);
   if (block.isListItem) add('list-item', -1.5);
   if (ORGANIZATIONS.has(key)) add('organization', -0.5);
@@ -131,14 +139,17 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, add: (id:
   }
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && !isParticle(word));
   if (lower.length > 0) add('lower-case-words', -2.5);
-  if (isFunctionWord(first)) add('function-word', -3);
-  const common = words.filter((word, index) => (classes[index] === 'common' && !isRoleWord(word)) || (evidence.commonWords.has(word.toLowerCase()) && classes[index] !== 'given'));
+  if (isFunctionWord(first) && !canBeGiven(first)) add('function-word', -3);
+  const common = words.filter((word, index) => !isParticle(word) && ((classes[index] === 'common' && !isRoleWord(word) && !(index === 0 && canBeGiven(word) && words.length > 1)) ||
+    (classes[index] === 'unknown' && evidence.commonWords.has(word.toLowerCase()))));
   if (common.length > 0 && lower.length === 0) add('common-words', classes[0] === 'given' && words.length > 1 ? -1 : -3);
   if (words.length > 1 && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word))) add('middle-initial', 1.5);
   if (words.length > 1 && words.length <= 4 && common.length === 0 && lower.length === 0) {
-    if (classes[0] === 'given') add('given-name', 2.5);
-    else if (!classes.includes('organization') && !classes.includes('place')) add('capitalized-name', 1.5);
-  } else if (words.length === 1 && classes[0] === 'given') add('single-given-name', 1);
+    if (canBeGiven(first)) add('given-name', 2.5);
+    else if (!classes.includes('organization') && !classes.includes('place')) add('capitalized-name', 2);
+  } else if (words.length === 1 && canBeGiven(first)) add('single-given-name', 1);
+  // `> odo_finch: …`: an unknown lower-case word before a colon is a handle rather than a label.
+  if (words.length === 1 && lower.length === 1 && classes[0] === 'unknown' && !evidence.commonWords.has(first)) add('unknown-word', 3.5);
 }
 
 /** True when the evidence is enough. */
@@ -160,7 +171,7 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   const rest = text.slice((tokens[at] as Token).end, passage.span.end);
   if (!/[·•|]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
   return {
-    block, name, start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
+    block, name, from: startOf(passage, 0), start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
     style: 'thread', glued: false, first: 0, last: at,
   };
 }

@@ -1,10 +1,13 @@
+import { canBeGiven, isRoleWord } from '../people/lexicon.ts';
+import { namesIn } from '../people/name-phrase.ts';
+import { isPersonal } from '../people/note-names.ts';
 import { nameKey } from '../people/name.ts';
 import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
 import type { Token } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses, type Clause } from './clauses.ts';
-import { isSpeakerLabel, gluedStarts, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
+import { isRoleLabel, isSpeakerLabel, gluedStarts, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
 import { readPassage, type Passage } from './passage.ts';
 
 /** A line of prose with everything that the rules look at. */
@@ -76,16 +79,29 @@ function collectEvidence(
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(nameKey(label.name), (counts.get(nameKey(label.name)) ?? 0) + 1);
   const related = relatedCounts(counts);
-  const known = new Set([facts.author, facts.authorHandle, ...facts.guests].filter(Boolean));
+  const known = new Set([facts.author, facts.authorHandle, facts.creator, ...facts.guests].filter((name) => name !== '' && !isRoleLabel(name)));
   for (const block of prose) {
     if (!block) continue;
     for (const clause of block.clauses) {
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
       for (const name of clause.subject.names) if (name.text.includes(' ') || name.hasRole) known.add(name.text);
     }
+    for (const name of introducedNames(block.passage)) known.add(name);
   }
   const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
   return { counts: related, knownNames: [...known], titles, commonWords };
+}
+
+/** Names that the text shows to be somebody's: a handle, a given name with a family name, or one followed by who they are. */
+function introducedNames(passage: Passage): string[] {
+  const { tokens } = passage;
+  return namesIn(passage).filter((name) => {
+    if (name.text.startsWith('@')) return true;
+    if (!isPersonal(name.text)) return false;
+    if (canBeGiven(name.text.split(' ')[0] as string)) return true;
+    const next = tokens.slice(name.last + 1, name.last + 4);
+    return /^,/.test((tokens[name.last] as Token).after) && next.some((word) => word.lower === 'who' || (!word.capital && isRoleWord(word.text)));
+  }).map((name) => name.text);
 }
 
 /** A label recurs in its short forms as well: `Nadia Brandt:` and `Nadia:`. Compared only where first words agree. */
@@ -109,7 +125,12 @@ function relatedCounts(counts: ReadonlyMap<string, number>): Map<string, number>
 
 function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
   const words = new Set<string>();
-  for (const block of prose) for (const token of block?.passage.tokens ?? []) if (isLowerWord(token)) words.add(token.lower);
+  for (const block of prose) {
+    block?.passage.tokens.forEach((token, index) => {
+      // The word of a label (`odo_finch: …`) says nothing about itself.
+      if (isLowerWord(token) && !(index === 0 && /:/.test(token.after))) words.add(token.lower);
+    });
+  }
   return words;
 }
 

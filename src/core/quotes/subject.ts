@@ -15,7 +15,7 @@ const AUXILIARIES = new Set(
   ('has have had is was were are be been being will did does do keeps kept also then later once already further again even just ' +
     'still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently ' +
     'similarly likewise thus therefore instead famously reportedly allegedly publicly privately repeatedly reached goes went on to ' +
-    'himself herself themselves itself both all each eventually long first both').split(' '),
+    'himself herself themselves itself both all each eventually long first once used to').split(' '),
 );
 const MODALS = new Set(['would', 'might', 'could', 'may', 'should', 'can', 'must', "can't", "won't", "wouldn't", 'cannot', 'shall', "couldn't", "shouldn't"]);
 const NEGATIONS = new Set(['not', 'never', "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", 'didn’t', 'doesn’t', 'don’t', 'hasn’t', 'wasn’t']);
@@ -88,14 +88,14 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
 }
 
 /** What somebody says or writes: `Karpathy's tweet predicted`, `its output claimed`, `her memo says`. */
-const SPEECH_NOUNS = new Set(
+export const SPEECH_NOUNS = new Set(
   ('tweet post thread statement answer response reply memo argument message letter blog essay note comment output paper article ' +
     'piece warning prediction view take opinion remark testimony speech email announcement quote reaction verdict').split(' '),
 );
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };
 
 /** The one whose words the speech noun at `last` names: a possessive name or pronoun up to three words before it. */
-function ownerOf(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+export function ownerOf(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
   for (let at = last - 1; at >= floor && at >= last - 3; at--) {
     const token = tokens[at] as Token;
     if (/[.,;:!?]/.test(token.after)) return null;
@@ -126,13 +126,22 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
     const token = tokens[at] as Token;
     if (/[.;:!?]/.test(token.after) && token.after !== '.') return null;
     if (!token.after.startsWith(',')) continue;
-    const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
     const inner = tokens[at + 1] as Token;
+    if (/^(?:and|but|when|while|because|so)$/.test(inner.lower)) return null;
     // A list (`Roe, Doe and Poe said`) is no apposition: an apposition has a lower-case word in it.
     const described = tokens.slice(at + 1, last + 1).some((word) => !word.capital);
-    if (!name || !described || /^(?:and|but|who|which|when|while|because|so)$/.test(inner.lower)) return null;
+    if (!described) {
+      // `The host, Jane Roe, asked`: the apposition is the name.
+      const noun = nounEndingAt(text, tokens, at, floor);
+      const name = noun ? nameEndingAt(text, tokens, last, at + 1) : null;
+      return noun && name && name.first === at + 1 ? { kind: 'names', names: [{ ...name, hasRole: true }], first: noun.first, last } : null;
+    }
+    const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
+    if (!name) return null;
+    const head = placed(text, tokens, [name], floor);
+    if (head.kind !== 'names') return null;
     const place = /\b(?:at|of|for|with|from)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(text.slice(inner.start, (tokens[last] as Token).end));
-    const subject: Subject = { kind: 'names', names: [{ ...name, hasRole: true }], first: name.first, last };
+    const subject: Subject = { ...head, names: head.names.map((one) => ({ ...one, hasRole: true })), last };
     return place?.[1] ? affiliate(subject, place[1]) : subject;
   }
   return null;
@@ -168,12 +177,13 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
   const head = names[0] as NamePhrase;
   const tail = names[names.length - 1] as NamePhrase;
   const plain: Subject = { kind: 'names', names, first: head.first, last: tail.last };
-  const link = tokens[head.first - 1];
-  if (head.hasRole || !link || head.first - 2 < floor || !PREPOSITIONS.has(link.lower) || link.after !== '') return plain;
-  const before = nameEndingAt(text, tokens, head.first - 2, floor);
+  const linkAt = tokens[head.first - 1]?.lower === 'the' ? head.first - 2 : head.first - 1;
+  const link = tokens[linkAt];
+  if (head.hasRole || !link || linkAt - 1 < floor || !PREPOSITIONS.has(link.lower) || link.after !== '') return plain;
+  const before = nameEndingAt(text, tokens, linkAt - 1, floor);
   if (!before) {
     // `the head of MIT said`, `a spokesperson for X said`: the noun phrase speaks, not the place.
-    const noun = nounEndingAt(text, tokens, head.first - 2, floor);
+    const noun = nounEndingAt(text, tokens, linkAt - 1, floor);
     return noun ? { ...noun, last: tail.last } : plain;
   }
   if (isOrganizationWord(before.text) || endsLikeOrganization(before.text) || wordClass(before.text) === 'organization') {
@@ -185,7 +195,8 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
 
 const DETERMINERS = new Set('the a an one some this that these those another each every its his her their my our your two three several many most few other no any'.split(' '));
 /** Nouns that stand for an organization named before. */
-export const ORGANIZATION_NOUNS = new Set('company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors'.split(' '));
+export const ORGANIZATION_NOUNS = new Set('company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium union institute ' +
+  'university ministry department committee bank studio publisher regulator foundation council bureau maker vendor'.split(' '));
 
 function nounEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
   const head = tokens[last] as Token;
@@ -228,7 +239,13 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   const first = tokens[verb + 1] as Token;
   if (PRONOUNS.has(first.lower)) return { kind: 'pronoun', word: first.lower, span: first, first: verb + 1, last: verb + 1 };
   const name = nameEndingAt(text, tokens, end, verb + 1);
-  if (!name) return nounEndingAt(text, tokens, end, verb + 1);
+  if (!name) {
+    const noun = nounEndingAt(text, tokens, end, verb + 1);
+    // `said its chairman, Jane Roe, …`
+    const apposition = noun && (tokens[end] as Token).after.startsWith(',') ? nameStartingAt(text, tokens, end + 1, ceiling) : null;
+    if (!apposition || apposition.first !== end + 1 || !apposition.text.includes(' ')) return noun;
+    return { kind: 'names', names: [{ ...apposition, hasRole: true }], first: verb + 1, last: apposition.last };
+  }
   const described = name.first > verb + 1;
   const leading = tokens.slice(verb + 1, name.first).find((word) => looksLikeName(word));
   const subject: NamePhrase = { ...name, hasRole: name.hasRole || described, affiliation: name.affiliation || (leading?.text ?? '') };

@@ -7,7 +7,7 @@ import type { AttributionRule } from '../candidate.ts';
 import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
-import type { Subject } from '../subject.ts';
+import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
 
 /** A quoted passage with the words around it. */
 export interface QuoteContext {
@@ -112,6 +112,8 @@ const nameColon: QuoteRule = {
       if (clause.hypothetical) return null;
       return readClause(context, clause);
     }
+    const owner = SPEECH_NOUNS.has(tokenAt(context, context.before).lower) ? ownerOf(context.passage.text, context.passage.tokens, context.before, sentenceStart(context.passage, context.before)) : null;
+    if (owner) return { subject: owner, relay: null, cue: tokenAt(context, context.before).text, clause: null };
     const unusual = unusualSubject(context.passage, context.before);
     if (!unusual) return null;
     return { subject: unusual.subject, relay: null, cue: tokenAt(context, unusual.verb).text, clause: null };
@@ -159,13 +161,18 @@ const quoteThenSpeaker: QuoteRule = {
       if (!inverted(context)) return null;
     }
     const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
-    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead);
+    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
     if (!clause?.subject || clause.negated || clause.inherited) return null;
     // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
     if (/:/.test(tokenAt(context, clause.end).after) && !/,/.test(mark)) return null;
     return readClause(context, clause);
   },
 };
+
+/** `as the composer Ada Roe wrote`: up to four lower-case words between the quotation and the name. */
+function isDescription(passage: Passage, from: number, to: number): boolean {
+  return to - from <= 4 && passage.quoteOf[to] === -1 && passage.tokens.slice(from, to).every((word) => !word.capital && word.after === '' && !word.possessive);
+}
 
 /** Without punctuation only `"…" said Roe` is an attribution. */
 function inverted(context: QuoteContext): boolean {
