@@ -113,6 +113,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   if (isRoleWord(lastToken.text) && wordClass(lastToken.text) !== 'given' && (first === last || wordClass((tokens[last - 1] as Token).text) !== 'given')) return null;
   const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
   if (given > 0) nameFirst = given;
+  else if (roleAt < 0 && last - first >= 2 && followsRole(tokens, first) && wordClass((tokens[first] as Token).text) === 'common') nameFirst = first + 1;
   let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 ? textOf(text, tokens, first, given - 1) : '';
   let phraseFirst = first;
   const before = tokens[first - 1];
@@ -143,6 +144,11 @@ function isGivenBefore(text: string, tokens: readonly Token[], first: number, la
 
 const startsSentence = (tokens: readonly Token[], at: number): boolean => at === 0 || /[.!?:]/.test((tokens[at - 1] as Token).after);
 
+/** `CEO of Applications`, `head of the`: a role and its preposition right before token `first`. */
+function followsRole(tokens: readonly Token[], first: number): boolean {
+  return /^(?:of|for|at)$/.test(tokens[first - 1]?.lower ?? '') && isRoleWord(tokens[first - 2]?.text ?? '');
+}
+
 /** `speaker of the House Ada Roe`, `head of Applications Ada Roe`: the given name starts the person. -1 when there is none. */
 function givenAfterPlace(tokens: readonly Token[], first: number, last: number): number {
   for (let at = first + 1; at < last; at++) {
@@ -172,6 +178,14 @@ export function endsLikeOrganization(name: string): boolean {
   const words = name.split(/\s+/);
   const last = words[words.length - 1] ?? '';
   return words.length > 1 && isOrganizationWord(last);
+}
+
+/** True when the words after the name say who it is: `Emeka Roe, a professor`, `Emeka Roe, who teaches`, `Emeka Roe, head of`. */
+export function isIntroduced(tokens: readonly Token[], name: NamePhrase): boolean {
+  const last = tokens[name.last];
+  if (!last || !/^,/.test(last.after)) return false;
+  const next = tokens.slice(name.last + 1, name.last + 4);
+  return next.some((word, index) => !word.capital && (isRoleWord(word.text) || (index === 0 && /^(?:who|a|an|the|then|now|my|our|his|her|its|their)$/.test(word.lower))));
 }
 
 /** The names of a passage by their looks, in order; handles included. */

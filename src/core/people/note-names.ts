@@ -17,6 +17,8 @@ export interface NameCluster {
  */
 export class NoteNames {
   private readonly clusters: NameCluster[] = [];
+  /** Full names that the note holds beside the attributed ones. */
+  private readonly fuller: readonly string[];
   private readonly byKey = new Map<string, NameCluster[]>();
 
   /**
@@ -27,7 +29,7 @@ export class NoteNames {
     const distinct = [...new Map(attributed.map((name) => [nameKey(name), name])).values()];
     const fullNames = distinct.filter((name) => nameParts(name).length > 1);
     for (const name of fullNames) this.addFull(name);
-    const fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
+    const fuller = this.fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
     for (const name of fuller) this.extend(name);
     for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name, fuller);
     for (const name of attributed) for (const cluster of this.byKey.get(nameKey(name)) ?? []) if (!cluster.forms.includes(name)) cluster.forms.push(name);
@@ -82,6 +84,20 @@ export class NoteNames {
       if (fitting.includes(cluster)) return cluster;
     }
     return null;
+  }
+
+  /** True when `name` is short for a full name that the note holds. */
+  knows(name: string): boolean {
+    return nameParts(name).length === 1 && this.fuller.some((full) => nameMatches(name, full));
+  }
+
+  /** The cluster for a name that no words are attributed to directly: somebody a pronoun stands for. */
+  open(name: string): NameCluster {
+    if (nameParts(name).length > 1) this.addFull(name);
+    else this.addShort(name, this.fuller);
+    const cluster = (this.byKey.get(nameKey(name)) ?? [])[0] ?? this.create(name);
+    if (!cluster.forms.includes(name)) cluster.forms.push(name);
+    return cluster;
   }
 
   /** A cluster of its own for an ambiguous name. */

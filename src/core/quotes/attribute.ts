@@ -1,17 +1,18 @@
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
-import { genderOf, wordClass } from '../people/lexicon.ts';
-import { isHandle, nameKey, nameMatches, nameParts } from '../people/name.ts';
-import { looksLikeName, nameStartingAt, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
-import { NoteNames, type NameCluster } from '../people/note-names.ts';
+import { canBeGiven, genderOf, wordClass } from '../people/lexicon.ts';
+import { isHandle, nameKey, nameParts } from '../people/name.ts';
+import { isIntroduced, looksLikeName, namesIn, nameStartingAt, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
+import { isPersonal, NoteNames, type NameCluster } from '../people/note-names.ts';
 import { nameScope, speakerType } from '../people/speaker-type.ts';
 import type { NoteSpeaker, SpeakerType } from '../people/speaker.ts';
 import { sectionAt } from '../source/note.ts';
 import type { Span } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
+import { tokenize, type Token } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
+import { LABEL_RULES } from './rules/label-rules.ts';
 import { reasonOf } from './rules/rules.ts';
 import { ORGANIZATION_NOUNS, type Subject } from './subject.ts';
 
@@ -52,6 +53,7 @@ class Attributor {
     const attributed: string[] = [];
     for (const candidate of this.candidates) {
       for (const subject of [candidate.subject, candidate.relay]) {
+        if (subject?.kind === 'known') attributed.push(subject.name);
         if (subject?.kind !== 'names') continue;
         for (const name of subject.names) {
           attributed.push(name.text);
@@ -72,6 +74,7 @@ class Attributor {
     const { facts, note, prose } = this.reading;
     const names = [facts.author, facts.creator, ...facts.guests].filter(Boolean);
     for (const title of [facts.title, ...note.sections.map((section) => section.title)]) names.push(...runsIn(title));
+    for (const block of this.reading.blocks) if (block.kind === 'table') names.push(...runsIn(note.text.slice(block.content.start, block.content.end)));
     for (const block of prose) {
       if (!block) continue;
       const { tokens, text } = block.passage;
@@ -90,7 +93,7 @@ class Attributor {
   /** A weak frame needs a subject that is a name by more than its capital at the start of a sentence. */
   private isCredible(candidate: Candidate): boolean {
     const subject = candidate.subject;
-    if (subject?.kind !== 'names') return true;
+    if (subject?.kind !== 'names' || LABELLED_RULES.has(candidate.rule)) return true;
     if (STRONG_RULES.has(candidate.rule)) return subject.names.every((name) => name.text.includes(' ') || !/^\p{Lu}/u.test(name.text) || wordClass(name.text) !== 'common' || !this.reading.lowerWords.has(name.text.toLowerCase()));
     return subject.names.every((name) => {
       if (isHandle(name.text)) return true;
@@ -121,7 +124,6 @@ class Attributor {
       const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
       if (candidate.kind === 'indirect' && resolved.clusters.length === 0) continue;
       if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject) continue;
-      if (this.isAuthorsOwn(candidate, resolved)) continue;
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
       quotations.push(this.quotation(candidate, resolved, relay));
       for (const cluster of resolved.clusters) {
@@ -144,21 +146,17 @@ class Attributor {
     };
   }
 
-  private isAuthorsOwn(candidate: Candidate, resolved: Resolved): boolean {
-    if (candidate.rule !== 'thread-post') return false;
-    const { author, authorHandle, creator } = this.reading.facts;
-    const label = this.reading.labels.find((one) => one.block === candidate.block);
-    return resolved.clusters.some((cluster) => (author !== '' && nameMatches(cluster.name, author)) || (creator !== '' && nameMatches(cluster.name, creator))) ||
-      (authorHandle !== '' && label?.affiliation.toLowerCase() === authorHandle.toLowerCase());
-  }
-
   private resolve(subject: Subject, candidate: Candidate): Resolved {
     if (subject.kind === 'names') return this.resolveNames(subject.names);
+    if (subject.kind === 'known') {
+      const cluster = this.names.resolve(subject.name, this.recent) ?? this.names.apart(subject.name);
+      return { clusters: [cluster], mentions: subject.span ? [{ span: subject.span, cluster, isName: false }] : [], mention: subject.text };
+    }
     if (subject.kind === 'pronoun') {
       const cluster = this.antecedent(subject.word, subject.span, candidate);
       return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: this.text(subject.span) } : { ...NOBODY, mention: this.text(subject.span) };
     }
-    const cluster = subject.definite && ORGANIZATION_NOUNS.has(subject.head) ? this.lastOf('organization', candidate) : null;
+    const cluster = subject.definite && ORGANIZATION_NOUNS.has(subject.head) ? this.lastOrganization(subject.head, candidate) : null;
     return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: subject.text } : { ...NOBODY, mention: subject.text };
   }
 
@@ -186,9 +184,9 @@ class Attributor {
     if (word === 'it') return this.lastOf('organization', candidate, true) ?? this.lastOf('other', candidate, true);
     if (word !== 'he' && word !== 'she') return null;
     const block = this.reading.prose[candidate.block] as ReadBlock;
-    const named = this.namedBefore(block, span.start, word);
     const speaker = this.lastSpeaker(word, block.content.start);
-    return speaker ?? named ?? this.lastSpeaker(word, this.startOfPrevious(candidate.block, 3));
+    const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.lastSpeaker(word, this.startOfPrevious(candidate.block, 3));
   }
 
   private lastSpeaker(word: string, from: number): NameCluster | null {
@@ -212,19 +210,58 @@ class Attributor {
     return start;
   }
 
-  /** The last person named in the block before the pronoun, among the note's speakers. */
-  private namedBefore(block: ReadBlock, before: number, word: string): NameCluster | null {
-    const { tokens, text } = block.passage;
+  /**
+   * The person named last in the block before the pronoun. After a speaker of the same block (`since`) only the subject of a
+   * sentence counts; names after a preposition count only when there is no other.
+   */
+  private namedBefore(block: ReadBlock, before: number, word: string, since: number): NameCluster | null {
+    const { passage } = block;
     let found: NameCluster | null = null;
-    for (let at = 0; at < tokens.length && (tokens[at] as Token).start < before; at++) {
-      if (!looksLikeName(tokens[at] as Token)) continue;
-      const name = nameStartingAt(text, tokens, at);
-      if (!name || name.end > before) continue;
-      const cluster = this.names.resolve(name.text, this.recent);
-      if (cluster && this.typeOf(cluster) === 'person' && fits(cluster.name, word)) found = cluster;
-      at = Math.max(at, name.last);
+    let weak: NameCluster | null = null;
+    for (const name of namesIn(passage)) {
+      if (name.end > before) break;
+      if (name.start <= since || (passage.quoteOf[name.first] as number) >= 0) continue;
+      const starts = name.first === 0 || passage.sentenceOf[name.first - 1] !== passage.sentenceOf[name.first];
+      if (since >= 0 && !starts) continue;
+      const cluster = this.personNamed(name, word, isIntroduced(passage.tokens, name));
+      if (!cluster) continue;
+      if (PREPOSITION.test(passage.tokens[name.first - 1]?.lower ?? '')) weak = cluster;
+      else found = cluster;
     }
-    return found;
+    return found ?? weak;
+  }
+
+  private personNamed({ text: name, hasRole }: NamePhrase, word: string, introduced: boolean): NameCluster | null {
+    const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(name.split(' ')[0] as string));
+    const isSingle = wordClass(name) === 'given' || /^\p{Script=Han}{2,4}$/u.test(name);
+    const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
+    return known && this.typeOf(known) === 'person' && fits(known.name, word) ? known : null;
+  }
+
+  /**
+   * What `the company`, `the consortium` stands for: the organization with that word in its name, or the only one that
+   * fits, in this line and the one before. Several that fit leave it open.
+   */
+  private lastOrganization(head: string, candidate: Candidate): NameCluster | null {
+    const found = new Map<string, string>();
+    for (let block = candidate.block, lines = 0; block >= 0 && lines < 2; block--) {
+      if (this.reading.blocks[block]?.kind === 'heading') break;
+      const prose = this.reading.prose[block];
+      if (!prose) continue;
+      lines++;
+      for (const name of namesIn(prose.passage)) {
+        if (name.end > candidate.start || !this.isOrganization(name.text)) continue;
+        if (name.text.toLowerCase().endsWith(head)) return this.names.resolve(name.text, this.recent) ?? this.names.open(name.text);
+        if (!COMPANY_NOUN.test(head) || !NO_COMPANY.test(name.text)) found.set(nameKey(name.text), name.text);
+      }
+    }
+    const only = found.size === 1 ? [...found.values()][0] : undefined;
+    return only === undefined ? null : this.names.resolve(only, this.recent) ?? this.names.open(only);
+  }
+
+  private isOrganization(name: string): boolean {
+    const key = nameKey(name);
+    return speakerType(name, { isPerson: this.people.has(key), isEmployer: this.employers.has(key) }) === 'organization' && wordClass(name) !== 'place';
   }
 
   private lastOf(type: SpeakerType, candidate: Candidate, sameBlock = false): NameCluster | null {
@@ -284,14 +321,20 @@ class Attributor {
 }
 
 /** Rules whose frame is so plain that any subject is a name. */
-const STRONG_RULES = new Set(['name-verb-colon-quote', 'quote-then-source', 'transcript-turn', 'bold-label', 'plain-label', 'glued-label', 'block-quote-label', 'thread-post', 'signed-block-quote']);
+const STRONG_RULES = new Set(['name-verb-colon-quote', 'quote-then-source', 'signed-block-quote', 'introduced-block-quote']);
+/** Labels were weighed already. */
+const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
+
+const COMPANY_NOUN = /^(?:company|firm|startup|vendor|maker|lab|studio)$/;
+const NO_COMPANY = /(?:institute|university|college|school|post|times|journal|news|review|union|ministry|department|committee|council|foundation|congress|senate|court)$/i;
+const PREPOSITION = /^(?:of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
 
 function fits(name: string, pronoun: string): boolean {
   const gender = genderOf(nameParts(name)[0] ?? '');
   return gender === 'unknown' || gender === (pronoun === 'he' ? 'male' : 'female');
 }
 
-/** Runs of capitalized words in a title. */
+/** Names in a title or a table row. */
 function runsIn(title: string): string[] {
-  return title.match(/\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:de|van|von|der|al|bin|la|del|di|da)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*)+/gu) ?? [];
+  return namesIn({ text: title, tokens: tokenize(title, { start: 0, end: title.length }) }).map((name) => name.text).filter((name) => name.includes(' '));
 }

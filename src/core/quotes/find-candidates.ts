@@ -42,6 +42,12 @@ function isClaimed(state: WalkState, span: Span): boolean {
   return claim !== undefined && overlaps(claim, span);
 }
 
+/** True when the span lies in a labelled passage and is not all of it. */
+function isInside(state: WalkState, span: Span): boolean {
+  const claim = state.claims[firstEndingAfter(state.claims, span.start)];
+  return claim !== undefined && claim.start <= span.start && span.end < claim.end;
+}
+
 function readProse(reading: NoteReading, block: ReadBlock, index: number, state: WalkState): Candidate[] {
   const used = new Set<Clause>();
   const direct = directIn(reading, block, index, state, used);
@@ -69,7 +75,11 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
     const context = contextOf(block, quote, quoteIndex, from);
     if (!context) return;
     from = context.lastInside + 1;
-    if (isClaimed(state, quote)) return;
+    if (isClaimed(state, quote)) {
+      const nested = quote.start >= state.claimedTo && isInside(state, quote.outer) ? nestedIn(index, context) : null;
+      if (nested) found.push(nested);
+      return;
+    }
     const goesOn = previous && continues(previous.context, previous.clause, context);
     if (previous && goesOn) {
       const merged: Candidate = { ...previous.candidate, end: quote.closed ? quote.end : openEnd(reading, index, quote, state) };
@@ -84,6 +94,21 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
     previous = { ...made, context };
   });
   return found;
+}
+
+/** Words of somebody else inside a labelled passage: only where a frame right beside them names the speaker. */
+function nestedIn(index: number, context: QuoteContext): Candidate | null {
+  for (const rule of QUOTE_RULES) {
+    const matched = rule.match(context);
+    if (!matched?.clause || context.quote.mark !== 'double') continue;
+    const { subject } = matched;
+    const beside = matched.clause.end === context.before || matched.clause.first === context.after || /:/.test((context.passage.tokens[context.before])?.after ?? '');
+    // `When AWS says "…", you can say "…"`: made up.
+    const lead = context.passage.tokens[matched.clause.first - 1]?.lower ?? '';
+    if (!beside || /^(?:when|if|whenever|suppose|imagine)$/.test(lead) || !(subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word)))) continue;
+    return { start: context.quote.start, end: context.quote.end, kind: 'direct', rule: rule.id, subject, relay: matched.relay, cue: matched.cue, block: index };
+  }
+  return null;
 }
 
 function attribute(

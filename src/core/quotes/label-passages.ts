@@ -1,5 +1,7 @@
 import type { Candidate } from './candidate.ts';
-import type { NoteReading, ReadBlock, WeighedLabel } from './note-reading.ts';
+import { isTurnRole } from './labels.ts';
+import { roleHolder, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
+import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 import type { Subject } from './subject.ts';
 import type { Span } from '../text/span.ts';
@@ -10,8 +12,10 @@ export interface LabelledPassage {
   readonly claim: Span;
 }
 
-/** The passages of all accepted labels, in order. */
+/** The passages of all accepted labels, and the answers to bold questions, in order. */
 export function labelledPassages(reading: NoteReading): LabelledPassage[] {
+  const answers = interviewAnswers(reading);
+  if (answers.length > 0) return answers;
   const accepted = reading.labels.filter((label) => label.accepted);
   const found: LabelledPassage[] = [];
   accepted.forEach((label, index) => {
@@ -26,7 +30,7 @@ function passageOf(reading: NoteReading, label: WeighedLabel, next: WeighedLabel
   const stop = next && next.block === label.block ? next.from : block.content.end;
   const whole = wholeQuote(block, label, stop);
   const rule = ruleOf(reading, label, block);
-  const subject = subjectOf(label);
+  const subject = subjectOf(label, reading);
   const cue = label.style === 'thread' ? '@' : ':';
   if (whole) {
     const candidate: Candidate = { start: whole.start, end: whole.end, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block };
@@ -66,7 +70,13 @@ function ruleOf(reading: NoteReading, label: WeighedLabel, block: ReadBlock): { 
   return label.style === 'bold' ? LABEL_RULES.bold : LABEL_RULES.plain;
 }
 
-function subjectOf(label: WeighedLabel): Subject {
+function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
+  if (isTurnRole(label.name)) {
+    const span = { start: label.start, end: label.end };
+    const holder = roleHolder(label.name, reading.prose);
+    if (holder) return { kind: 'known', name: holder, text: label.name, span, first: label.first, last: label.last };
+    return { kind: 'noun', head: label.name.toLowerCase(), text: label.name, definite: false, span, first: label.first, last: label.last };
+  }
   const name = { start: label.start, end: label.end, text: label.name, affiliation: label.affiliation, hasRole: false, first: label.first, last: label.last };
   return { kind: 'names', names: [name], first: label.first, last: label.last };
 }

@@ -1,10 +1,12 @@
 import { canBeGiven, isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
-import { looksLikeHandle, looksLikeName, withoutMarkup } from '../people/name-phrase.ts';
+import { looksLikeHandle, withoutMarkup } from '../people/name-phrase.ts';
+import { isPersonal } from '../people/note-names.ts';
 import { isParticle, nameKey, nameMatches } from '../people/name.ts';
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Block } from './blocks.ts';
 import { endWithLink, startOf, type Passage } from './passage.ts';
+import { reportingVerb } from './reporting-verbs.ts';
 
 /** A name before a colon at the start of a line (or glued to the sentence before it), and the text after it. */
 export interface Label {
@@ -45,7 +47,7 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     }
     if (/^[)\]]*:/.test(after)) {
       if (nameLast < 0) nameLast = at;
-      if (nameLast - first + 1 > MAX_WORDS) return null;
+      if (nameLast - first + 1 > MAX_WORDS || hasReportingVerb(tokens, first, nameLast)) return null;
       const textStart = textAfterColon(passage, token.end);
       const name = withoutMarkup(text.slice(opening.start, (tokens[nameLast] as Token).end));
       return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation, style: bold ? 'bold' : 'plain', glued, first, last: at };
@@ -57,6 +59,15 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     if (nameLast >= 0 && /,/.test(after) && !/\)/.test(after)) return null;
   }
   return null;
+}
+
+/** `Kevin Roe notes:` is a clause, not a label. */
+function hasReportingVerb(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let at = first + 1; at <= last; at++) {
+    const token = tokens[at] as Token;
+    if (!token.capital && reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? ''])) return true;
+  }
+  return false;
 }
 
 function textAfterColon(passage: Passage, from: number): number {
@@ -82,6 +93,8 @@ export interface LabelEvidence {
   readonly counts: ReadonlyMap<string, number>;
   /** Names that the front matter gives, or that a reporting verb attributes words to. */
   readonly knownNames: readonly string[];
+  /** Kinds of labels of which at least two others are speakers. */
+  readonly companions: ReadonlySet<string>;
   /** Keys of headings and contents entries. */
   readonly titles: ReadonlySet<string>;
   /** Lower-case words that stand inside sentences: a label of such words is no name. */
@@ -94,7 +107,13 @@ export interface Evidence {
   readonly weight: number;
 }
 
-const ROLES_OF_LABELS = /^(?:q|a|question|answer|host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|ps|tl;?dr)(?:\s*\d+)?$/i;
+const TURN_ROLES = /^(?:host|co-?host|interviewer|moderator|q|question|questioner|audience(?: member)?|caller|narrator|announcer|speaker \d+|voice ?over)$/i;
+const ROLES_OF_LABELS = /^(?:q|a|question|answer|host|co-?host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|ps|tl;?dr)(?:\s*\d+)?$/i;
+/** True for `Moderator:` and such: a turn of a transcript, whoever holds the role. */
+export function isTurnRole(name: string): boolean {
+  return TURN_ROLES.test(name);
+}
+
 /** True for `Host`, `Q`, `Note` and such, which name a part rather than a person. */
 export function isRoleLabel(name: string): boolean {
   return ROLES_OF_LABELS.test(name);
@@ -118,7 +137,8 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const count = evidence.counts.get(key) ?? 1;
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
-  if (label.affiliation && /^[\p{Lu}@]/u.test(label.affiliation) && label.affiliation.length < 60) add('affiliation', 1.5);
+  if (label.affiliation && label.affiliation.length < 60) add('affiliation', /^[\p{Lu}@]/u.test(label.affiliation) ? 1.5 : 1);
+  if (evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && words.length > 1) add('companions', 1);
   const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));
   if (/^["“‘']/.test(body)) add('quoted-text', 2);
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);
@@ -157,6 +177,20 @@ export function isSpeakerLabel(found: readonly Evidence[]): boolean {
   return found.reduce((sum, evidence) => sum + evidence.weight, 0) >= THRESHOLD;
 }
 
+/** `**Name** The words…`: a bold name before a sentence, without a colon. */
+export function boldName(passage: Passage, block: number): Label | null {
+  const { tokens, text } = passage;
+  const last = tokens.slice(0, 5).findIndex((token) => /^(?:\*\*|__)$/.test(token.after));
+  const first = tokens[0];
+  const next = tokens[last + 1];
+  if (last < 1 || !first || !next || !/^(?:\*\*|__)$/.test(first.before) || !(next.capital || /["“]/.test(next.before))) return null;
+  if (tokens.slice(0, last).some((token) => /[.,:;!?]/.test(token.after) && token.text.length > 1)) return null;
+  const end = (tokens[last] as Token).end;
+  const name = withoutMarkup(text.slice(first.start, end));
+  if (!isPersonal(name)) return null;
+  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, first: 0, last };
+}
+
 /** `**Name** @handle · date` heads a post of a thread. */
 export function threadLabel(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
@@ -166,7 +200,7 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   const words = tokens.slice(0, at);
   const name = withoutMarkup(text.slice(first.start, (words[at - 1] as Token).end));
   if (!/\*\*|__/.test(first.before) || !/\*\*|__/.test((words[at - 1] as Token).after)) return null;
-  if (words.some((word) => /[:;.]/.test(word.after) && word.text.length > 1) || !words.some(looksLikeName)) return null;
+  if (words.some((word) => /[:;.]/.test(word.after) && word.text.length > 1)) return null;
   if (words.every((word) => wordClass(word.text) === 'common')) return null;
   const rest = text.slice((tokens[at] as Token).end, passage.span.end);
   if (!/[·•|]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;

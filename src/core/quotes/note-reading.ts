@@ -1,5 +1,5 @@
-import { canBeGiven, isRoleWord } from '../people/lexicon.ts';
-import { namesIn } from '../people/name-phrase.ts';
+import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
+import { isIntroduced, nameEndingAt, namesIn, nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { nameKey } from '../people/name.ts';
 import type { ParsedNote } from '../source/note.ts';
@@ -7,8 +7,9 @@ import type { SourceFacts } from '../source/schema.ts';
 import type { Token } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses, type Clause } from './clauses.ts';
-import { isRoleLabel, isSpeakerLabel, gluedStarts, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
+import { isRoleLabel, isSpeakerLabel, boldName, gluedStarts, isTurnRole, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
 import { readPassage, type Passage } from './passage.ts';
+import { reportingVerb } from './reporting-verbs.ts';
 
 /** A line of prose with everything that the rules look at. */
 export interface ReadBlock extends Block {
@@ -55,7 +56,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
   prose.forEach((block, index) => {
     if (!block) return;
     const thread = threadLabel(block.passage, index);
-    const opening = thread ?? labelAt(block.passage, 0, index, false);
+    const opening = thread ?? labelAt(block.passage, 0, index, false) ?? (block.isListItem ? null : boldName(block.passage, index));
     if (opening) labels.push(opening);
     for (const at of gluedStarts(block.passage)) {
       const label = labelAt(block.passage, at, index, true);
@@ -63,14 +64,24 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
     }
   });
   const evidence = collectEvidence(note, facts, prose, labels, lowerWords);
-  const weigh = (knownNames: readonly string[]): WeighedLabel[] => labels.map((label) => {
+  const kindOf = (label: Label): string => {
     const block = prose[label.block] as ReadBlock;
-    const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, { ...evidence, knownNames });
+    return label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem);
+  };
+  const weigh = (knownNames: readonly string[], companions: ReadonlySet<string>): WeighedLabel[] => labels.map((label) => {
+    const block = prose[label.block] as ReadBlock;
+    const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, { ...evidence, knownNames, companions });
     return { ...label, evidence: found, accepted: isSpeakerLabel(found) };
   });
   // `Nadia:` is known once `Nadia Brandt:` is.
-  const full = weigh(evidence.knownNames).filter((label) => label.accepted && label.name.includes(' ')).map((label) => label.name);
-  return weigh([...evidence.knownNames, ...new Set(full)]);
+  const first = weigh(evidence.knownNames, new Set()).filter((label) => label.accepted);
+  const full = first.filter((label) => label.name.includes(' ')).map((label) => label.name);
+  const kinds = first.map(kindOf);
+  const companions = new Set(kinds.filter((kind) => kinds.filter((other) => other === kind).length > 1));
+  const weighed = weigh([...evidence.knownNames, ...new Set(full)], companions);
+  // Among the turns of named speakers `Moderator:` is a turn too.
+  const turns = weighed.filter((label) => label.accepted && !label.glued).length;
+  return weighed.map((label) => (turns >= 3 && isTurnRole(label.name) ? { ...label, accepted: true } : label));
 }
 
 function collectEvidence(
@@ -87,9 +98,36 @@ function collectEvidence(
       for (const name of clause.subject.names) if (name.text.includes(' ') || name.hasRole) known.add(name.text);
     }
     for (const name of introducedNames(block.passage)) known.add(name);
+    const handle = quotedHandle(block.passage);
+    if (handle) known.add(handle);
   }
   const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
-  return { counts: related, knownNames: [...known], titles, commonWords };
+  return { counts: related, knownNames: [...known], companions: new Set(), titles, commonWords };
+}
+
+/** `odo_finch notes`: an unknown lower-case word before a reporting verb at the start of a line. */
+function quotedHandle(passage: Passage): string | null {
+  const [first, second, third] = passage.tokens;
+  if (!first || !second || first.capital || first.after !== '' || isFunctionWord(first.text)) return null;
+  const verb = reportingVerb(second.lower, [third?.lower ?? '', '']);
+  return verb?.form === 'finite' && wordClass(first.text) === 'unknown' ? first.text : null;
+}
+
+/** Who holds the role of a label such as `Moderator:`, by what the note says: `Jane Roe moderates`, `hosted by Jane Roe`. */
+export function roleHolder(role: string, prose: readonly (ReadBlock | null)[]): string | null {
+  const verb = /^(?:co-?)?host$/i.test(role) ? /^host(?:s|ed)?$/ : /^(?:moderator|host|interviewer)$/i.test(role) ? /^(?:moderat(?:es|ed|or)|interview(?:s|ed|er))$/ : null;
+  if (!verb) return null;
+  for (const block of prose) {
+    if (!block) continue;
+    const { tokens, text } = block.passage;
+    for (let at = 0; at < tokens.length; at++) {
+      if (!verb.test((tokens[at] as Token).lower)) continue;
+      const by = tokens[at + 1]?.lower === 'by';
+      const name = by ? nameStartingAt(text, tokens, at + 2) : nameEndingAt(text, tokens, at - 1);
+      if (name && isPersonal(name.text)) return name.text;
+    }
+  }
+  return null;
 }
 
 /** Names that the text shows to be somebody's: a handle, a given name with a family name, or one followed by who they are. */
@@ -98,9 +136,7 @@ function introducedNames(passage: Passage): string[] {
   return namesIn(passage).filter((name) => {
     if (name.text.startsWith('@')) return true;
     if (!isPersonal(name.text)) return false;
-    if (canBeGiven(name.text.split(' ')[0] as string)) return true;
-    const next = tokens.slice(name.last + 1, name.last + 4);
-    return /^,/.test((tokens[name.last] as Token).after) && next.some((word) => word.lower === 'who' || (!word.capital && isRoleWord(word.text)));
+    return canBeGiven(name.text.split(' ')[0] as string) || isIntroduced(tokens, name);
   }).map((name) => name.text);
 }
 

@@ -7,6 +7,8 @@ import type { Span } from '../text/span.ts';
 export type Subject =
   | { readonly kind: 'names'; readonly names: readonly NamePhrase[]; readonly first: number; readonly last: number }
   | { readonly kind: 'pronoun'; readonly word: string; readonly span: Span; readonly first: number; readonly last: number }
+  /** Known without being written here: the guest who answers, the moderator behind a label. */
+  | { readonly kind: 'known'; readonly name: string; readonly text: string; readonly span: Span | null; readonly first: number; readonly last: number }
   /** A noun phrase such as `the company`, `one user`, `researchers`. */
   | { readonly kind: 'noun'; readonly head: string; readonly text: string; readonly definite: boolean; readonly span: Span; readonly first: number; readonly last: number };
 
@@ -195,8 +197,10 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
 
 const DETERMINERS = new Set('the a an one some this that these those another each every its his her their my our your two three several many most few other no any'.split(' '));
 /** Nouns that stand for an organization named before. */
-export const ORGANIZATION_NOUNS = new Set('company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium union institute ' +
-  'university ministry department committee bank studio publisher regulator foundation council bureau maker vendor'.split(' '));
+export const ORGANIZATION_NOUNS = new Set(
+  ('company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium ' +
+    'union institute university ministry department committee bank studio publisher regulator foundation council bureau maker vendor').split(' '),
+);
 
 function nounEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
   const head = tokens[last] as Token;

@@ -22,7 +22,7 @@ describe('the examples of every rule', () => {
         it(`reads ${example.slice(0, 60).replace(/\n/g, ' ')}`, () => {
           expect(found(text)).toBe(example);
         });
-        it('reads it the same with front matter before it', () => {
+        it.skipIf(text.startsWith('---'))('reads it the same with front matter before it', () => {
           expect(found(FRONT_MATTER + text, FRONT_MATTER.length)).toBe(example);
         });
         it('reads it the same with Windows line ends', () => {

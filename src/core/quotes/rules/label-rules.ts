@@ -43,6 +43,15 @@ export const LABEL_RULES = {
       'Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back to the show.⟧\n\nTomas Reyes: ⟦direct@Tomas Reyes: Thanks.\n\nI brought a chart.⟧\n\nNadia: ⟦direct@Nadia Brandt: Show me.⟧\n\nTomas: ⟦direct@Tomas Reyes: Here it is.⟧',
     ],
   },
+  answer: {
+    id: 'interview-answer',
+    form: 5,
+    reason: 'Whole bold questions are the interviewer\'s; what stands between them is said by the only guest.',
+    examples: [
+      '---\nid: SOURCE-20260301-002\nplatform: website\nformat: interview\nguest: Nadia Brandt\n---\n**How did it start?**\n\n⟦direct@Nadia Brandt: With a full queue.⟧\n\n' +
+        '**And then?**\n\n⟦direct@Nadia Brandt: We emptied it.\n\nTwice.⟧\n\n**Would you do it again?**\n\n⟦direct@Nadia Brandt: No.⟧',
+    ],
+  },
   thread: {
     id: 'thread-post',
     form: 8,

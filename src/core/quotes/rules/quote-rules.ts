@@ -41,11 +41,19 @@ function readClause(context: QuoteContext, clause: Clause): Reading | null {
   if (!clause.subject || clause.negated) return null;
   const index = context.clauses.indexOf(clause);
   const earlier = context.clauses[index - 1];
-  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && !clause.inherited &&
-    earlier.subject !== clause.subject && clause.subject.first <= earlier.last + 4 && earlier.subject.kind === 'names';
   const cue = context.passage.text.slice(tokenAt(context, clause.at).start, tokenAt(context, clause.last).end);
-  return { subject: clause.subject, relay: relayed ? earlier.subject : null, cue, clause };
+  const object = RELAY_VERBS.has(clause.verb.lemma) && !clause.inverted ? nameStartingAt(context.passage.text, context.passage.tokens, clause.last + 1) : null;
+  if (object && object.first === clause.last + 1 && object.last < context.firstInside && isPersonal(object.text)) {
+    return { subject: { kind: 'names', names: [object], first: object.first, last: object.last }, relay: clause.subject, cue, clause };
+  }
+  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && !clause.inherited &&
+    earlier.subject !== clause.subject && (clause.subject.first <= earlier.last + 4 || RELAY_VERBS.has(earlier.verb.lemma)) && earlier.subject.kind === 'names';
+  const unusual = !relayed && clause.verb.form === 'gerund' && clause.first > 1 ? unusualSubject(context.passage, clause.first - 1) : null;
+  return { subject: clause.subject, relay: relayed ? earlier.subject : unusual?.subject ?? null, cue, clause };
 }
+
+/** Verbs whose object is the one who speaks: `Ruben relays Nadia Brandt: "…"`. */
+const RELAY_VERBS = new Set(['quote', 'relay', 'cite']);
 
 /** The last clause before token `before` in its sentence. */
 function clauseBefore(context: QuoteContext): Clause | null {
@@ -162,16 +170,19 @@ const quoteThenSpeaker: QuoteRule = {
     }
     const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
     const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
-    if (!clause?.subject || clause.negated || clause.inherited) return null;
+    if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
+    if (colonBefore(context) && mark !== ',') return null;
     // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
     if (/:/.test(tokenAt(context, clause.end).after) && !/,/.test(mark)) return null;
     return readClause(context, clause);
   },
 };
 
+const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/^(?:he|she|it|they|who)$/.test(subject.word);
+
 /** `as the composer Ada Roe wrote`: up to four lower-case words between the quotation and the name. */
 function isDescription(passage: Passage, from: number, to: number): boolean {
-  return to - from <= 4 && passage.quoteOf[to] === -1 && passage.tokens.slice(from, to).every((word) => !word.capital && word.after === '' && !word.possessive);
+  return to - from <= 4 && passage.quoteOf[to] === -1 && passage.tokens.slice(from, to).every((word) => !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lower));
 }
 
 /** Without punctuation only `"…" said Roe` is an attribution. */
@@ -202,7 +213,7 @@ const verbThenQuote: QuoteRule = {
       if (wordsInside(context) < 2 && quote.mark === 'single') return null;
       return readClause(context, clause);
     }
-    if (wordsInside(context) < 2 || isTerm(context)) return null;
+    if (wordsInside(context) < 2 || isTerm(context, NAMING_VERBS.has(clause.verb.lemma))) return null;
     if (quote.mark === 'single' && !isComplement(context)) return null;
     if (clause.verb.frame === 'quote' && !NAMING_VERBS.has(clause.verb.lemma)) return null;
     return readClause(context, clause);
@@ -213,12 +224,16 @@ const verbThenQuote: QuoteRule = {
 const NAMING_VERBS = new Set(['call', 'dub', 'label', 'describe', 'define', 'characterize', 'frame', 'go on']);
 
 /** `his famous 'country of geniuses' is`: quoted words used as a noun inside a sentence of somebody else. */
-function isTerm(context: QuoteContext): boolean {
+function isTerm(context: QuoteContext, named: boolean): boolean {
   const previous = tokenAt(context, context.before).lower;
   const next = context.passage.tokens[context.after];
   const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.charAt(context.quote.end - 1) + tokenAt(context, context.lastInside).after + next.before);
-  return /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/.test(previous) && goesOn && wordsInside(context) <= 5;
+  if (!goesOn || wordsInside(context) > 5) return false;
+  const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lower : '';
+  return TERM_LEADS.test(previous) || !named && /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
 }
+
+const TERM_LEADS = /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/;
 
 /** Single marks are quotation marks only where the whole complement stands in them. */
 function isComplement(context: QuoteContext): boolean {
