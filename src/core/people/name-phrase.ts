@@ -9,6 +9,8 @@ export interface NamePhrase extends Span {
   readonly text: string;
   /** `WSJ` of `WSJ's Bradley Olson`, `Sam Schechner (WSJ)`, `Jane Roe, head of research at WSJ`; '' when not given. */
   readonly affiliation: string;
+  /** True when an article stands before the name (`the Tarn README`): a thing or a body rather than a person. */
+  readonly hasArticle: boolean;
   /** True when a role word stands with the name (`CEO Mira Murati`): a person for sure. */
   readonly hasRole: boolean;
   /** Indexes of the first and last token of the whole phrase, titles and affiliation included. */
@@ -127,6 +129,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
     text: textOf(text, tokens, nameFirst, last),
     affiliation,
     hasRole: roleAt >= 0 || given > 0,
+    hasArticle: /^(?:the|a|an|this|our|its|their)$/.test(tokens[nameFirst - 1]?.lower ?? '') && gap(tokens[nameFirst - 1] as Token, tokens[nameFirst] as Token) === '',
     first: phraseFirst,
     last,
   };

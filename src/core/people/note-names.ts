@@ -119,6 +119,7 @@ export function isPersonal(name: string): boolean {
   const key = nameKey(name);
   if (ORGANIZATIONS.has(key) || isAiSystem(key)) return false;
   const last = parts[parts.length - 1] as string;
+  if (/^\p{Lu}{3,}$/u.test(parts[0] as string) && !canBeGiven(parts[0] as string)) return false;
   if (isOrganizationWord(last) && wordClass(last) !== 'family') return false;
   const first = parts[0] as string;
   if (ORGANIZATIONS.has(nameKey(first)) || isAiSystem(nameKey(first))) return wordClass(first) === 'given' && wordClass(last) === 'family';

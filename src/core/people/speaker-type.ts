@@ -7,6 +7,8 @@ import type { NameScope, SpeakerType } from './speaker.ts';
 export interface TypeHints {
   /** A role word stands with it (`CEO Mira Murati`), or a fuller personal name was found. */
   readonly isPerson: boolean;
+  /** Words in a plain frame are attributed to it (`TarnFox notes: "…"`). */
+  readonly isQuotedPlainly: boolean;
   /** It stands as the place somebody works at, or before a role word. */
   readonly isEmployer: boolean;
 }
@@ -26,6 +28,7 @@ export function speakerType(name: string, hints: TypeHints): SpeakerType {
   if (hints.isPerson && parts.length > 1) return 'person';
   if (firstClass === 'given') return parts.length > 1 && isOrganizationWord(last) && wordClass(last) !== 'family' ? 'organization' : 'person';
   if (parts.length > 1 && isOrganizationWord(last)) return 'organization';
+  if (parts.length > 1 && ORGANIZATIONS.has(last)) return 'organization';
   if (parts[0] === 'the' || parts.some((part) => part === 'of' || part === 'for')) return 'organization';
   const whole = wordClass(key);
   if (whole === 'organization' || whole === 'place') return 'organization';
@@ -37,8 +40,10 @@ export function speakerType(name: string, hints: TypeHints): SpeakerType {
 function singleWordType(name: string, hints: TypeHints): SpeakerType {
   if (hints.isPerson) return 'person';
   if (hints.isEmployer) return 'organization';
-  if (/^\p{Lu}{4,}$/u.test(name)) return 'organization';
-  return /\p{Ll}(?:AI|Labs?|Bench|Corp|Soft|Works?|Net|Tech)$/u.test(name) ? 'organization' : 'person';
+  if (/^\p{Lu}{2,}$/u.test(name)) return hints.isQuotedPlainly && name.length === 3 ? 'person' : 'organization';
+  if (/\p{Ll}(?:AI|Labs?|Bench|Corp|Soft|Works?|Net|Tech|Hub|A[Pp][Ii]|DB|Base|Kit|Flow|Stack|Cloud|Forge|Ops|GPT|JS)$/u.test(name)) return 'organization';
+  // A compound with capitals inside is a handle when it is quoted like a person, else a product or a company.
+  return /\p{Ll}\p{Lu}/u.test(name) && !hints.isQuotedPlainly && !/^(?:Mc|Mac|De|Di|La|Le|O['’])\p{Lu}\p{Ll}+$/u.test(name) ? 'organization' : 'person';
 }
 
 /** How far a name reaches beyond its note. */

@@ -43,6 +43,8 @@ class Attributor {
   private readonly types = new Map<NameCluster, SpeakerType>();
   private readonly people = new Set<string>();
   private readonly employers = new Set<string>();
+  /** Names in frames that only speakers stand in. */
+  private readonly plainly = new Set<string>();
   private readonly affiliations = new Map<NameCluster, string[]>();
   /** Speakers in order of attribution, most recent last. */
   private readonly recent: NameCluster[] = [];
@@ -58,6 +60,7 @@ class Attributor {
         for (const name of subject.names) {
           attributed.push(name.text);
           this.learn(name);
+          if (PLAIN_RULES.has(candidate.rule)) this.plainly.add(nameKey(name.text));
         }
       }
     }
@@ -66,6 +69,7 @@ class Attributor {
 
   private learn(name: NamePhrase): void {
     if (name.hasRole) this.people.add(nameKey(name.text));
+    if (name.hasArticle && !name.hasRole) this.employers.add(nameKey(name.text));
     if (name.affiliation && !isHandle(name.affiliation)) this.employers.add(nameKey(name.affiliation));
   }
 
@@ -261,7 +265,7 @@ class Attributor {
 
   private isOrganization(name: string): boolean {
     const key = nameKey(name);
-    return speakerType(name, { isPerson: this.people.has(key), isEmployer: this.employers.has(key) }) === 'organization' && wordClass(name) !== 'place';
+    return speakerType(name, { isPerson: this.people.has(key), isEmployer: this.employers.has(key), isQuotedPlainly: false }) === 'organization' && wordClass(name) !== 'place';
   }
 
   private lastOf(type: SpeakerType, candidate: Candidate, sameBlock = false): NameCluster | null {
@@ -279,7 +283,7 @@ class Attributor {
     const known = this.types.get(cluster);
     if (known) return known;
     const keys = [cluster.name, ...cluster.forms].map(nameKey);
-    const type = speakerType(cluster.name, { isPerson: keys.some((key) => this.people.has(key)), isEmployer: keys.some((key) => this.employers.has(key)) });
+    const type = speakerType(cluster.name, { isPerson: keys.some((key) => this.people.has(key)), isEmployer: keys.some((key) => this.employers.has(key)), isQuotedPlainly: keys.some((key) => this.plainly.has(key)) });
     this.types.set(cluster, type);
     return type;
   }
@@ -322,6 +326,7 @@ class Attributor {
 
 /** Rules whose frame is so plain that any subject is a name. */
 const STRONG_RULES = new Set(['name-verb-colon-quote', 'quote-then-source', 'signed-block-quote', 'introduced-block-quote']);
+const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'thread-post', 'transcript-turn', 'block-quote-label']);
 /** Labels were weighed already. */
 const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
 

@@ -84,7 +84,7 @@ function introOf(reading: NoteReading, index: number): { subject: Subject; cue: 
   if (clause?.subject) return { subject: clause.subject, cue: passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end) };
   // `Jane Roe:` or `From Jane Roe:` alone on the line.
   const name = nameEndingAt(passage.text, passage.tokens, last);
-  if (!name || last > 7 || !isPersonal(name.text)) return null;
+  if (!name || name.hasArticle || last > 7 || !isPersonal(name.text)) return null;
   return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, cue: ':' };
 }
 

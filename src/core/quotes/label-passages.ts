@@ -77,7 +77,7 @@ function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
     if (holder) return { kind: 'known', name: holder, text: label.name, span, first: label.first, last: label.last };
     return { kind: 'noun', head: label.name.toLowerCase(), text: label.name, definite: false, span, first: label.first, last: label.last };
   }
-  const name = { start: label.start, end: label.end, text: label.name, affiliation: label.affiliation, hasRole: false, first: label.first, last: label.last };
+  const name = { start: label.start, end: label.end, text: label.name, affiliation: label.affiliation, hasRole: false, hasArticle: false, first: label.first, last: label.last };
   return { kind: 'names', names: [name], first: label.first, last: label.last };
 }
 

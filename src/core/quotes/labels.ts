@@ -131,9 +131,10 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (isAiSystem(key)) add('ai-system', -2);
   if (words.some((word) => /\d/.test(word) && !looksLikeHandle(word))) add('has-digits', -3);
   if (evidence.titles.has(key)) add('is-title', -3);
-  const known = evidence.knownNames.some((name) => nameMatches(label.name, name));
+  const isLowerPhrase = words.length > 1 && words.every((word) => /^\p{Ll}/u.test(word));
+  const known = !isLowerPhrase && evidence.knownNames.some((name) => nameMatches(label.name, name));
   if (known) add('known-name', 3);
-  else weighWords(words, evidence, add);
+  else weighWords(words, evidence, block.quoteDepth > 0, add);
   const count = evidence.counts.get(key) ?? 1;
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
@@ -150,7 +151,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   return found;
 }
 
-function weighWords(words: readonly string[], evidence: LabelEvidence, add: (id: string, weight: number) => void): void {
+function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: boolean, add: (id: string, weight: number) => void): void {
   const first = words[0] ?? '';
   const classes = words.map((word) => (isParticle(word) ? 'unknown' : wordClass(word.replace(/[.,]/g, ''))));
   if (words.length === 1 && looksLikeHandle(first)) {
@@ -169,7 +170,9 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, add: (id:
     else if (!classes.includes('organization') && !classes.includes('place')) add('capitalized-name', 2);
   } else if (words.length === 1 && canBeGiven(first)) add('single-given-name', 1);
   // `> odo_finch: …`: an unknown lower-case word before a colon is a handle rather than a label.
-  if (words.length === 1 && lower.length === 1 && classes[0] === 'unknown' && !evidence.commonWords.has(first)) add('unknown-word', 3.5);
+  if (words.length === 1 && lower.length === 1 && inQuote && classes[0] === 'unknown' && !first.includes('-') && !evidence.commonWords.has(first)) add('unknown-word', 3.5);
+  if (words.length > 1 && words.every((word, index) => classes[index] === 'common' || isRoleWord(word))) add('role-words', -5);
+  if (words.length > 1 && /^\p{Lu}$/u.test(words[words.length - 1] as string)) add('enumerator', -3);
 }
 
 /** True when the evidence is enough. */

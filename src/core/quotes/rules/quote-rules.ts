@@ -92,7 +92,7 @@ function unusualSubject(passage: Passage, colon: number): { subject: Subject; ve
     if (words.length > 1 && words.some((word) => isFunctionWord(word.text) || word.possessive || /\d/.test(word.text))) return null;
     if (words.length > 1 && wordClass(first.text) === 'common' && !isRoleWord(first.text)) return null;
     if (words.length === 1 && isFunctionWord(first.text) && !/^will$/i.test(first.text)) return null;
-    const name: NamePhrase = { start: first.start, end: last.end, text: withoutMarkup(passage.text.slice(first.start, last.end)), affiliation: '', hasRole: false, first: start, last: verb - 1 };
+    const name: NamePhrase = { start: first.start, end: last.end, text: withoutMarkup(passage.text.slice(first.start, last.end)), affiliation: '', hasRole: false, hasArticle: false, first: start, last: verb - 1 };
     return { subject: { kind: 'names', names: [name], first: start, last: verb - 1 }, verb };
   }
   return null;
