@@ -37,13 +37,18 @@ export function wordClass(word: string): WordClass {
   const lower = word.toLowerCase().normalize('NFKD').replace(ACCENTS, '');
   if (/^\p{L}$/u.test(lower)) return 'unknown';
   const tag = lookUp(lower);
-  if (tag === undefined) return isSwitch(lower) ? 'common' : pluralClass(lower);
+  if (tag === undefined) return isSwitch(lower) || isDerived(lower) ? 'common' : pluralClass(lower);
   if (/MaleName|FemaleName|FirstName|^Person$/.test(tag)) return 'given';
   if (/LastName/.test(tag)) return 'family';
   if (/City|Country|Place|Region/.test(tag)) return 'place';
   if (/Organization|SportsTeam/.test(tag)) return 'organization';
   if (/ProperNoun/.test(tag)) return 'unknown';
   return 'common';
+}
+
+/** Words by their English derivational ending (`original`, `expressive`), which names hardly have. */
+function isDerived(lower: string): boolean {
+  return lower.length >= 6 && /(?:tion|sion|ness|ity|ism|ship|ology|ive|ous|ful|less|able|ible|ical|inal|ual|ware|izer|tions|ments|ities)$/.test(lower);
 }
 
 /** `Researchers`, `Engineers`: the lexicon has the singular as a common word. */

@@ -51,7 +51,11 @@ class Attributor {
   private readonly recentAt: number[] = [];
 
   constructor(private readonly reading: NoteReading) {
-    this.candidates = findCandidates(reading).filter((candidate) => this.isCredible(candidate));
+    const all = findCandidates(reading);
+    for (const { subject, rule } of all) {
+      if (subject?.kind === 'names' && PLAIN_RULES.has(rule)) for (const name of subject.names) this.plainly.add(nameKey(name.text));
+    }
+    this.candidates = all.filter((candidate) => this.isCredible(candidate));
     const attributed: string[] = [];
     for (const candidate of this.candidates) {
       for (const subject of [candidate.subject, candidate.relay]) {
@@ -60,7 +64,6 @@ class Attributor {
         for (const name of subject.names) {
           attributed.push(name.text);
           this.learn(name);
-          if (PLAIN_RULES.has(candidate.rule)) this.plainly.add(nameKey(name.text));
         }
       }
     }
@@ -100,10 +103,10 @@ class Attributor {
     if (subject?.kind !== 'names' || LABELLED_RULES.has(candidate.rule)) return true;
     if (STRONG_RULES.has(candidate.rule)) return subject.names.every((name) => name.text.includes(' ') || !/^\p{Lu}/u.test(name.text) || wordClass(name.text) !== 'common' || !this.reading.lowerWords.has(name.text.toLowerCase()));
     return subject.names.every((name) => {
-      if (isHandle(name.text)) return true;
+      if (isHandle(name.text) || this.plainly.has(nameKey(name.text))) return true;
       const parts = nameParts(name.text);
       const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
-      if (parts.length > 1) return !parts.every(isCommon);
+      if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string);
       const only = parts[0] ?? '';
       if (isCommon(only)) return false;
       return wordClass(only) !== 'unknown' || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.standsInside(name);
@@ -222,24 +225,30 @@ class Attributor {
     const { passage } = block;
     let found: NameCluster | null = null;
     let weak: NameCluster | null = null;
+    const others = new Set<NameCluster>();
     for (const name of namesIn(passage)) {
       if (name.end > before) break;
       if (name.start <= since || (passage.quoteOf[name.first] as number) >= 0) continue;
       const starts = name.first === 0 || passage.sentenceOf[name.first - 1] !== passage.sentenceOf[name.first];
       if (since >= 0 && !starts) continue;
-      const cluster = this.personNamed(name, word, isIntroduced(passage.tokens, name));
+      const cluster = this.personNamed(name, isIntroduced(passage.tokens, name));
       if (!cluster) continue;
+      if (!fits(cluster.name, word)) {
+        others.add(cluster);
+        continue;
+      }
       if (PREPOSITION.test(passage.tokens[name.first - 1]?.lower ?? '')) weak = cluster;
       else found = cluster;
     }
-    return found ?? weak;
+    // `Ryan … She denies`: a given name tells the gender of most bearers, not of all.
+    return found ?? weak ?? (others.size === 1 && since < 0 ? [...others][0] ?? null : null);
   }
 
-  private personNamed({ text: name, hasRole }: NamePhrase, word: string, introduced: boolean): NameCluster | null {
+  private personNamed({ text: name, hasRole }: NamePhrase, introduced: boolean): NameCluster | null {
     const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(name.split(' ')[0] as string));
     const isSingle = wordClass(name) === 'given' || /^\p{Script=Han}{2,4}$/u.test(name);
     const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
-    return known && this.typeOf(known) === 'person' && fits(known.name, word) ? known : null;
+    return known && this.typeOf(known) === 'person' ? known : null;
   }
 
   /**
@@ -248,6 +257,7 @@ class Attributor {
    */
   private lastOrganization(head: string, candidate: Candidate): NameCluster | null {
     const found = new Map<string, string>();
+    let subject: string | null = null;
     for (let block = candidate.block, lines = 0; block >= 0 && lines < 2; block--) {
       if (this.reading.blocks[block]?.kind === 'heading') break;
       const prose = this.reading.prose[block];
@@ -256,11 +266,14 @@ class Attributor {
       for (const name of namesIn(prose.passage)) {
         if (name.end > candidate.start || !this.isOrganization(name.text)) continue;
         if (name.text.toLowerCase().endsWith(head)) return this.names.resolve(name.text, this.recent) ?? this.names.open(name.text);
-        if (!COMPANY_NOUN.test(head) || !NO_COMPANY.test(name.text)) found.set(nameKey(name.text), name.text);
+        if (COMPANY_NOUN.test(head) && NO_COMPANY.test(name.text)) continue;
+        found.set(nameKey(name.text), name.text);
+        const { sentenceOf, quoteOf } = prose.passage;
+        if (quoteOf[name.first] === -1 && (name.first === 0 || sentenceOf[name.first - 1] !== sentenceOf[name.first])) subject = name.text;
       }
     }
-    const only = found.size === 1 ? [...found.values()][0] : undefined;
-    return only === undefined ? null : this.names.resolve(only, this.recent) ?? this.names.open(only);
+    const only = found.size === 1 ? [...found.values()][0] : subject;
+    return only === undefined || only === null ? null : this.names.resolve(only, this.recent) ?? this.names.open(only);
   }
 
   private isOrganization(name: string): boolean {

@@ -61,11 +61,31 @@ function phraseAt(passage: Passage, at: number): Clause | null {
   if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') [last, lemma] = [at + 1, 'according to'];
   else if (token.lower === 'per' && tokens[at + 1] && looksLikeName(tokens[at + 1] as Token) && (at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after))) lemma = 'per';
   else if (token.lower === 'words' && tokens[at + 1]?.lower === 'of') [last, lemma] = [at + 1, 'in the words of'];
-  if (!lemma) return null;
+  if (!lemma) return viewAt(passage, at);
   const ceiling = ceilingOf(passage, last);
   const subject = subjectFrom(text, tokens, last, ceiling);
   if (!subject) return null;
   return { verb: PHRASE_VERB(lemma), at, last, subject, inverted: true, negated: false, hypothetical: false, first: at, end: subject.last, sentence: passage.sentenceOf[at] as number, inherited: false };
+}
+
+const VIEW_NOUNS = new Set('view take position argument claim thesis overview point theory explanation prediction response answer conclusion theory hypothesis opinion worry concern advice message suggestion proposal contention'.split(' '));
+
+/** `Chris Roe's view of it is that …`: the owner of a view says what it is. */
+function viewAt(passage: Passage, at: number): Clause | null {
+  const { tokens, text } = passage;
+  const token = tokens[at] as Token;
+  if ((token.lower !== 'is' && token.lower !== 'was') || !tokens.slice(at + 1, at + 8).some((word) => word.lower === 'that')) return null;
+  for (let noun = at - 1; noun > 0 && noun >= at - 6; noun--) {
+    const word = tokens[noun] as Token;
+    if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1 || passage.sentenceOf[noun] !== passage.sentenceOf[at]) return null;
+    const owner = tokens[noun - 1] as Token;
+    if (!VIEW_NOUNS.has(word.lower) || !owner.possessive || !looksLikeName(owner)) continue;
+    const name = nameEndingAt(text, tokens, noun - 1);
+    if (!name) return null;
+    const subject: Subject = { kind: 'names', names: [name], first: name.first, last: noun };
+    return { verb: PHRASE_VERB('view is'), at, last: at, subject, inverted: false, negated: false, hypothetical: false, first: name.first, end: at, sentence: passage.sentenceOf[at] as number, inherited: false };
+  }
+  return null;
 }
 
 function verbAt(passage: Passage, at: number, floor: number, before: readonly Clause[]): Clause | null {

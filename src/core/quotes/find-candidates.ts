@@ -167,6 +167,14 @@ function continues(before: QuoteContext, clause: Clause | null, context: QuoteCo
   return startsSentence && sentences <= 0 && gap < 400;
 }
 
+/** `Wired reported that Jane Roe said …`: the first clause passes on what the next one says. */
+function relaysNext(block: ReadBlock, clause: Clause): boolean {
+  const next = block.clauses[block.clauses.indexOf(clause) + 1];
+  if (!next || next.sentence !== clause.sentence || next.subject?.kind !== 'names' || next.inherited || next.inverted || clause.inverted) return false;
+  const between = block.passage.tokens.slice(clause.end + 1, next.subject.names[0]?.first ?? next.first);
+  return clause.subject?.kind === 'names' && clause.subject !== next.subject && between.length <= 6 && (between.length === 0 || between[0]?.lower === 'that') && !/[,;:]/.test((block.passage.tokens[clause.end] as Token).after);
+}
+
 function indirectIn(block: ReadBlock, index: number, state: WalkState, used: ReadonlySet<Clause>): Candidate[] {
   const { passage } = block;
   const found: Candidate[] = [];
@@ -175,13 +183,15 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
     if (used.has(clause) || !clause.subject || !hasParaphrase(passage, clause)) continue;
     if (clause.inherited && (direct.has(clause.sentence) || found.some((other) => other.end >= (passage.tokens[clause.at] as Token).start))) continue;
     if (clause.subject.kind === 'noun' && !clause.subject.definite) continue;
+    if (relaysNext(block, clause)) continue;
+    const relay = block.clauses[block.clauses.indexOf(clause) - 1];
     const span = paraphraseSpan(passage, clause);
     if (isClaimed(state, span)) continue;
     const last = found[found.length - 1];
     if (last && last.end > span.start) found[found.length - 1] = { ...last, end: Math.max(last.start + 1, Math.min(last.end, span.start)) };
     const rule = clause.verb.lemma === 'according to' || clause.verb.lemma === 'per' ? INDIRECT_RULES.accordingTo : INDIRECT_RULES.paraphrase;
     const cue = passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
-    found.push({ ...span, kind: 'indirect', rule: rule.id, subject: clause.subject, relay: null, cue, block: index });
+    found.push({ ...span, kind: 'indirect', rule: rule.id, subject: clause.subject, relay: relay && relaysNext(block, relay) ? relay.subject : null, cue, block: index });
   }
   return found;
 }

@@ -1,12 +1,14 @@
 import type { QuotedSpan } from '../text/quote-marks.ts';
+import type { Token } from '../text/tokens.ts';
 import type { NoteReading } from './note-reading.ts';
+import { endsSentence } from './passage.ts';
 
 const MAX_BLOCKS = 40;
 
 /**
  * Where a quotation ends whose closing mark is not in its own paragraph. Two customs: each paragraph opens with a mark again
  * and only the last one closes (Chicago Manual of Style, 13.32), or the mark is just missing until some later paragraph.
- * @returns offset before the closing mark; the end of the first paragraph when no closing mark turns up.
+ * @returns offset before the closing mark; the end of the first sentence when no closing mark turns up.
  */
 export function endOfOpenQuotation(reading: NoteReading, index: number, quote: QuotedSpan): number {
   const { text } = reading.note;
@@ -16,24 +18,38 @@ export function endOfOpenQuotation(reading: NoteReading, index: number, quote: Q
   for (let at = index + 1; at < Math.min(reading.blocks.length, index + MAX_BLOCKS); at++) {
     const block = reading.blocks[at];
     if (!block || block.kind === 'blank') continue;
-    if (block.kind !== 'text') return repeats(end, ownEnd);
+    if (block.kind !== 'text') return end > ownEnd ? end : firstSentence(reading, index, quote);
     const prose = reading.prose[at];
-    if (!prose || reading.labels.some((label) => label.block === at && label.accepted)) return repeats(end, ownEnd);
+    if (!prose || reading.labels.some((label) => label.block === at && label.accepted)) return end > ownEnd ? end : firstSentence(reading, index, quote);
     if (text.charAt(block.content.start) === opener || text.charAt(block.content.start) === '“') {
       const first = prose.passage.quotes[0];
-      if (!first) return repeats(end, ownEnd);
+      if (!first) return end > ownEnd ? end : firstSentence(reading, index, quote);
       if (first.closed) return first.end;
       end = first.end;
       continue;
     }
     const closing = closingMark(text, block.content.start, block.content.end);
-    if (closing === 'opens') return repeats(end, ownEnd);
+    if (closing === 'opens') return end > ownEnd ? end : firstSentence(reading, index, quote);
     if (typeof closing === 'number') return closing;
   }
-  return repeats(end, ownEnd);
+  return end > ownEnd ? end : firstSentence(reading, index, quote);
 }
 
-const repeats = (end: number, ownEnd: number): number => Math.max(end, ownEnd);
+/** Where the first sentence of the passage ends, an address after it left out. */
+function firstSentence(reading: NoteReading, index: number, quote: QuotedSpan): number {
+  const prose = reading.prose[index];
+  if (!prose) return quote.end;
+  const { tokens, skip } = prose.passage;
+  const first = tokens.findIndex((token) => token.start >= quote.start);
+  for (let at = Math.max(0, first); at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const stop = /[.!?…]/.exec(token.after);
+    const address = skip.find((span) => span.start >= token.end && span.start < (tokens[at + 1]?.start ?? quote.end));
+    if (address) return token.end;
+    if (stop && endsSentence(token, tokens[at + 1])) return token.end + stop.index + 1;
+  }
+  return quote.end;
+}
 
 /** Offset of the first double mark of a paragraph when it closes; `opens` when it opens; null when there is none. */
 function closingMark(text: string, start: number, end: number): number | 'opens' | null {

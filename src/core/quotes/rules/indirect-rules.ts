@@ -33,6 +33,7 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (clause.verb.lemma === 'according to' || clause.verb.lemma === 'per') return true;
   const next = tokens[clause.end + 1];
   const follows = next !== undefined && sentenceOf[clause.end + 1] === clause.sentence;
+  if (/^(?:dis)?agree$/.test(clause.verb.lemma) && /^[,.]/.test((tokens[clause.end] as Token).after)) return true;
   if (clause.inverted || !follows) return precededByStatement(passage, clause);
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;

@@ -56,11 +56,11 @@ function readClause(context: QuoteContext, clause: Clause): Reading | null {
 const RELAY_VERBS = new Set(['quote', 'relay', 'cite']);
 
 /** The last clause before token `before` in its sentence. */
-function clauseBefore(context: QuoteContext): Clause | null {
+function clauseBefore(context: QuoteContext, fits: (clause: Clause) => boolean = () => true): Clause | null {
   const sentence = context.passage.sentenceOf[context.before];
   for (let index = context.clauses.length - 1; index >= 0; index--) {
     const clause = context.clauses[index] as Clause;
-    if (clause.end > context.before) continue;
+    if (clause.end > context.before || !fits(clause)) continue;
     return clause.sentence === sentence ? clause : null;
   }
   return null;
@@ -204,7 +204,7 @@ const verbThenQuote: QuoteRule = {
   match(context) {
     const { quote } = context;
     if (context.before < 0 || colonBefore(context)) return null;
-    const clause = clauseBefore(context);
+    const clause = clauseBefore(context, (candidate) => candidate.verb.frame !== 'quote' || NAMING_VERBS.has(candidate.verb.lemma) || candidate.end === context.before);
     if (!clause?.subject || clause.hypothetical) return null;
     if (/[;.!?]/.test(tokenAt(context, context.before).after)) return null;
     const between = context.before - clause.end;
@@ -215,7 +215,6 @@ const verbThenQuote: QuoteRule = {
     }
     if (wordsInside(context) < 2 || isTerm(context, NAMING_VERBS.has(clause.verb.lemma))) return null;
     if (quote.mark === 'single' && !isComplement(context)) return null;
-    if (clause.verb.frame === 'quote' && !NAMING_VERBS.has(clause.verb.lemma)) return null;
     return readClause(context, clause);
   },
 };
