@@ -127,10 +127,15 @@ class Attributor {
     const quotations: Quotation[] = [];
     const counts = new Map<NameCluster, { all: number; direct: number }>();
     let previous: Resolved = NOBODY;
+    // The labelled passage that encloses the current one: nobody is quoted inside their own words.
+    let outer: readonly NameCluster[] = [];
+    let outerEnd = -1;
     for (const candidate of this.candidates) {
       const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
       if (candidate.kind === 'indirect' && resolved.clusters.length === 0) continue;
       if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject) continue;
+      if (candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster))) continue;
+      if (LABELLED_RULES.has(candidate.rule)) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
       quotations.push(this.quotation(candidate, resolved, relay));
       for (const cluster of resolved.clusters) {
@@ -188,7 +193,7 @@ class Attributor {
 
   /** Pronouns are resolved by recency, number and gender, and only to somebody named in the same or the line before. */
   private antecedent(word: string, span: Span, candidate: Candidate): NameCluster | null {
-    if (word === 'it') return this.lastOf('organization', candidate, true) ?? this.lastOf('other', candidate, true);
+    if (word === 'it') return this.lastOf('organization', candidate, true) ?? this.lastOf('other', candidate, true) ?? this.onlyThing(span.start, candidate);
     if (word !== 'he' && word !== 'she') return null;
     const block = this.reading.prose[candidate.block] as ReadBlock;
     const speaker = this.lastSpeaker(word, block.content.start);
@@ -274,6 +279,14 @@ class Attributor {
     }
     const only = found.size === 1 ? [...found.values()][0] : subject;
     return only === undefined || only === null ? null : this.names.resolve(only, this.recent) ?? this.names.open(only);
+  }
+
+  /** The only organization or system named in the line before `it`. */
+  private onlyThing(before: number, candidate: Candidate): NameCluster | null {
+    const { passage } = this.reading.prose[candidate.block] as ReadBlock;
+    const things = new Map(namesIn(passage).filter((name) => name.end <= before && (isAiSystem(nameKey(name.text)) || this.isOrganization(name.text))).map((name) => [nameKey(name.text), name.text]));
+    const [only] = things.values();
+    return things.size === 1 && only !== undefined ? this.names.resolve(only, this.recent) ?? this.names.open(only) : null;
   }
 
   private isOrganization(name: string): boolean {

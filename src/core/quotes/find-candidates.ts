@@ -32,7 +32,7 @@ interface WalkState {
   readonly claims: readonly Span[];
   /** An open quotation that runs over several blocks claims up to here. */
   claimedTo: number;
-  /** Block that ended with a direct quotation, or -1: the next paragraph may go on with it. */
+  /** The block before, when it attributes something, else -1: a next paragraph that is one quotation goes on with its speaker. */
   lastEnd: number;
 }
 
@@ -52,9 +52,7 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
   const used = new Set<Clause>();
   const direct = directIn(reading, block, index, state, used);
   const indirect = indirectIn(block, index, state, used);
-  const last = direct[direct.length - 1];
-  if (last && block.content.end - last.end <= 4) state.lastEnd = index;
-  else if (state.lastEnd >= 0 && last === undefined) state.lastEnd = index - state.lastEnd <= 2 && block.content.end > block.content.start ? -1 : state.lastEnd;
+  state.lastEnd = direct.length + indirect.length > 0 || isClaimed(state, block.content) ? index : -1;
   return [...direct, ...indirect];
 }
 
@@ -119,7 +117,10 @@ function attribute(
     const matched = rule.match(context);
     if (!matched) continue;
     if (matched.clause) used.add(matched.clause);
-    for (const clause of block.clauses) if (matched.relay && clause.subject === matched.relay) used.add(clause);
+    for (const clause of block.clauses) {
+      const sameSentence = matched.clause !== null && clause.sentence === matched.clause.sentence;
+      if ((matched.relay && clause.subject === matched.relay) || (sameSentence && clause.subject === matched.subject)) used.add(clause);
+    }
     const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
     const candidate: Candidate = { start: quote.start, end, kind: 'direct', rule: rule.id, subject: matched.subject, relay: matched.relay, cue: matched.cue, block: index };
     return { candidate, clause: matched.clause };

@@ -108,10 +108,16 @@ function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, n
   return end;
 }
 
-/** A line of links, capitals or subscription talk ends a turn. */
+/** What surrounds a captured text rather than belonging to it: calls to subscribe, mail footers, buttons in capitals. */
+const FURNITURE: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
+  { pattern: /\bunsubscribe\b|reader-supported publication|manage (?:your )?(?:subscription|preferences)|view (?:this (?:post|email) )?(?:in|on) (?:your |the )?(?:browser|web)/i, reason: 'mail footer' },
+  { pattern: /^(?:subscribe|share|leave a comment|thanks for (?:reading|listening)|listen now|read more|upgrade|like & restack|get the app|start writing)\b.{0,80}$/i, reason: 'button or call' },
+  { pattern: /^[\p{Lu}\d ]{8,}\s*(?:\(?https?:\S+\)?)?$/u, reason: 'line in capitals' },
+];
+
 function isPageFurniture(line: string): boolean {
-  return /^(?:[A-Z ]{8,}|(?:subscribe|share|leave a comment|unsubscribe|thanks for reading|listen now|read more|upgrade)\b.*)(?:\(?https?:\S*)?\)?$/i.test(line) &&
-    (line === line.toUpperCase() || line.length < 120 && /https?:|subscribe/i.test(line));
+  const head = line.slice(0, 300);
+  return FURNITURE.some(({ pattern }) => pattern.test(head));
 }
 
 function trim(text: string, span: Span): Span {

@@ -191,6 +191,47 @@ function inverted(context: QuoteContext): boolean {
   return clause?.inverted === true && clause.subject?.kind === 'names' && clause.verb.frame !== 'quote' && context.passage.text.charAt(context.quote.end - 1) !== '.';
 }
 
+const ownedWords: QuoteRule = {
+  id: 'owned-words',
+  form: 9,
+  reason: 'The quoted words are somebody\'s claim, line or prediction: a possessive name before the noun.',
+  examples: [
+    "Nobody forgot Nadia Brandt's line that “⟦direct@Nadia Brandt: a queue is a promise to somebody⟧” in the years after.",
+    'I keep coming back to Nadia Brandt’s prediction, from two years ago, of "⟦direct@Nadia Brandt: a year in which nobody reads the logs⟧" now.',
+  ],
+  match(context) {
+    const { passage } = context;
+    if (context.before < 1 || wordsInside(context) < 4 || !/^(?:that|of|is|was)$/.test(tokenAt(context, context.before).lower)) return null;
+    for (let noun = context.before - 1; noun > 0 && noun > context.before - 9; noun--) {
+      const word = tokenAt(context, noun);
+      if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1) return null;
+      const owner = tokenAt(context, noun - 1);
+      if (!OWNED_NOUNS.has(word.lower) || !owner.possessive) continue;
+      const subject = ownerOf(passage.text, passage.tokens, noun, sentenceStart(passage, noun));
+      return subject ? { subject, relay: null, cue: word.text, clause: null } : null;
+    }
+    return null;
+  },
+};
+
+/** Nouns for what somebody said, beside those for pieces of writing. */
+const OWNED_NOUNS = new Set([...SPEECH_NOUNS, ...'claim prediction line view argument point thesis contention conclusion insistence suggestion phrase dictum maxim observation complaint'.split(' ')]);
+
+const quoteBeforePronoun: QuoteRule = {
+  id: 'quote-before-pronoun',
+  form: 11,
+  reason: 'A sentence that is a quotation is followed by one that goes on about what he or she says.',
+  examples: ['⟦indirect@Nadia Brandt: Nadia Brandt says the queue was full.⟧\n\n**Why wait?** "⟦direct@Nadia Brandt: We had nobody on the night shift that week.⟧" ⟦indirect@Nadia Brandt: She says they had nobody in spring either.⟧'],
+  match(context) {
+    const { passage, quote, before, after } = context;
+    if (quote.mark !== 'double' || wordsInside(context) < 5 || !/[.!?…]/.test(passage.text.charAt(quote.end - 1))) return null;
+    const starts = before < 0 || passage.sentenceOf[before] !== passage.sentenceOf[context.firstInside];
+    const clause = context.clauses.find((candidate) => candidate.first === after);
+    if (!starts || clause?.subject?.kind !== 'pronoun' || !/^(?:he|she)$/.test(clause.subject.word) || /:/.test(tokenAt(context, clause.end).after)) return null;
+    return { subject: clause.subject, relay: null, cue: clause.subject.word, clause: null };
+  },
+};
+
 const verbThenQuote: QuoteRule = {
   id: 'verb-then-quote',
   form: 6,
@@ -283,4 +324,4 @@ function isByline(context: QuoteContext, name: NamePhrase): boolean {
 }
 
 /** In this order: the first reading wins. */
-export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, nameColon, subjectColon, sourceAfter, verbThenQuote];
+export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, quoteBeforePronoun];
