@@ -1,6 +1,7 @@
 import type { Analysis } from '../../core/analyse.ts';
 import { noteJson } from '../../core/note-json.ts';
 import type { Quotation } from '../../core/quotes/quotation.ts';
+import { shownSpan } from '../../core/text/split-quotation.ts';
 import { analyseSource, readSources } from '../read-sources.mts';
 import { Report } from '../report.mts';
 import { count, onOneLine, print, printJson } from '../terminal.mts';
@@ -36,6 +37,7 @@ function printNote(path: string, analysis: Analysis): void {
 function line(quotation: Quotation, text: string): string {
   const who = quotation.speakers.join(', ') || 'unnamed';
   const relay = quotation.relayedBy.length > 0 ? ` (relayed by ${quotation.relayedBy.join(', ')})` : '';
-  const said = onOneLine(text.slice(quotation.start, quotation.end), SHOWN);
+  const { start, end } = shownSpan(text, quotation);
+  const said = onOneLine(text.slice(start, end), SHOWN);
   return `${quotation.line}: ${who}${relay}${quotation.kind === 'indirect' ? ', indirectly' : ''}: ${said}`;
 }

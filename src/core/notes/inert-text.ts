@@ -8,7 +8,6 @@
 export function inertLine(line: string): string {
   let result = '';
   const clean = withoutControls(line);
-  const dollars = clean.indexOf('$') !== clean.lastIndexOf('$');
   for (let at = 0; at < clean.length; at++) {
     const sign = clean[at] as string;
     const next = clean[at + 1] ?? '';
@@ -16,20 +15,22 @@ export function inertLine(line: string): string {
       // Already escaped in the source: it shows the same here.
       result += sign + next;
       at++;
-    } else result += needsEscape(clean, at, dollars) ? `\\${sign}` : sign;
+    } else result += needsEscape(clean, at) ? `\\${sign}` : sign;
   }
   return inertStart(result);
 }
 
-function needsEscape(text: string, at: number, dollars: boolean): boolean {
+function needsEscape(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const next = text[at + 1] ?? ' ';
   switch (text[at]) {
     case '[':
+      return !opensRemark(text, at, before);
     case '`':
       return true;
     case '$':
-      return dollars;
+      // An amount: with a space before it, it closes no formula, and nothing else is left that could.
+      return !(before.trim() === '' && /\d/.test(next));
     case '<':
       return next.trim() !== '';
     case '%':
@@ -39,6 +40,7 @@ function needsEscape(text: string, at: number, dollars: boolean): boolean {
     case '{':
       return before === '{';
     case '#':
+      return !isWordCharacter(before) && !NUMBERED.test(text.slice(at, at + 12));
     case '^':
       return !isWordCharacter(before);
     case '~':
@@ -54,6 +56,16 @@ function needsEscape(text: string, at: number, dollars: boolean): boolean {
     default:
       return false;
   }
+}
+
+/** `#1`: only digits make no tag. */
+const NUMBERED = /^#\d{1,9}(?:$|[\s.,;:!?)"'])/;
+const REMARK = /^\[[\p{L}\p{N}….][\p{L}\p{N}\s….,;?!'’–—-]{0,80}\](?!["'([:\\])/u;
+
+/** Whether `[` begins a remark of an editor, as in `[sic]` and `[Show more]`: no link, footnote, check box or field. */
+function opensRemark(text: string, at: number, before: string): boolean {
+  if (!/[\s\p{L}\p{N}"“‘(—–-]/u.test(before) || !REMARK.test(text.slice(at, at + 90))) return false;
+  return !/^\s*(?:[-*+]|\d{1,9}[.)])\s+$/.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** What a line must not begin with: quotes, headings, rules and rows of signs that change the line before. */

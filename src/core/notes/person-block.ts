@@ -31,7 +31,7 @@ export interface PersonBlockInput {
 const MOST_QUOTATIONS = 120;
 const MOST_PER_SOURCE = 20;
 
-const HINT = '%% Kept up to date by Who Said What: what you write here is replaced, what you write outside stays. %%';
+const KEPT = ' · kept up to date by Who Said What; write outside this part %%';
 const SPELLINGS = 'Also written: ';
 const SEPARATOR = ' · ';
 
@@ -39,7 +39,7 @@ const SEPARATOR = ' · ';
 export function personBlockLines(input: PersonBlockInput): string[] {
   const { sources, spellings } = input;
   const total = sources.reduce((sum, source) => sum + source.quotations.length, 0);
-  const lines = [HINT, '', '## Quotations', '', `${count(total, 'quotation')} in ${count(sources.length, 'source')}.`];
+  const lines = [nameLine(input.path), '', '## Quotations', '', `${count(total, 'quotation')} in ${count(sources.length, 'source')}.`];
   if (spellings.length > 0) lines.push('', SPELLINGS + spellings.map(spellingText).join(SEPARATOR));
   let room = MOST_QUOTATIONS;
   const folded: QuotedSource[] = [];
@@ -50,6 +50,21 @@ export function personBlockLines(input: PersonBlockInput): string[] {
   }
   if (folded.length > 0) lines.push('', '### Older sources', '', ...folded.map((source) => foldedLine(input, source)));
   return [...lines, ''];
+}
+
+/** Names the note in its block, so that a note whose file was renamed since is still known. */
+function nameLine(path: string): string {
+  const name = fileName(withoutExtension(path)).replace(/%{2,}/g, '%').replace(/\s+/g, ' ').trim();
+  return `%% ${name}${KEPT}`;
+}
+
+/**
+ * The file name that the note of a block had when the block was written, or '' when the block does not tell.
+ * @param block text of the managed block.
+ */
+export function nameInBlock(block: string): string {
+  const line = block.split(/\r?\n/, 2)[1] ?? '';
+  return line.startsWith('%% ') && line.endsWith(KEPT) ? line.slice(3, -KEPT.length).trim() : '';
 }
 
 /**
@@ -94,7 +109,8 @@ function sourceLink({ writer, path }: PersonBlockInput, source: QuotedSource): s
 function leadLine({ writer, path, namesInSources }: PersonBlockInput, source: QuotedSource, quotation: Quotation): string {
   const parts: string[] = [];
   const section = linkText(quotation.section);
-  if (section !== '') {
+  // The heading above links to the source already.
+  if (section !== '' && section !== linkText(source.title)) {
     const target = { path: source.path, name: fileName(withoutExtension(source.path)), heading: quotation.section };
     parts.push(writer(target, section, path));
   }

@@ -3,6 +3,7 @@ import type { FieldValue, FrontMatter } from '../source/front-matter.ts';
 import { readFrontMatter } from '../source/read-front-matter.ts';
 import { fileName, withoutExtension } from '../links/link-writer.ts';
 import { findBlock, type BlockState } from './managed-block.ts';
+import { nameInBlock } from './person-block.ts';
 
 /** A note of the vault as the caller read it. */
 export interface NoteText {
@@ -15,7 +16,10 @@ export interface NoteText {
 export interface PersonNote extends NoteText {
   readonly frontMatter: FrontMatter;
   readonly block: BlockState;
+  /** Among its aliases is the name that the note had when its block was written: the user may have renamed it. */
   readonly facts: PersonNoteFacts;
+  /** As the property has them. */
+  readonly aliases: readonly string[];
   /** Values of its `type` property, in lower case. */
   readonly types: readonly string[];
   /** True when its `type` or its block says that it is a speaker's note; false for any other note. */
@@ -30,12 +34,15 @@ export function readPersonNote({ path, text }: NoteText): PersonNote {
   const block = findBlock(text);
   const types = listOf(frontMatter.fields.get('type')?.value ?? null).map((type) => type.trim().toLowerCase());
   const aliases = listOf(frontMatter.fields.get('aliases')?.value ?? null).filter((alias) => alias.trim() !== '');
+  const former = block.kind === 'whole' ? nameInBlock(text.slice(block.span.start, block.span.end)) : '';
+  const known = former === '' || aliases.includes(former) ? aliases : [...aliases, former];
   return {
     path,
     text,
     frontMatter,
     block,
-    facts: { path, name: fileName(withoutExtension(path)), aliases },
+    facts: { path, name: fileName(withoutExtension(path)), aliases: known },
+    aliases,
     types,
     isPersonNote: block.kind !== 'none' || types.some((type) => SPEAKER_TYPES.includes(type)),
   };

@@ -1,3 +1,4 @@
+import { fileName, withoutExtension } from '../links/link-writer.ts';
 import type { Speaker } from '../people/directory.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import { setProperty } from '../source/properties.ts';
@@ -13,12 +14,13 @@ type Value = string | number | readonly string[];
 /**
  * Writes the plugin's properties into a person note, each only where its value differs.
  * @param note as it is now; null for a new one.
+ * @param path of the note.
  * @throws the error of `setProperty` when the front matter cannot be changed safely.
  */
-export function withProperties(note: PersonNote | null, quoted: QuotedSpeaker): string {
+export function withProperties(note: PersonNote | null, path: string, quoted: QuotedSpeaker): string {
   let text = note?.text ?? '';
   let frontMatter = note?.frontMatter ?? readFrontMatter(text);
-  for (const [key, value] of propertiesOf(note, quoted)) {
+  for (const [key, value] of propertiesOf(note, path, quoted)) {
     const edits = setProperty(text, frontMatter, key, value);
     if (edits.length === 0) continue;
     text = applyEdits(text, edits);
@@ -27,13 +29,13 @@ export function withProperties(note: PersonNote | null, quoted: QuotedSpeaker): 
   return text;
 }
 
-function propertiesOf(note: PersonNote | null, { speaker, sources }: QuotedSpeaker): [string, Value][] {
+function propertiesOf(note: PersonNote | null, path: string, { speaker, sources }: QuotedSpeaker): [string, Value][] {
   const quotations = sources.reduce((sum, source) => sum + source.quotations.length, 0);
   const dates = sources.map((source) => source.date).filter((date) => date !== '').sort();
   const properties: [string, Value][] = [];
   // A `type` of the user's own stays: `type: [person, colleague]` and `type: author` say more than we know.
   if (note === null || note.types.join('') === '') properties.push(['type', speaker.type]);
-  const aliases = mergedAliases(note, speaker);
+  const aliases = mergedAliases(note, path, speaker);
   if (aliases !== null) properties.push(['aliases', aliases]);
   properties.push(['quotations', quotations], ['sources', sources.length]);
   const first = dates[0];
@@ -45,15 +47,15 @@ function propertiesOf(note: PersonNote | null, { speaker, sources }: QuotedSpeak
 }
 
 /**
- * The user's aliases with ours after them; null when none of ours is new. An alias that an earlier block names but
- * the property does not was taken out by the user, and stays out.
+ * The user's aliases with ours after them; null when none of ours is new. The note's own name is no alias. One that an
+ * earlier block names but the property does not was taken out by the user, and stays out.
  */
-function mergedAliases(note: PersonNote | null, speaker: Speaker): readonly string[] | null {
-  const ours = [speaker.name, ...aliasesOf(speaker)];
-  if (note?.block.kind !== 'whole') return merged(note?.facts.aliases ?? [], ours);
+function mergedAliases(note: PersonNote | null, path: string, speaker: Speaker): readonly string[] | null {
+  const own = fileNameKey(fileName(withoutExtension(path)));
+  const ours = [speaker.name, ...aliasesOf(speaker)].filter((name) => fileNameKey(name) !== own);
+  if (note?.block.kind !== 'whole') return merged(note?.aliases ?? [], ours);
   const before = spellingsInBlock(note.text.slice(note.block.span.start, note.block.span.end));
-  const isNew = (name: string): boolean => !before.has(spellingText(name)) && name !== note.facts.name;
-  return merged(note.facts.aliases, ours.filter(isNew));
+  return merged(note.aliases, ours.filter((name) => !before.has(spellingText(name))));
 }
 
 function merged(present: readonly string[], added: readonly string[]): readonly string[] | null {

@@ -65,7 +65,7 @@ function planExisting(input: PersonNotesInput, note: PersonNote, quoted: QuotedS
   if (problem !== undefined) return conflict(path, `Line ${problem.line}: ${problem.message}`);
   if (note.block.kind === 'damaged') return conflict(path, note.block.reason);
   try {
-    const text = withBlock(input, path, withProperties(note, quoted), quoted);
+    const text = withBlock(input, path, withProperties(note, path, quoted), quoted);
     return text === note.text
       ? { kind: 'unchanged', path, what: 'people' }
       : { kind: 'update', path, before: note.text, text, what: 'people' };
@@ -86,7 +86,7 @@ function planMissing(input: PersonNotesInput, vault: PeopleFolder, quoted: Quote
   if (vault.isDeleted(speaker)) return preserve(wanted, `The note of ${speaker.name} was deleted on purpose.`);
   if (vault.isFile(wanted)) return conflict(wanted, `Another file has the name that the note of ${speaker.name} would get.`);
   vault.claimPath(wanted);
-  const text = withBlock(input, wanted, withProperties(null, quoted), quoted);
+  const text = withBlock(input, wanted, withProperties(null, wanted, quoted), quoted);
   return { kind: 'create', path: wanted, text, what: 'people' };
 }
 

@@ -1,6 +1,7 @@
 import { withoutLinks, writtenLinks } from '../links/link-spans.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import type { Span } from '../text/span.ts';
+import { shownSpan } from '../text/split-quotation.ts';
 import { inertLine } from './inert-text.ts';
 
 /** Longer quotations are cut: the link to their section leads to the rest. In UTF-16 units. */
@@ -21,7 +22,7 @@ export function quotationLines(text: string, quotation: Quotation): string[] {
 
 /** The words of a quotation: without the `>` of the block quote they stand in, and links as their text. */
 function readableText(text: string, quotation: Quotation): string {
-  const { start, end } = withWholeLinks(text, quotation);
+  const { start, end } = withWholeLinks(text, shownSpan(text, quotation));
   const depth = quoteDepth(text, start);
   const lines = text.slice(start, end).split(/\r?\n/);
   const bare = lines.map((line, index) => (index === 0 ? line : withoutQuoteSigns(line, depth)).trimEnd());

@@ -2,6 +2,7 @@ import type { Analysis } from '../analyse.ts';
 import { plainText } from '../insights/plain-text.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Quotation } from '../quotes/quotation.ts';
+import { shownSpan } from '../text/split-quotation.ts';
 import type { PanelFilter } from './filter.ts';
 import { UNNAMED } from './messages.ts';
 import type { SpeakerLabel, UnplacedRow } from './rows.ts';
@@ -32,7 +33,8 @@ export function shownQuotations(analysis: Analysis): readonly ShownQuotation[] {
   const shown = analysis.quotations.map((quotation) => {
     // A later heading always opens the innermost section of what follows it, so one sweep finds them all.
     while (section + 1 < sections.length && (sections[section + 1]?.start ?? Infinity) <= quotation.start) section++;
-    const source = text.slice(quotation.start, Math.min(quotation.end, quotation.start + READ_AHEAD));
+    const { start, end } = shownSpan(text, quotation);
+    const source = text.slice(start, Math.min(end, start + READ_AHEAD));
     const plain = plainText(source);
     const content = `${quotation.kind}:${fingerprint(text.slice(quotation.start, quotation.end))}`;
     const times = seen.get(content) ?? 0;

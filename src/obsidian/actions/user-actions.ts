@@ -1,6 +1,7 @@
 import type { Editor, PaneType } from 'obsidian';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import type { Speaker } from '../../core/people/directory.ts';
+import { shownSpan } from '../../core/text/split-quotation.ts';
 import { citation } from './citation.ts';
 import type { Dialogs } from '../dialogs/dialogs.ts';
 import { plural } from '../dialogs/preview-modal.ts';
@@ -198,8 +199,11 @@ export class UserActions {
   private quotations(): QuotationChoice[] {
     const choices: QuotationChoice[] = [];
     for (const [path, { note, quotations }] of this.host.index.all) {
-      for (const { start, end, kind, speakers, section } of quotations) {
-        if (kind === 'direct' && speakers.length > 0) choices.push({ text: note.text.slice(start, end), speakers, path, section });
+      for (const quotation of quotations) {
+        const { kind, speakers, section } = quotation;
+        if (kind !== 'direct' || speakers.length === 0) continue;
+        const { start, end } = shownSpan(note.text, quotation);
+        choices.push({ text: note.text.slice(start, end), speakers, path, section });
       }
     }
     return choices;

@@ -1,6 +1,7 @@
 import { Menu, type HoverParent, type PaneType, type Workspace } from 'obsidian';
 import type { Speaker } from '../../core/people/directory.ts';
 import type { PanelRow, QuotationRow, SpeakerLabel } from '../../core/panel/rows.ts';
+import { shownSpan } from '../../core/text/split-quotation.ts';
 import type { UserActions } from '../actions/user-actions.ts';
 import type { QuotationChoice } from '../dialogs/quotation-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
@@ -88,9 +89,11 @@ export class RowActions {
   }
 
   private choiceOf({ span, section, speakers }: QuotationRow, path: string): QuotationChoice | null {
-    const text = this.index.analysis(path)?.note.text.slice(span.start, span.end);
+    const source = this.index.analysis(path)?.note.text;
     const names = speakers.map((speaker) => speaker.text).filter((_, index) => speakers[index]?.name !== '');
-    return text === undefined ? null : { text, speakers: names, path, section };
+    if (source === undefined) return null;
+    const { start, end } = shownSpan(source, span);
+    return { text: source.slice(start, end), speakers: names, path, section };
   }
 
   /** The speaker of the vault that a name of a note, or of the list of the vault, stands for. */

@@ -5,7 +5,12 @@ import { parseNote } from '../../../src/core/source/parse-note.ts';
 
 describe('inertLine', () => {
   it.each([
-    ['It costs $5, "really" (50%) — #1 & < 3.', 'It costs $5, "really" (50%) — \\#1 & < 3.'],
+    ['It costs $5, "really" (50%) — #1 & < 3.', 'It costs $5, "really" (50%) — #1 & < 3.'],
+    ['the #1x tag and US$5', 'the \\#1x tag and US\\$5'],
+    ['We pay $5 and $8, $x$.', 'We pay $5 and $8, \\$x\\$.'],
+    ['It [the bank] said so [sic]. […] Then [Show more]', 'It [the bank] said so [sic]. […] Then [Show more]'],
+    ['[text][ref], [a]: x, ![alt], ^[note], [k:: v], [^1]', '\\[text]\\[ref], \\[a]: x, !\\[alt], \\^\\[note], \\[k:\\: v], \\[\\^1]'],
+    ['- […] a task', '- \\[…] a task'],
     ['![[Secret]] and [[Note|text]]', '!\\[\\[Secret]] and \\[\\[Note|text]]'],
     ['[text](https://example.com)', '\\[text](https\\://example.com)'],
     ['<script>alert(1)</script>', '\\<script>alert(1)\\</script>'],
@@ -13,7 +18,7 @@ describe('inertLine', () => {
     ['<%% x', '\\<\\%\\% x'],
     ['%% who-said-what:end %%', '%\\% who-said-what:end %\\%'],
     ['{{date}}', '{\\{date}}'],
-    ['`= this.file.name` and `$= dv.pages()`', '\\`= this.file.name\\` and \\`$= dv.pages()\\`'],
+    ['`= this.file.name` and `$= dv.pages()`', '\\`= this.file.name\\` and \\`\\$= dv.pages()\\`'],
     ['```dataviewjs', '\\`\\`\\`dataviewjs'],
     ['~~~js', '~\\~\\~js'],
     ['pay $a$ and $$b$$', 'pay \\$a\\$ and \\$\\$b\\$\\$'],
@@ -35,7 +40,7 @@ describe('inertLine', () => {
     ['**bold** and *so* on', '**bold** and *so* on'],
   ])('writes %j as %j', (line, expected) => expect(inertLine(line)).toBe(expected));
 
-  const signs = fc.constantFrom('[[', ']]', '![', '](', 'x', ' ', '`', '$', '<%', '%%', '<!--', '<b>', '#t', '^id', '\\', '~~~', '|', '-', '>', '://', 'http', '{{', '&lt;', '@a.b', '=', '*');
+  const signs = fc.constantFrom('[[', ']]', '[', ']', 'ab', '(', ':', '- ', '![', '](', 'x', ' ', '`', '$', '<%', '%%', '<!--', '<b>', '#t', '^id', '\\', '~~~', '|', '-', '>', '://', 'http', '{{', '&lt;', '@a.b', '=', '*');
   it('leaves nothing that the Markdown parser takes for more than prose', () => {
     fc.assert(fc.property(fc.array(signs, { maxLength: 12 }), (parts) => {
       const text = `> ${inertLine(parts.join(''))}\n`;

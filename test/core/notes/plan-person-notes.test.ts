@@ -48,10 +48,10 @@ describe('planPersonNotes', () => {
     const change = only(plan());
     expect(change).toMatchObject({ kind: 'create', path: 'People/Ada Penrose.md' });
     expect(textOf(change)).toBe([
-      '---', 'type: person', 'aliases:', '  - Ada Penrose', '  - A. Penrose', 'quotations: 3', 'sources: 2',
+      '---', 'type: person', 'aliases:', '  - A. Penrose', 'quotations: 3', 'sources: 2',
       'first_quoted: 2025-11-02', 'last_quoted: 2026-02-13', 'affiliations:', '  - Tidewater Lab', '---', '',
       START,
-      '%% Kept up to date by Who Said What: what you write here is replaced, what you write outside stays. %%', '',
+      '%% Ada Penrose · kept up to date by Who Said What; write outside this part %%', '',
       '## Quotations', '', '3 quotations in 2 sources.', '', 'Also written: A. Penrose', '',
       '### [[Weekly|Weekly 7]] · 2026-02-13', '', '[[Weekly#On tools|On tools]]', '', '> It is slow.', '',
       '### [[Older]] · 2025-11-02', '', '> Measure it first.', '', '> *Paraphrase:* tools matter', '',
@@ -85,14 +85,18 @@ describe('planPersonNotes', () => {
     const written = textOf(only(plan()));
     const speaker = { ...ada, aliases: [...ada.aliases, '@adapen'] };
     const text = textOf(only(plan({ speakers: [speaker], people: [{ path: 'People/Ada Penrose.md', text: written }] })));
-    expect(readPersonNote({ path: '', text }).facts.aliases).toEqual(['Ada Penrose', 'A. Penrose', '@adapen']);
+    expect(readPersonNote({ path: '', text }).facts.aliases).toEqual(['A. Penrose', '@adapen', 'Ada Penrose']);
+    expect(readPersonNote({ path: '', text }).aliases).toEqual(['A. Penrose', '@adapen']);
   });
 
   it('updates a note that was renamed and moved, where it is now', () => {
     const text = textOf(only(plan())).replace('It is slow.', 'It was slow.');
     const path = 'Friends/Captain Ada.md';
     expect(only(plan({ people: [{ path, text }], speakers: [{ ...ada, notePath: path }] }))).toMatchObject({ kind: 'update', path });
-    expect(only(plan({ people: [{ path, text }] }))).toMatchObject({ kind: 'update', path });
+    const change = only(plan({ people: [{ path, text }] }));
+    expect(change).toMatchObject({ kind: 'update', path });
+    expect(readPersonNote({ path, text: textOf(change) }).aliases).toEqual(['A. Penrose', 'Ada Penrose']);
+    expect(only(plan({ people: [{ path, text: textOf(change) }] })).kind).toBe('unchanged');
   });
 
   it('uses a file whose name differs in case only', () => {
@@ -190,6 +194,15 @@ describe('planPersonNotes', () => {
     const quotations = analysis.quotations.map((quotation) => ({ ...quotation, start, end }));
     const analyses = new Map([['a.md', { ...analysis, note: { ...analysis.note, text }, quotations }]]);
     expect(textOf(only(plan({ analyses })))).toContain('\n> Penrose thinks that tools matter to Mirela\n');
+  });
+
+  it('shows a quotation that is split by its reporting words in its marks, and drops the comma of any other', () => {
+    const text = '---\ntitle: Crane\n---\n# Crane\n\n"It sways," said Penrose. "It never fell." Yes. "Only twice," she said.\n';
+    const analysis = saidAnalysis('Ada Penrose says: "x"');
+    const spans = [['It sways', 'fell.'], ['Only', 'twice,']].map(([from = '', to = '']) => [text.indexOf(from), text.indexOf(to) + to.length] as const);
+    const quotations = spans.flatMap(([start, end]) => analysis.quotations.map((quotation) => ({ ...quotation, start, end, section: 'Crane' })));
+    const analyses = new Map([['a.md', { ...analysis, note: { ...analysis.note, text }, quotations }]]);
+    expect(textOf(only(plan({ analyses })))).toContain('\n\n> "It sways," said Penrose. "It never fell."\n\n> Only twice\n');
   });
 
   it('shortens a very long quotation at the end of a sentence', () => {
