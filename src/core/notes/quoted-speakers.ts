@@ -3,6 +3,7 @@ import { fileName, withoutExtension } from '../links/link-writer.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import type { Settings } from '../settings.ts';
+import { sourceTitle } from '../source/source-title.ts';
 import type { QuotedSource } from './person-block.ts';
 
 /** Everything that the vault quotes of one speaker. */
@@ -63,10 +64,8 @@ export function aliasesOf(speaker: Speaker): readonly string[] {
 function sourceOf(path: string, analyses: ReadonlyMap<string, Analysis>, quotations: readonly Quotation[]): QuotedSource {
   const analysis = analyses.get(path) as Analysis;
   const { title, date } = analysis.facts;
-  // Many captures have their title as the first heading only.
-  const heading = analysis.note.sections.find((section) => section.level > 0);
-  const headline = heading?.level === 1 ? heading.title : '';
-  return { path, title: title || headline || fileName(withoutExtension(path)), date, text: analysis.note.text, quotations };
+  const called = sourceTitle(title, analysis.note.sections) || fileName(withoutExtension(path));
+  return { path, title: called, date, text: analysis.note.text, quotations };
 }
 
 function newestFirst(a: QuotedSource, b: QuotedSource): number {

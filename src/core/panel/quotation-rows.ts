@@ -87,6 +87,7 @@ export interface RowPlace {
   /** Path of the note, null for the note that the panel shows. */
   readonly path: string | null;
   readonly cursor: number | null;
+  readonly underSpeaker: boolean;
 }
 
 export function quotationRow(shown: ShownQuotation, labels: SpeakerLabels, filter: PanelFilter, place: RowPlace): UnplacedRow {
@@ -95,7 +96,7 @@ export function quotationRow(shown: ShownQuotation, labels: SpeakerLabels, filte
   return {
     kind: 'quotation', id: `${place.parent}/quotation:${key}`, depth: place.depth, path: place.path,
     text: filter.mark(text), quotationKind: kind, speakers: speakersOf({ speakers }).map((name) => labels.label(name, 1)),
-    relayedBy, cue, rule, reason, section, line, span: { start, end },
+    underSpeaker: place.underSpeaker, relayedBy, cue, rule, reason, section, line, span: { start, end },
     current: place.cursor !== null && start <= place.cursor && place.cursor < end,
   };
 }

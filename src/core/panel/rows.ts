@@ -84,6 +84,8 @@ export interface QuotationRow extends RowBase {
   readonly text: MarkedText;
   readonly quotationKind: QuotationKind;
   readonly speakers: readonly SpeakerLabel[];
+  /** The row stands under its speaker, who need not be named again. */
+  readonly underSpeaker: boolean;
   readonly relayedBy: readonly string[];
   readonly cue: string;
   readonly rule: string;

@@ -33,7 +33,7 @@ export function sectionRows(view: NoteView): GroupedRows {
     filter.isEmpty || (own.of[index]?.length ?? 0) > 0 || filter.accepts([titleOf(section)]) ? 1 : 0);
   const reasons = withSubsections(tree, ownReasons);
   const current = options.cursor === null ? -1 : sectionAt(sections, options.cursor);
-  const rows: UnplacedRow[] = own.loose.map((shown) => quotationRow(shown, view.labels, filter, { parent: 'note', depth: 1, path: null, cursor: options.cursor }));
+  const rows: UnplacedRow[] = own.loose.map((shown) => quotationRow(shown, view.labels, filter, { parent: 'note', depth: 1, path: null, cursor: options.cursor, underSpeaker: false }));
   const parents: { end: number; hidden: boolean; shownId: string }[] = [];
   let currentId: string | null = null;
   sections.forEach((section, index) => {
@@ -49,7 +49,7 @@ export function sectionRows(view: NoteView): GroupedRows {
     if (kept && !parent?.hidden) {
       const children = (reasons[index] as number) > (ownReasons[index] as number);
       rows.push(sectionRow(view, section, { id, depth: parents.length + 1, title, quotations, total, expanded, expandable: quotations.length > 0 || children, current: index === current }));
-      if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, filter, { parent: id, depth: parents.length + 2, path: null, cursor: options.cursor }));
+      if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, filter, { parent: id, depth: parents.length + 2, path: null, cursor: options.cursor, underSpeaker: false }));
     }
     const hidden = (parent?.hidden ?? false) || !expanded;
     if (section.level > 0) parents.push({ end: section.end, hidden, shownId: parent?.hidden ? parent.shownId : id });

@@ -85,7 +85,7 @@ function sectionsOf(view: NoteView, group: Group, parent: string, ids: readonly 
       });
     }
     const depth = untitled ? 2 : 3;
-    if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, view.filter, { parent: id, depth, path: null, cursor }));
+    if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, view.filter, { parent: id, depth, path: null, cursor, underSpeaker: true }));
   }
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analyse.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
+import { sourceTitle } from '../source/source-title.ts';
 import { PanelFilter } from './filter.ts';
 import { MESSAGES, message, noMatch } from './messages.ts';
 import { quotationRow, shownQuotations, SpeakerLabels } from './quotation-rows.ts';
@@ -85,17 +86,18 @@ function sourceRows(source: Speaker['sources'][number], parent: string, director
   const { path, date, quotations, nameInNote } = source;
   const id = `${parent}/source:${nameInNote}@${path}`;
   const expanded = options.expanded.has(id);
-  const rows: UnplacedRow[] = [{ kind: 'source', id, depth: 2, path, title: titleOf(path), date, quotations, nameInNote, expanded, expandable: quotations > 0 }];
-  if (!expanded) return rows;
   const analysis = options.analysisOf?.(path) ?? null;
+  const rows: UnplacedRow[] = [{ kind: 'source', id, depth: 2, path, title: titleOf(path, analysis), date, quotations, nameInNote, expanded, expandable: quotations > 0 }];
+  if (!expanded) return rows;
   if (!analysis) return [...rows, { ...message('loading', MESSAGES.loading), id: `${id}/loading`, depth: 3 }];
   const labels = new SpeakerLabels(directory, path, filter);
   for (const shown of shownQuotations(analysis)) {
-    if (shown.quotation.speakers.includes(nameInNote)) rows.push(quotationRow(shown, labels, filter, { parent: id, depth: 3, path, cursor: null }));
+    if (shown.quotation.speakers.includes(nameInNote)) rows.push(quotationRow(shown, labels, filter, { parent: id, depth: 3, path, cursor: null, underSpeaker: true }));
   }
   return rows;
 }
 
-function titleOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+function titleOf(path: string, analysis: Analysis | null): string {
+  const title = analysis === null ? '' : sourceTitle(analysis.facts.title, analysis.note.sections);
+  return title || path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }

@@ -198,7 +198,8 @@ export class PanelView extends ItemView implements HoverParent {
       path, groupBy: this.shown.groupBy, filter: this.filter, cursor: this.host.cursor(path), collapsed: this.collapsed,
     });
     const quotations = shownOf(counts.shown, counts.quotations, 'quotation');
-    return { rows, currentId, text: `${quotations}, ${plural(counts.speakers, 'speaker')}` };
+    const isWhole = counts.shown === counts.quotations;
+    return { rows, currentId, text: isWhole ? `${quotations}, ${plural(counts.speakers, 'speaker')}` : quotations };
   }
 
   private activate(row: PanelRow, event: MouseEvent | KeyboardEvent): void {

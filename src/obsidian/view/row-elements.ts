@@ -70,7 +70,8 @@ function drawSpeaker(el: HTMLElement, body: HTMLElement, row: SpeakerRow): void 
   const name = body.createDiv({ cls: 'who-said-what-title' });
   addMarked(name, row.label);
   name.toggleClass('has-note', row.label.notePath !== null);
-  const facts = [...row.affiliations, row.aliases.length > 0 ? `also ${row.aliases.join(', ')}` : ''];
+  const aliases = telling(row.aliases, row.label.text);
+  const facts = [...row.affiliations, aliases.length > 0 ? `also ${aliases.join(', ')}` : ''];
   if (row.vault !== null) facts.unshift(row.vault.lastSeen);
   const shown = facts.filter((fact) => fact !== '');
   if (shown.length > 0) body.createDiv({ text: shown.join(' · '), cls: 'who-said-what-facts' });
@@ -82,10 +83,19 @@ function drawQuotation(body: HTMLElement, row: QuotationRow): void {
   const words = body.createDiv({ cls: 'who-said-what-words' });
   words.toggleClass('is-indirect', row.quotationKind === 'indirect');
   addMarked(words, row.text);
-  const facts = body.createDiv({ cls: 'who-said-what-facts' });
-  addNames(facts, row.speakers);
+  const names = row.underSpeaker && row.speakers.length === 1 ? [] : row.speakers;
   const rest = [row.quotationKind === 'indirect' ? 'paraphrase' : '', row.relayedBy.length > 0 ? `as told by ${row.relayedBy.join(', ')}` : ''];
-  for (const fact of rest.filter((each) => each !== '')) facts.appendText(` · ${fact}`);
+  const shown = rest.filter((fact) => fact !== '').join(' · ');
+  if (names.length === 0 && shown === '') return;
+  const facts = body.createDiv({ cls: 'who-said-what-facts' });
+  addNames(facts, names);
+  facts.appendText(names.length > 0 && shown !== '' ? ` · ${shown}` : shown);
+}
+
+/** The aliases that say more than a part of the name does. */
+function telling(aliases: readonly string[], name: string): readonly string[] {
+  const words = new Set(name.toLowerCase().split(/\s+/));
+  return aliases.filter((alias) => alias.toLowerCase().split(/\s+/).some((word) => !words.has(word)));
 }
 
 function drawSource(el: HTMLElement, body: HTMLElement, row: SourceRow): void {
