@@ -47,6 +47,10 @@ export class SourceIndex {
   private currentState: IndexState = 'waiting';
   private readNotes = 0;
   private allNotes = 0;
+  private stopped = false;
+  /** Notes whose text is being fetched; what happens to them meanwhile makes that text old. */
+  private readonly fetches = new Set<{ readonly path: string; isOld: boolean }>();
+  private readonly waiting = new Set<() => void>();
 
   constructor(private readonly sources: IndexSources) {}
 
@@ -65,6 +69,7 @@ export class SourceIndex {
 
   /** Reads the whole vault anew. What was known stays known until its note is read again. */
   async rebuild(): Promise<void> {
+    if (this.stopped) return;
     const build = ++this.build;
     const paths = this.sources.paths();
     this.currentState = 'building';
@@ -73,7 +78,7 @@ export class SourceIndex {
     this.forgetAllBut(new Set(paths));
     this.changed();
     for (const path of paths) {
-      await this.readAgain(path);
+      if (await this.fetch(path, () => build === this.build)) this.current++;
       if (build !== this.build) return;
       this.readNotes++;
       if (this.readNotes % BATCH === 0) this.changed();
@@ -82,27 +87,43 @@ export class SourceIndex {
     }
     this.currentState = 'ready';
     this.changed();
+    this.letGo();
   }
 
-  /** Stops a build that is under way. */
+  /** Stops a build that is under way, for good: the plugin was disabled. */
   stop(): void {
+    this.stopped = true;
     this.build++;
     this.listeners.clear();
+    this.letGo();
+  }
+
+  /** Resolves when the whole vault has been read. @throws Error when the plugin is disabled before that. */
+  async whenReady(): Promise<void> {
+    if (this.currentState !== 'ready' && !this.stopped) {
+      await new Promise<void>((resolve) => {
+        this.waiting.add(resolve);
+      });
+    }
+    if (this.stopped) throw new Error('The plugin was disabled.');
   }
 
   /** Takes in a note's new text. @returns what the note is now. */
   update(path: string, text: string): NoteKind {
-    const reading = this.sources.readNote(text, path, this.sources.settings());
-    this.analyses.delete(path);
-    this.people.delete(path);
-    if (reading.kind === 'source') this.analyses.set(path, reading.analysis);
-    if (reading.kind === 'person') this.people.set(path, reading.facts);
-    this.changed();
-    return reading.kind;
+    this.outdate(path);
+    const { kind, isNews } = this.take(path, text);
+    if (isNews) this.changed();
+    return kind;
+  }
+
+  /** Fetches the text of a note and takes it in, unless something newer is heard of the note meanwhile. */
+  async readAgain(path: string): Promise<void> {
+    if (await this.fetch(path, () => !this.stopped)) this.changed();
   }
 
   /** A note or a folder moved: everything below it is known under its new path. Person notes are named by their file. */
   rename(from: string, to: string): void {
+    this.outdate(from);
     let moved = false;
     for (const [path, analysis] of [...this.analyses]) {
       const target = movedPath(path, from, to);
@@ -123,6 +144,7 @@ export class SourceIndex {
 
   /** A note or a folder is gone. */
   remove(path: string): void {
+    this.outdate(path);
     let removed = false;
     for (const known of [this.analyses, this.people]) {
       for (const key of [...known.keys()]) {
@@ -172,19 +194,38 @@ export class SourceIndex {
     return () => this.listeners.delete(listener);
   }
 
-  private async readAgain(path: string): Promise<void> {
+  /** @returns whether anything came of it. */
+  private async fetch(path: string, isWanted: () => boolean): Promise<boolean> {
+    const fetch = { path, isOld: false };
+    this.fetches.add(fetch);
     try {
       const text = await this.sources.read(path);
-      if (text === null) return;
-      const reading = this.sources.readNote(text, path, this.sources.settings());
-      this.analyses.delete(path);
-      this.people.delete(path);
-      if (reading.kind === 'source') this.analyses.set(path, reading.analysis);
-      if (reading.kind === 'person') this.people.set(path, reading.facts);
-      this.current++;
+      return text !== null && !fetch.isOld && isWanted() && this.take(path, text).isNews;
     } catch (error) {
       this.sources.failed(path, error);
+      return false;
+    } finally {
+      this.fetches.delete(fetch);
     }
+  }
+
+  /** `isNews` is false for a note that neither was nor is any business of the plugin. */
+  private take(path: string, text: string): { readonly kind: NoteKind; readonly isNews: boolean } {
+    const reading = this.sources.readNote(text, path, this.sources.settings());
+    const wasSource = this.analyses.delete(path);
+    const wasPerson = this.people.delete(path);
+    if (reading.kind === 'source') this.analyses.set(path, reading.analysis);
+    if (reading.kind === 'person') this.people.set(path, reading.facts);
+    return { kind: reading.kind, isNews: reading.kind !== 'other' || wasSource || wasPerson };
+  }
+
+  private outdate(path: string): void {
+    for (const fetch of this.fetches) if (movedPath(fetch.path, path, path) !== null) fetch.isOld = true;
+  }
+
+  private letGo(): void {
+    for (const resolve of this.waiting) resolve();
+    this.waiting.clear();
   }
 
   private forgetAllBut(paths: ReadonlySet<string>): void {

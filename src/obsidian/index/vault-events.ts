@@ -69,7 +69,7 @@ export class VaultEvents {
     own.renamed(from, path);
     this.later(records.renamed(from, path));
     // Whether a note counts can depend on its folder.
-    if (!isFolder && path.endsWith('.md')) this.later(this.readAgain(path));
+    if (!isFolder && path.endsWith('.md')) this.later(index.readAgain(path));
   }
 
   private removed(path: string): void {
@@ -90,11 +90,6 @@ export class VaultEvents {
     const before = this.lookedAt;
     this.lookedAt = path;
     if (before !== null) this.host.linking.left(before);
-  }
-
-  private async readAgain(path: string): Promise<void> {
-    const text = await this.host.files.read(path);
-    if (text !== null) this.host.index.update(path, text);
   }
 
   private later(work: Promise<unknown>): void {

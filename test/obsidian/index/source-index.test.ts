@@ -108,6 +108,83 @@ describe('the index', () => {
     expect([fresh.directory().speakers, [...fresh.all.keys()], [...fresh.personNotes]]).toEqual(after);
   });
 
+  describe('while the text of a note is on its way', () => {
+    /** An index whose reads are answered when the test says so, with the text of the moment they were asked. */
+    function slow(notes: Record<string, string>) {
+      const answers: (() => void)[] = [];
+      const set = setup(notes, { read: (path) => {
+        const text = set.texts.get(path) ?? null;
+        return new Promise((resolve) => answers.push(() => {
+          resolve(text);
+        }));
+      } });
+      return { ...set, answers };
+    }
+
+    it('keeps what is newer, and does not bring back a deleted or renamed note', async () => {
+      const { index, answers } = slow({ 'in/a.md': 'source: Ada', 'in/b.md': 'source: Bo', 'c.md': 'source: Cy' });
+      const built = index.rebuild();
+      const next = async () => {
+        answers.shift()?.();
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      };
+      index.update('in/a.md', 'source: Ada, Zed');
+      await next();
+      index.remove('in');
+      await next();
+      index.rename('c.md', 'd.md');
+      await next();
+      await built;
+      expect(index.directory().speakers).toEqual([]);
+      index.update('e.md', 'source: Eve');
+      const again = index.readAgain('e.md');
+      index.update('e.md', 'source: Eve, Fay');
+      await next();
+      await again;
+      expect(index.directory().speakers).toEqual(['Eve', 'Fay']);
+    });
+
+    it('lets a build that was superseded or stopped write nothing', async () => {
+      const { index, texts, answers } = slow({ 'a.md': 'source: Ada' });
+      const first = index.rebuild();
+      texts.set('a.md', 'source: Bo');
+      const second = index.rebuild();
+      answers.pop()?.();
+      await second;
+      answers.pop()?.();
+      await first;
+      expect(index.directory().speakers).toEqual(['Bo']);
+      index.stop();
+      await index.rebuild();
+      expect(answers).toEqual([]);
+    });
+  });
+
+  it('says nothing of a note that neither was nor is its business', async () => {
+    const { index } = setup({ 'a.md': 'source: Ada' });
+    await index.rebuild();
+    let calls = 0;
+    index.onChange(() => calls++);
+    const { revision } = index;
+    expect(index.update('diary.md', 'rain')).toBe('other');
+    expect([calls, index.revision]).toEqual([0, revision]);
+    index.update('a.md', 'rain');
+    expect(calls).toBe(1);
+  });
+
+  it('lets who needs all notes wait for them, until the plugin is disabled', async () => {
+    const { index } = setup({ 'a.md': 'source: Ada', 'b.md': 'source: Bo' });
+    const sizes: number[] = [];
+    const waiting = index.whenReady().then(() => sizes.push(index.all.size));
+    await index.rebuild();
+    await waiting;
+    expect(sizes).toEqual([2]);
+    const { index: other } = setup({});
+    const never = other.whenReady();
+    other.stop();
+    await expect(never).rejects.toThrow('disabled');
+  });
+
   it('stops a build when another one starts, and tells listeners until they leave', async () => {
     const notes = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.md`, 'source: Ada']));
     let release = (): void => undefined;
