@@ -47,10 +47,13 @@ export function looksLikeHandle(word: string): boolean {
   return word.startsWith('@') || /\p{L}[\p{S}_\d]|[\p{S}_]\p{L}|^\p{Ll}+\.\p{Ll}+$/u.test(word);
 }
 
+/** Longer runs of capitalized words are headlines, not names. */
+const MOST_WORDS = 9;
+
 /** Index of the first token of the run of name-like words that ends at `last`. */
 function runStart(tokens: readonly Token[], last: number, floor: number): number {
   let first = last;
-  while (first > floor) {
+  while (first > floor && last - first < MOST_WORDS) {
     const previous = tokens[first - 1] as Token;
     if (!joins(previous, tokens[first] as Token)) break;
     if (looksLikeName(previous)) {
@@ -68,7 +71,7 @@ function runStart(tokens: readonly Token[], last: number, floor: number): number
 /** Index of the last token of the run of name-like words that starts at `first`. */
 function runEnd(tokens: readonly Token[], first: number, ceiling: number): number {
   let last = first;
-  while (last < ceiling) {
+  while (last < ceiling && last - first < MOST_WORDS) {
     const next = tokens[last + 1] as Token;
     if (!joins(tokens[last] as Token, next)) break;
     const beyond = tokens[last + 2];

@@ -1,5 +1,6 @@
 import { byFullness, isHandle, isParticle, nameKey, nameMatches, nameParts } from './name.ts';
 import { canBeGiven, isOrganizationWord, wordClass } from './lexicon.ts';
+import { NameIndex } from './name-index.ts';
 import { isAiSystem, ORGANIZATIONS } from './known-organizations.ts';
 
 /** All spellings of one speaker within a note. */
@@ -16,9 +17,9 @@ export interface NameCluster {
  * near it (`resolve` with the clusters that were named most recently).
  */
 export class NoteNames {
-  private readonly clusters: NameCluster[] = [];
+  private readonly clusters = new NameIndex<NameCluster>();
   /** Full names that the note holds beside the attributed ones. */
-  private readonly fuller: readonly string[];
+  private readonly others: NameIndex<string>;
   private readonly byKey = new Map<string, NameCluster[]>();
 
   /**
@@ -29,37 +30,38 @@ export class NoteNames {
     const distinct = [...new Map(attributed.map((name) => [nameKey(name), name])).values()];
     const fullNames = distinct.filter((name) => nameParts(name).length > 1);
     for (const name of fullNames) this.addFull(name);
-    const fuller = this.fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
+    const fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
+    this.others = new NameIndex(fuller.map((name) => [name, name]));
     for (const name of fuller) this.extend(name);
-    for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name, fuller);
-    for (const name of attributed) for (const cluster of this.byKey.get(nameKey(name)) ?? []) if (!cluster.forms.includes(name)) cluster.forms.push(name);
+    for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name);
+    for (const name of new Set(attributed)) for (const cluster of this.byKey.get(nameKey(name)) ?? []) cluster.forms.push(name);
   }
 
   private addFull(name: string): void {
-    const same = this.clusters.filter((cluster) => nameMatches(name, cluster.name) || nameMatches(cluster.name, name));
+    const same = this.clusters.matches(name);
     const cluster = same.length === 1 ? (same[0] as NameCluster) : this.create(name);
     cluster.name = [cluster.name, name].sort(byFullness)[0] as string;
     this.byKey.set(nameKey(name), [cluster]);
   }
 
   private extend(name: string): void {
-    const same = this.clusters.filter((cluster) => nameParts(cluster.name).length > 1 && nameMatches(cluster.name, name));
+    const same = this.clusters.matches(name).filter((cluster) => nameParts(cluster.name).length > 1);
     if (same.length !== 1) return;
     const cluster = same[0] as NameCluster;
     if (nameParts(name).length <= nameParts(cluster.name).length + 1) cluster.name = [cluster.name, name].sort(byFullness)[0] as string;
   }
 
-  private addShort(name: string, fuller: readonly string[]): void {
+  private addShort(name: string): void {
     const key = nameKey(name);
     const isThing = ORGANIZATIONS.has(key) || isAiSystem(key);
-    const same = ORGANIZATIONS.has(key) ? [] : this.clusters.filter((cluster) => nameMatches(name, cluster.name) && isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
+    const same = ORGANIZATIONS.has(key) ? [] : this.clusters.matches(name).filter((cluster) => isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
     if (same.length > 0) {
       this.byKey.set(key, same);
       const only = same.length === 1 ? (same[0] as NameCluster) : null;
       if (only && nameParts(only.name).length === 1) only.name = [only.name, name].sort(byFullness)[0] as string;
       return;
     }
-    const matches = isThing || isHandle(name) ? [] : fuller.filter((candidate) => nameMatches(name, candidate));
+    const matches = isThing || isHandle(name) ? [] : this.others.matches(name);
     const cluster = this.create(name);
     this.byKey.set(key, [cluster]);
     const groups = matches.filter((match, index) => !matches.slice(0, index).some((other) => nameMatches(match, other) || nameMatches(other, match)));
@@ -68,7 +70,7 @@ export class NoteNames {
 
   private create(name: string): NameCluster {
     const cluster: NameCluster = { name, forms: [] };
-    this.clusters.push(cluster);
+    this.clusters.add(name, cluster);
     return cluster;
   }
 
@@ -88,13 +90,13 @@ export class NoteNames {
 
   /** True when `name` is short for a full name that the note holds. */
   knows(name: string): boolean {
-    return nameParts(name).length === 1 && this.fuller.some((full) => nameMatches(name, full));
+    return nameParts(name).length === 1 && this.others.matches(name).length > 0;
   }
 
   /** The cluster for a name that no words are attributed to directly: somebody a pronoun stands for. */
   open(name: string): NameCluster {
     if (nameParts(name).length > 1) this.addFull(name);
-    else this.addShort(name, this.fuller);
+    else this.addShort(name);
     const cluster = (this.byKey.get(nameKey(name)) ?? [])[0] ?? this.create(name);
     if (!cluster.forms.includes(name)) cluster.forms.push(name);
     return cluster;

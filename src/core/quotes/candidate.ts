@@ -33,3 +33,9 @@ export interface AttributionRule {
    */
   readonly examples: readonly string[];
 }
+
+/** A labelled passage, and the stretch of text that no other rule may read. */
+export interface LabelledPassage {
+  readonly candidate: Candidate;
+  readonly claim: Span;
+}

@@ -132,6 +132,9 @@ function isWentOnTo(tokens: readonly Token[], to: number): boolean {
   return /^(?:on|continued|continues|wanted|like|had|used)$/.test(tokens[to - 1]?.lower ?? '');
 }
 
+/** Words that a look back over a sentence takes in: beyond that nothing is tied to a verb. */
+const FAR = 80;
+
 function colonAhead(passage: Passage, from: number): boolean {
   const token = passage.tokens[from];
   return token !== undefined && /[:,]/.test(token.after);
@@ -149,7 +152,7 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
     }
   }
   let start = floor;
-  while (start > 0 && passage.sentenceOf[start - 1] === sentence) start--;
+  while (start > 0 && at - start < FAR && passage.sentenceOf[start - 1] === sentence) start--;
   if (relative || (gerund && tokens[at - 1]?.lower === 'as')) return nearestName(passage, at, start);
   if (!gerund) return null;
   for (let index = start; index < at; index++) {

@@ -57,12 +57,27 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
 }
 
 function contextOf(block: ReadBlock, quote: QuotedSpan, quoteIndex: number, from: number): QuoteContext | null {
-  const { passage, clauses } = block;
+  const { passage } = block;
   const firstInside = passage.quoteOf.indexOf(quoteIndex, from);
   if (firstInside < 0) return null;
   let lastInside = firstInside;
   while (passage.quoteOf[lastInside + 1] === quoteIndex) lastInside++;
+  const clauses = clausesAround(block.clauses, firstInside - 90, lastInside + 40);
   return { passage, quote, clauses, before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
+}
+
+/** The clauses whose verb is between the two tokens. O(log n + found). */
+function clausesAround(clauses: readonly Clause[], from: number, to: number): readonly Clause[] {
+  let low = 0;
+  let high = clauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clauses[middle] as Clause).at < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < clauses.length && (clauses[end] as Clause).at <= to) end++;
+  return clauses.slice(low, end);
 }
 
 function directIn(reading: NoteReading, block: ReadBlock, index: number, state: WalkState, used: Set<Clause>): Candidate[] {
@@ -83,7 +98,7 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
       const merged: Candidate = { ...previous.candidate, end: quote.closed ? quote.end : openEnd(reading, index, quote, state) };
       found[found.length - 1] = merged;
       previous = { candidate: merged, clause: previous.clause, context };
-      for (const clause of block.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
+      for (const clause of context.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
       return;
     }
     const made = attribute(reading, block, index, context, state, used);
@@ -117,7 +132,7 @@ function attribute(
     const matched = rule.match(context);
     if (!matched) continue;
     if (matched.clause) used.add(matched.clause);
-    for (const clause of block.clauses) {
+    for (const clause of context.clauses) {
       const sameSentence = matched.clause !== null && clause.sentence === matched.clause.sentence;
       if ((matched.relay && clause.subject === matched.relay) || (sameSentence && clause.subject === matched.subject)) used.add(clause);
     }
@@ -169,9 +184,10 @@ function continues(before: QuoteContext, clause: Clause | null, context: QuoteCo
 }
 
 /** `Wired reported that Jane Roe said …`: the first clause passes on what the next one says. */
-function relaysNext(block: ReadBlock, clause: Clause): boolean {
-  const next = block.clauses[block.clauses.indexOf(clause) + 1];
-  if (!next || next.sentence !== clause.sentence || next.subject?.kind !== 'names' || next.inherited || next.inverted || clause.inverted) return false;
+function relaysNext(block: ReadBlock, index: number): boolean {
+  const clause = block.clauses[index];
+  const next = block.clauses[index + 1];
+  if (!clause || !next || next.sentence !== clause.sentence || next.subject?.kind !== 'names' || next.inherited || next.inverted || clause.inverted) return false;
   const between = block.passage.tokens.slice(clause.end + 1, next.subject.names[0]?.first ?? next.first);
   return clause.subject?.kind === 'names' && clause.subject !== next.subject && between.length <= 6 && (between.length === 0 || between[0]?.lower === 'that') && !/[,;:]/.test((block.passage.tokens[clause.end] as Token).after);
 }
@@ -180,19 +196,20 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
   const { passage } = block;
   const found: Candidate[] = [];
   const direct = new Set([...used].map((clause) => clause.sentence));
-  for (const clause of block.clauses) {
+  for (let at = 0; at < block.clauses.length; at++) {
+    const clause = block.clauses[at] as Clause;
     if (used.has(clause) || !clause.subject || !hasParaphrase(passage, clause)) continue;
-    if (clause.inherited && (direct.has(clause.sentence) || found.some((other) => other.end >= (passage.tokens[clause.at] as Token).start))) continue;
+    if (clause.inherited && (direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start)) continue;
     if (clause.subject.kind === 'noun' && !clause.subject.definite) continue;
-    if (relaysNext(block, clause)) continue;
-    const relay = block.clauses[block.clauses.indexOf(clause) - 1];
+    if (relaysNext(block, at)) continue;
+    const relay = relaysNext(block, at - 1) ? (block.clauses[at - 1] as Clause).subject : null;
     const span = paraphraseSpan(passage, clause);
     if (isClaimed(state, span)) continue;
     const last = found[found.length - 1];
     if (last && last.end > span.start) found[found.length - 1] = { ...last, end: Math.max(last.start + 1, Math.min(last.end, span.start)) };
     const rule = clause.verb.lemma === 'according to' || clause.verb.lemma === 'per' ? INDIRECT_RULES.accordingTo : INDIRECT_RULES.paraphrase;
     const cue = passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
-    found.push({ ...span, kind: 'indirect', rule: rule.id, subject: clause.subject, relay: relay && relaysNext(block, relay) ? relay.subject : null, cue, block: index });
+    found.push({ ...span, kind: 'indirect', rule: rule.id, subject: clause.subject, relay, cue, block: index });
   }
   return found;
 }

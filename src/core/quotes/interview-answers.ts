@@ -1,4 +1,4 @@
-import type { LabelledPassage } from './label-passages.ts';
+import type { LabelledPassage } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 

@@ -3,8 +3,7 @@ import { isPersonal } from '../people/note-names.ts';
 import { startOf } from './passage.ts';
 import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Candidate } from './candidate.ts';
-import type { LabelledPassage } from './label-passages.ts';
+import type { Candidate, LabelledPassage } from './candidate.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
 import type { Subject } from './subject.ts';
@@ -19,6 +18,8 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (!block || !free(block.content)) continue;
+    // A region of block quotes is read once, from its first line.
+    if (block.quoteDepth > 0 && (reading.blocks[index - 1]?.quoteDepth ?? 0) > 0) continue;
     const made = block.quoteDepth > 0 ? quotedRegion(reading, index, free) : unquotedText(block, index);
     if (!made) continue;
     found.push(made.passage);

@@ -1,16 +1,10 @@
-import type { Candidate } from './candidate.ts';
+import type { Candidate, LabelledPassage } from './candidate.ts';
 import { isTurnRole } from './labels.ts';
 import { roleHolder, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 import type { Subject } from './subject.ts';
-import type { Span } from '../text/span.ts';
-
-/** A labelled passage, and the stretch of text that no other rule may read. */
-export interface LabelledPassage {
-  readonly candidate: Candidate;
-  readonly claim: Span;
-}
+import { firstEndingAfter, type Span } from '../text/span.ts';
 
 /** The passages of all accepted labels, and the answers to bold questions, in order. */
 export function labelledPassages(reading: NoteReading): LabelledPassage[] {
@@ -56,8 +50,8 @@ function startOfText(reading: NoteReading, label: WeighedLabel, block: ReadBlock
 
 /** `Name: "…"` labels just the quotation, when it fills the line or all of its first sentence. */
 function wholeQuote(block: ReadBlock, label: WeighedLabel, stop: number): { start: number; end: number; outerEnd: number } | null {
-  const quote = block.passage.quotes.find((candidate) => candidate.outer.start >= label.end && candidate.outer.start <= label.textStart + 1);
-  if (!quote || !quote.closed || quote.outer.start > label.textStart) return null;
+  const quote = block.passage.quotes[firstEndingAfter(block.passage.quotes, label.textStart)];
+  if (!quote?.closed || quote.outer.start < label.end || quote.outer.start > label.textStart) return null;
   if (quote.end - quote.start < (stop - label.textStart) * 0.6) return null;
   return { start: quote.start, end: quote.end, outerEnd: quote.outer.end };
 }

@@ -1,7 +1,8 @@
 import { canBeGiven, isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { looksLikeHandle, withoutMarkup } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
-import { isParticle, nameKey, nameMatches } from '../people/name.ts';
+import type { NameIndex } from '../people/name-index.ts';
+import { isParticle, nameKey } from '../people/name.ts';
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Block } from './blocks.ts';
@@ -92,7 +93,7 @@ export interface LabelEvidence {
   /** By `nameKey` of the label. */
   readonly counts: ReadonlyMap<string, number>;
   /** Names that the front matter gives, or that a reporting verb attributes words to. */
-  readonly knownNames: readonly string[];
+  readonly knownNames: NameIndex<string>;
   /** Kinds of labels of which at least two others are speakers. */
   readonly companions: ReadonlySet<string>;
   /** Keys of headings and contents entries. */
@@ -132,7 +133,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (words.some((word) => /\d/.test(word) && !looksLikeHandle(word))) add('has-digits', -3);
   if (evidence.titles.has(key)) add('is-title', -3);
   const isLowerPhrase = words.length > 1 && words.every((word) => /^\p{Ll}/u.test(word));
-  const known = !isLowerPhrase && evidence.knownNames.some((name) => nameMatches(label.name, name));
+  const known = !isLowerPhrase && evidence.knownNames.matches(label.name).length > 0;
   if (known) add('known-name', 3);
   else weighWords(words, evidence, block.quoteDepth > 0, add);
   const count = evidence.counts.get(key) ?? 1;

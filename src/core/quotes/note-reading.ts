@@ -1,6 +1,7 @@
 import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
-import { isIntroduced, nameEndingAt, namesIn, nameStartingAt } from '../people/name-phrase.ts';
+import { isIntroduced, nameEndingAt, namesIn, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
+import { NameIndex } from '../people/name-index.ts';
 import { nameKey } from '../people/name.ts';
 import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
@@ -15,6 +16,8 @@ import { reportingVerb } from './reporting-verbs.ts';
 export interface ReadBlock extends Block {
   readonly passage: Passage;
   readonly clauses: readonly Clause[];
+  /** Names by their looks, in order. */
+  readonly names: readonly NamePhrase[];
 }
 
 /** A label that was weighed, whether or not it was taken for a speaker. */
@@ -32,6 +35,10 @@ export interface NoteReading {
   readonly prose: readonly (ReadBlock | null)[];
   /** By place in the text. */
   readonly labels: readonly WeighedLabel[];
+  /** Blocks that hold an accepted label. */
+  readonly labelled: ReadonlySet<number>;
+  /** Capitalized words that stand inside sentences, where a capital says something. */
+  readonly insideWords: ReadonlySet<string>;
   /** Lower-case words of the text. */
   readonly lowerWords: ReadonlySet<string>;
   /** True when recurring labels show the turns of a conversation. */
@@ -44,11 +51,12 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
   const prose = blocks.map((block): ReadBlock | null => {
     if (block.kind !== 'text') return null;
     const passage = readPassage(note.text, block.content, block.skip);
-    return { ...block, passage, clauses: findClauses(passage) };
+    return { ...block, passage, clauses: findClauses(passage), names: namesIn(passage) };
   });
   const lowerWords = collectLowerWords(prose);
   const labels = weighLabels(note, facts, prose, lowerWords);
-  return { note, facts, blocks, prose, labels, lowerWords, isTranscript: showsTurns(labels, prose) };
+  const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
+  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), lowerWords, isTranscript: showsTurns(labels, prose) };
 }
 
 function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
@@ -68,7 +76,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
     const block = prose[label.block] as ReadBlock;
     return label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem);
   };
-  const weigh = (knownNames: readonly string[], companions: ReadonlySet<string>): WeighedLabel[] => labels.map((label) => {
+  const weigh = (knownNames: NameIndex<string>, companions: ReadonlySet<string>): WeighedLabel[] => labels.map((label) => {
     const block = prose[label.block] as ReadBlock;
     const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, { ...evidence, knownNames, companions });
     return { ...label, evidence: found, accepted: isSpeakerLabel(found) };
@@ -76,9 +84,11 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
   // `Nadia:` is known once `Nadia Brandt:` is.
   const first = weigh(evidence.knownNames, new Set()).filter((label) => label.accepted);
   const full = first.filter((label) => label.name.includes(' ')).map((label) => label.name);
-  const kinds = first.map(kindOf);
-  const companions = new Set(kinds.filter((kind) => kinds.filter((other) => other === kind).length > 1));
-  const weighed = weigh([...evidence.knownNames, ...new Set(full)], companions);
+  const kinds = new Map<string, number>();
+  for (const kind of first.map(kindOf)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const companions = new Set([...kinds].filter(([, count]) => count > 1).map(([kind]) => kind));
+  for (const name of new Set(full)) evidence.knownNames.add(name, name);
+  const weighed = weigh(evidence.knownNames, companions);
   // Among the turns of named speakers `Moderator:` is a turn too.
   const turns = weighed.filter((label) => label.accepted && !label.glued).length;
   return weighed.map((label) => (turns >= 3 && isTurnRole(label.name) ? { ...label, accepted: true } : label));
@@ -97,12 +107,12 @@ function collectEvidence(
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
       for (const name of clause.subject.names) if (name.text.includes(' ') || name.hasRole) known.add(name.text);
     }
-    for (const name of introducedNames(block.passage)) known.add(name);
+    for (const name of introducedNames(block)) known.add(name);
     const handle = quotedHandle(block.passage);
     if (handle) known.add(handle);
   }
   const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
-  return { counts: related, knownNames: [...known], companions: new Set(), titles, commonWords };
+  return { counts: related, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: new Set(), titles, commonWords };
 }
 
 /** `odo_finch notes`: an unknown lower-case word before a reporting verb at the start of a line. */
@@ -131,9 +141,8 @@ export function roleHolder(role: string, prose: readonly (ReadBlock | null)[]): 
 }
 
 /** Names that the text shows to be somebody's: a handle, a given name with a family name, or one followed by who they are. */
-function introducedNames(passage: Passage): string[] {
-  const { tokens } = passage;
-  return namesIn(passage).filter((name) => {
+function introducedNames({ passage: { tokens }, names }: ReadBlock): string[] {
+  return names.filter((name) => {
     if (name.text.startsWith('@')) return true;
     if (!isPersonal(name.text)) return false;
     return canBeGiven(name.text.split(' ')[0] as string) || isIntroduced(tokens, name);
@@ -145,7 +154,9 @@ function relatedCounts(counts: ReadonlyMap<string, number>): Map<string, number>
   const byFirst = new Map<string, string[]>();
   for (const key of counts.keys()) {
     const first = key.split(' ')[0] as string;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), key]);
+    const group = byFirst.get(first);
+    if (group) group.push(key);
+    else byFirst.set(first, [key]);
   }
   const related = new Map<string, number>();
   for (const keys of byFirst.values()) {
@@ -166,6 +177,19 @@ function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
       // The word of a label (`odo_finch: …`) says nothing about itself.
       if (isLowerWord(token) && !(index === 0 && /:/.test(token.after))) words.add(token.lower);
     });
+  }
+  return words;
+}
+
+function collectInsideWords(prose: readonly (ReadBlock | null)[]): Set<string> {
+  const words = new Set<string>();
+  for (const block of prose) {
+    if (!block) continue;
+    const { tokens, sentenceOf } = block.passage;
+    for (let at = 1; at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      if (token.capital && token.before === '' && sentenceOf[at] === sentenceOf[at - 1]) words.add(token.text);
+    }
   }
   return words;
 }

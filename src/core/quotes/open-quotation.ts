@@ -1,4 +1,5 @@
 import type { QuotedSpan } from '../text/quote-marks.ts';
+import { firstEndingAfter } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NoteReading } from './note-reading.ts';
 import { endsSentence } from './passage.ts';
@@ -20,7 +21,7 @@ export function endOfOpenQuotation(reading: NoteReading, index: number, quote: Q
     if (!block || block.kind === 'blank') continue;
     if (block.kind !== 'text') return end > ownEnd ? end : firstSentence(reading, index, quote);
     const prose = reading.prose[at];
-    if (!prose || reading.labels.some((label) => label.block === at && label.accepted)) return end > ownEnd ? end : firstSentence(reading, index, quote);
+    if (!prose || reading.labelled.has(at)) return end > ownEnd ? end : firstSentence(reading, index, quote);
     if (text.charAt(block.content.start) === opener || text.charAt(block.content.start) === '“') {
       const first = prose.passage.quotes[0];
       if (!first) return end > ownEnd ? end : firstSentence(reading, index, quote);
@@ -41,11 +42,11 @@ function firstSentence(reading: NoteReading, index: number, quote: QuotedSpan): 
   if (!prose) return quote.end;
   const { tokens, skip } = prose.passage;
   const first = tokens.findIndex((token) => token.start >= quote.start);
-  for (let at = Math.max(0, first); at < tokens.length; at++) {
+  for (let at = Math.max(0, first); at < Math.min(tokens.length, first + 400); at++) {
     const token = tokens[at] as Token;
     const stop = /[.!?…]/.exec(token.after);
-    const address = skip.find((span) => span.start >= token.end && span.start < (tokens[at + 1]?.start ?? quote.end));
-    if (address) return token.end;
+    const address = skip[firstEndingAfter(skip, token.end)];
+    if (address && address.start >= token.end && address.start < (tokens[at + 1]?.start ?? quote.end)) return token.end;
     if (stop && endsSentence(token, tokens[at + 1])) return token.end + stop.index + 1;
   }
   return quote.end;

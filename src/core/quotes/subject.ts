@@ -232,7 +232,7 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   while (end < ceiling && end < verb + 18) {
     const next = tokens[end + 1] as Token;
     if (next.before.includes('(')) {
-      const close = tokens.findIndex((token, index) => index > end && index <= ceiling && token.after.includes(')'));
+      const close = closingAfter(tokens, end, Math.min(ceiling, end + 12));
       if (close < 0) break;
       end = close;
       continue;
@@ -254,6 +254,11 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   const leading = tokens.slice(verb + 1, name.first).find((word) => looksLikeName(word));
   const subject: NamePhrase = { ...name, hasRole: name.hasRole || described, affiliation: name.affiliation || (leading?.text ?? '') };
   return { kind: 'names', names: [subject], first: verb + 1, last: end };
+}
+
+function closingAfter(tokens: readonly Token[], from: number, ceiling: number): number {
+  for (let at = from + 1; at <= ceiling; at++) if ((tokens[at] as Token).after.includes(')')) return at;
+  return -1;
 }
 
 const stopOf = (token: Token): string => (token.text.length === 1 && token.after.startsWith('.') ? token.after.slice(1) : token.after);

@@ -42,11 +42,13 @@ export interface ParsedNote {
 
 /** Index of the innermost section that holds `offset`, or -1. */
 export function sectionAt(sections: readonly Section[], offset: number): number {
-  let found = -1;
-  for (let index = 0; index < sections.length; index++) {
-    const section = sections[index] as Section;
-    if (section.start > offset) break;
-    if (offset < section.end) found = index;
+  // The last one that starts before it: a section runs at least to the next heading.
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle] as Section).start <= offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low - 1;
 }

@@ -24,6 +24,9 @@ export const INDIRECT_RULES = {
   },
 } as const satisfies Record<string, AttributionRule>;
 
+/** Words of a paraphrase on either side of its verb, so that a text without full stops takes linear time. */
+const LONGEST = 200;
+
 const COMPLEMENT = /^(?:that|how|why|what|whether|if|when|where|he|she|it|they|there|we|i|you|no|yes|nobody|everyone|every|all|most|many|some|more|less|us|me|them|people|readers)$/;
 
 /** True when a paraphrase follows the verb (or stands before it, as in `…, METR warned.`). */
@@ -52,8 +55,8 @@ export function paraphraseSpan(passage: Passage, clause: Clause): Span {
   let first = clause.first;
   let last = clause.end;
   const whole = clause.inverted || clause.verb.lemma === 'according to' || sentenceOf[clause.end + 1] !== clause.sentence;
-  if (whole) while (first > 0 && sentenceOf[first - 1] === clause.sentence) first--;
-  while (last + 1 < tokens.length && sentenceOf[last + 1] === clause.sentence) last++;
+  if (whole) while (first > 0 && clause.first - first < LONGEST && sentenceOf[first - 1] === clause.sentence) first--;
+  while (last + 1 < tokens.length && last - clause.end < LONGEST && sentenceOf[last + 1] === clause.sentence) last++;
   const token = tokens[last] as Token;
   const end = endWithLink(passage, token.end + (token.possessive ? 2 : 0));
   const stop = /^[^\s*_)\]]*[.!?…]/.exec(token.after);

@@ -13,6 +13,7 @@ import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
 export interface QuoteContext {
   readonly passage: Passage;
   readonly quote: QuotedSpan;
+  /** The reporting clauses around it, in order. */
   readonly clauses: readonly Clause[];
   /** Tokens: last before the opening mark (-1 for none), first and last inside, first after the closing mark. */
   readonly before: number;
@@ -68,7 +69,7 @@ function clauseBefore(context: QuoteContext, fits: (clause: Clause) => boolean =
 
 function sentenceStart(passage: Passage, at: number): number {
   let start = at;
-  while (start > 0 && passage.sentenceOf[start - 1] === passage.sentenceOf[at] && passage.quoteOf[start - 1] === -1) start--;
+  while (start > 0 && at - start < 80 && passage.sentenceOf[start - 1] === passage.sentenceOf[at] && passage.quoteOf[start - 1] === -1) start--;
   return start;
 }
 

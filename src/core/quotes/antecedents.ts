@@ -1,0 +1,155 @@
+import { isAiSystem } from '../people/known-organizations.ts';
+import { canBeGiven, genderOf, wordClass } from '../people/lexicon.ts';
+import { nameKey, nameParts } from '../people/name.ts';
+import { isIntroduced, type NamePhrase } from '../people/name-phrase.ts';
+import { isPersonal, type NameCluster, type NoteNames } from '../people/note-names.ts';
+import type { SpeakerType } from '../people/speaker.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
+import type { Candidate } from './candidate.ts';
+import type { NameFacts } from './name-facts.ts';
+import type { NoteReading, ReadBlock } from './note-reading.ts';
+
+/** Names looked at before a pronoun: farther back nothing is safe. */
+const NEAR = 40;
+const COMPANY_NOUN = /^(?:company|firm|startup|vendor|maker|lab|studio)$/;
+const NO_COMPANY = /(?:institute|university|college|school|post|times|journal|news|review|union|ministry|department|committee|council|foundation|congress|senate|court)$/i;
+const PREPOSITION = /^(?:of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
+
+/**
+ * Whom `she`, `it` and `the company` stand for: by recency, number and gender, and only somebody named in the same line or
+ * shortly before, so that a wrong guess is rarer than none.
+ */
+export class Antecedents {
+  /** Speakers in order of attribution, most recent last, and where they were attributed. */
+  readonly recent: NameCluster[] = [];
+  private readonly recentAt: number[] = [];
+
+  constructor(private readonly reading: NoteReading, private readonly names: NoteNames, private readonly facts: NameFacts) {}
+
+  /** Takes in a speaker; calls come in order of `start`. */
+  remember(cluster: NameCluster, start: number): void {
+    this.recent.push(cluster);
+    this.recentAt.push(start);
+  }
+
+  ofPronoun(word: string, span: Span, candidate: Candidate): NameCluster | null {
+    const block = this.reading.prose[candidate.block] as ReadBlock;
+    if (word === 'it') return this.lastOf('organization', block) ?? this.lastOf('other', block) ?? this.onlyThing(span.start, block);
+    if (word !== 'he' && word !== 'she') return null;
+    const speaker = this.lastSpeaker(word, block.content.start);
+    const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.lastSpeaker(word, this.startOfPrevious(candidate.block, 3));
+  }
+
+  private lastSpeaker(word: string, from: number): NameCluster | null {
+    const least = Math.max(0, this.recent.length - NEAR);
+    for (let index = this.recent.length - 1; index >= least && (this.recentAt[index] as number) >= from - 1; index--) {
+      const cluster = this.recent[index] as NameCluster;
+      if (this.facts.typeOf(cluster) === 'person' && fits(cluster.name, word)) return cluster;
+    }
+    return null;
+  }
+
+  private lastOf(type: SpeakerType, block: ReadBlock): NameCluster | null {
+    const least = Math.max(0, this.recent.length - NEAR);
+    for (let index = this.recent.length - 1; index >= least && (this.recentAt[index] as number) >= block.content.start - 1; index--) {
+      const cluster = this.recent[index] as NameCluster;
+      if (this.facts.typeOf(cluster) === type) return cluster;
+    }
+    return null;
+  }
+
+  /** Start of the `count`-th line of prose before `block`, not over a heading. */
+  private startOfPrevious(block: number, count: number): number {
+    let start = Infinity;
+    for (let index = block - 1; index >= 0; index--) {
+      const found = this.reading.blocks[index];
+      if (!found || found.kind === 'heading' || count === 0) break;
+      if (found.kind === 'blank') continue;
+      start = found.content.start;
+      count--;
+    }
+    return start;
+  }
+
+  /**
+   * The person named last in the block before the pronoun. After a speaker of the same block (`since`) only the subject of a
+   * sentence counts; names after a preposition count only when there is no other.
+   */
+  private namedBefore(block: ReadBlock, before: number, word: string, since: number): NameCluster | null {
+    const { passage, names } = block;
+    let weak: NameCluster | null = null;
+    const others = new Set<NameCluster>();
+    const last = firstEndingAfter(names, before) - 1;
+    for (let index = last; index >= Math.max(0, last - NEAR); index--) {
+      const name = names[index] as NamePhrase;
+      if (name.start <= since) break;
+      if ((passage.quoteOf[name.first] as number) >= 0 || (since >= 0 && !startsSentence(block, name))) continue;
+      const cluster = this.personNamed(name, isIntroduced(passage.tokens, name));
+      if (!cluster) continue;
+      if (!fits(cluster.name, word)) others.add(cluster);
+      else if (!PREPOSITION.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;
+      else weak ??= cluster;
+    }
+    // `Ryan … She denies`: a given name tells the gender of most bearers, not of all.
+    const [only] = others;
+    return weak ?? (others.size === 1 && since < 0 ? only ?? null : null);
+  }
+
+  private personNamed({ text: name, hasRole }: NamePhrase, introduced: boolean): NameCluster | null {
+    const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(name.split(' ')[0] as string));
+    const isSingle = wordClass(name) === 'given' || /^\p{Script=Han}{2,4}$/u.test(name);
+    const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
+    return known && this.facts.typeOf(known) === 'person' ? known : null;
+  }
+
+  /**
+   * What `the company`, `the consortium` stands for: the organization with that word in its name, the only one that fits, or
+   * the one that a sentence was about, in this line and the one before. Several that fit leave it open.
+   */
+  ofNoun(head: string, candidate: Candidate): NameCluster | null {
+    const found = new Map<string, string>();
+    let subject: string | null = null;
+    for (let index = candidate.block, lines = 0; index >= 0 && lines < 2; index--) {
+      if (this.reading.blocks[index]?.kind === 'heading') break;
+      const block = this.reading.prose[index];
+      if (!block) continue;
+      lines++;
+      const end = firstEndingAfter(block.names, candidate.start);
+      for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
+        if (!this.facts.isOrganization(name.text)) continue;
+        if (name.text.toLowerCase().endsWith(head)) return this.open(name.text);
+        if (COMPANY_NOUN.test(head) && NO_COMPANY.test(name.text)) continue;
+        found.set(nameKey(name.text), name.text);
+        if (block.passage.quoteOf[name.first] === -1 && startsSentence(block, name)) subject = name.text;
+      }
+    }
+    const only = found.size === 1 ? [...found.values()][0] ?? null : subject;
+    return only === null ? null : this.open(only);
+  }
+
+  /** The only organization or system named in the line before `it`. */
+  private onlyThing(before: number, block: ReadBlock): NameCluster | null {
+    const end = firstEndingAfter(block.names, before);
+    const things = new Map<string, string>();
+    for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
+      if (isAiSystem(nameKey(name.text)) || this.facts.isOrganization(name.text)) things.set(nameKey(name.text), name.text);
+    }
+    const [only] = things.values();
+    return things.size === 1 && only !== undefined ? this.open(only) : null;
+  }
+
+  private open(name: string): NameCluster {
+    return this.names.resolve(name, this.recent) ?? this.names.open(name);
+  }
+}
+
+function startsSentence(block: ReadBlock, name: NamePhrase): boolean {
+  const { sentenceOf } = block.passage;
+  return name.first === 0 || sentenceOf[name.first - 1] !== sentenceOf[name.first];
+}
+
+function fits(name: string, pronoun: string): boolean {
+  const gender = genderOf(nameParts(name)[0] ?? '');
+  return gender === 'unknown' || gender === (pronoun === 'he' ? 'male' : 'female');
+}

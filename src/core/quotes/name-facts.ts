@@ -1,0 +1,100 @@
+import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
+import { canBeGiven, wordClass } from '../people/lexicon.ts';
+import { isHandle, nameKey, nameParts } from '../people/name.ts';
+import { namesIn, type NamePhrase } from '../people/name-phrase.ts';
+import type { NameCluster } from '../people/note-names.ts';
+import { speakerType } from '../people/speaker-type.ts';
+import type { SpeakerType } from '../people/speaker.ts';
+import { tokenize } from '../text/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import type { NoteReading } from './note-reading.ts';
+import { LABEL_RULES } from './rules/label-rules.ts';
+
+/** Rules whose frame is so plain that any subject is a name. */
+const STRONG_RULES = new Set(['name-verb-colon-quote', 'quote-then-source', 'signed-block-quote', 'introduced-block-quote']);
+/** Rules in whose frames only speakers stand. */
+const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'thread-post', 'transcript-turn', 'block-quote-label']);
+/** Labels were weighed already. */
+export const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
+
+/** What the whole note shows about the names in it: whether they are credible, and whether they are persons. */
+export class NameFacts {
+  /** Keys of names with a role word (`CEO Mira Solent`). */
+  private readonly people = new Set<string>();
+  /** Keys of names that somebody works at, or that stand with an article. */
+  private readonly employers = new Set<string>();
+  private readonly plainly = new Set<string>();
+  private readonly types = new Map<NameCluster, SpeakerType>();
+
+  constructor(private readonly reading: NoteReading, candidates: readonly Candidate[]) {
+    for (const { subject, rule } of candidates) {
+      if (subject?.kind === 'names' && PLAIN_RULES.has(rule)) for (const name of subject.names) this.plainly.add(nameKey(name.text));
+    }
+    for (const block of reading.prose) {
+      for (const name of block?.names ?? []) if (name.affiliation) this.employers.add(nameKey(name.affiliation));
+    }
+  }
+
+  /** Takes in what stands beside an attributed name. */
+  learn(name: NamePhrase): void {
+    if (name.hasRole) this.people.add(nameKey(name.text));
+    if (name.hasArticle && !name.hasRole) this.employers.add(nameKey(name.text));
+    if (name.affiliation && !isHandle(name.affiliation)) this.employers.add(nameKey(name.affiliation));
+  }
+
+  /** Full names that the note holds beside the attributed ones: front matter, headings, tables, text. */
+  otherNames(): string[] {
+    const { facts, note, prose, blocks } = this.reading;
+    const names = [facts.author, facts.creator, ...facts.guests].filter(Boolean);
+    for (const title of [facts.title, ...note.sections.map((section) => section.title)]) names.push(...fullNamesIn(title));
+    for (const block of blocks) if (block.kind === 'table') names.push(...fullNamesIn(note.text.slice(block.content.start, block.content.end)));
+    for (const block of prose) for (const name of block?.names ?? []) if (name.text.includes(' ')) names.push(name.text);
+    return names;
+  }
+
+  /** A weak frame needs a subject that is a name by more than its capital at the start of a sentence. */
+  isCredible(candidate: Candidate): boolean {
+    const { subject, rule } = candidate;
+    if (subject?.kind !== 'names' || LABELLED_RULES.has(rule)) return true;
+    if (STRONG_RULES.has(rule)) return subject.names.every((name) => !this.isLoneCommonWord(name.text));
+    return subject.names.every((name) => this.isCredibleName(name));
+  }
+
+  private isLoneCommonWord(name: string): boolean {
+    return /^\p{Lu}\S*$/u.test(name) && wordClass(name) === 'common' && this.reading.lowerWords.has(name.toLowerCase());
+  }
+
+  private isCredibleName(name: NamePhrase): boolean {
+    if (isHandle(name.text) || this.plainly.has(nameKey(name.text))) return true;
+    const parts = nameParts(name.text);
+    const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
+    if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string);
+    const only = parts[0] ?? '';
+    if (isCommon(only)) return false;
+    return wordClass(only) !== 'unknown' || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
+  }
+
+  isOrganization(name: string): boolean {
+    const key = nameKey(name);
+    const hints = { isPerson: this.people.has(key), isEmployer: this.employers.has(key), isQuotedPlainly: false };
+    return speakerType(name, hints) === 'organization' && wordClass(name) !== 'place';
+  }
+
+  typeOf(cluster: NameCluster): SpeakerType {
+    const known = this.types.get(cluster);
+    if (known) return known;
+    const keys = [cluster.name, ...cluster.forms].map(nameKey);
+    const type = speakerType(cluster.name, {
+      isPerson: keys.some((key) => this.people.has(key)),
+      isEmployer: keys.some((key) => this.employers.has(key)),
+      isQuotedPlainly: keys.some((key) => this.plainly.has(key)),
+    });
+    this.types.set(cluster, type);
+    return type;
+  }
+}
+
+/** Full names in a title or a table row. */
+function fullNamesIn(title: string): string[] {
+  return namesIn({ text: title, tokens: tokenize(title, { start: 0, end: title.length }) }).map((name) => name.text).filter((name) => name.includes(' '));
+}
