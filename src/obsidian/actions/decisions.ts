@@ -1,7 +1,7 @@
 import type { FileManager, Vault } from 'obsidian';
 import type { Speaker } from '../../core/people/directory.ts';
 import type { Decision } from '../../core/settings.ts';
-import { fileNameFor } from '../../core/notes/file-name.ts';
+import { fileNameFor, fileNameKey } from '../../core/notes/file-name.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
 /** What a user decides about speakers. Decisions are stored with the settings and win over any guess. */
@@ -31,7 +31,13 @@ export class Decisions {
     if (file === null) return;
     const folder = file.parent === null || file.parent.isRoot() ? '' : `${file.parent.path}/`;
     const path = `${folder}${fileNameFor(to)}.md`;
-    if (path !== file.path && !(await this.vault.adapter.exists(path))) await this.fileManager.renameFile(file, path);
+    if (path !== file.path && !(await this.isTaken(path, file.path))) await this.fileManager.renameFile(file, path);
+  }
+
+  /** Where case does not count, a name that differs in case only is there already: it is the note's own. */
+  private async isTaken(path: string, own: string): Promise<boolean> {
+    if (fileNameKey(path) === fileNameKey(own)) return this.vault.getFileByPath(path) !== null;
+    return this.vault.adapter.exists(path);
   }
 
   /** The newest decision about a name replaces older ones of the same kind about it. */

@@ -45,7 +45,7 @@ export class SettingsStore {
   async load(): Promise<readonly string[]> {
     let data: unknown;
     try {
-      data = await this.file.loadData();
+      data = await this.readWhenSaved();
     } catch (error) {
       this.readable = false;
       return [`The stored settings could not be read: ${error instanceof Error ? error.message : String(error)}`];
@@ -79,6 +79,16 @@ export class SettingsStore {
   onChange(listener: (settings: Settings, before: Settings) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** What was stored before a save that is under way would put the settings back to what they were. */
+  private async readWhenSaved(): Promise<unknown> {
+    for (;;) {
+      const saved = this.saving;
+      await saved;
+      const data = await this.file.loadData();
+      if (saved === this.saving) return data;
+    }
   }
 
   /** Decisions that a newer version of the plugin wrote in a synced vault. */

@@ -128,6 +128,16 @@ describe('decisions about speakers', () => {
     expect(Object.keys(notes())).toContain('People/Quill A. Varga.md');
     expect(speaker()).toMatchObject({ name: 'Quill A. Varga', notePath: 'People/Quill A. Varga.md' });
   });
+
+  it('rename the person note to another case, where files of both cases are the same', async () => {
+    const { app, actions, answers, services, notes } = await setup();
+    const speaker = () => services.index.directory().speakers.find(({ name }) => name.startsWith('Quill')) as Speaker;
+    await actions.openSpeaker(speaker(), false);
+    app.vault.adapter.exists = (path) => Promise.resolve(Object.keys(notes()).some((known) => known.toLowerCase() === path.toLowerCase()));
+    answers.name = 'Quill VARGA';
+    await actions.renameSpeaker(speaker());
+    expect(Object.keys(notes())).toContain('People/Quill VARGA.md');
+  });
 });
 
 describe('going to a speaker', () => {

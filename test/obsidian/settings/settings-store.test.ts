@@ -79,6 +79,18 @@ describe('stored settings', () => {
     expect(file.stored).toEqual({ insightCount: 4, linkOn: 'leave' });
   });
 
+  it('are not put back by a read that comes while they are saved', async () => {
+    const file = dataFile({ insightCount: 2 });
+    const store = new SettingsStore(file);
+    await store.load();
+    await Promise.all([store.update({ insightCount: 4 }), store.load()]);
+    expect(store.settings.insightCount).toBe(4);
+    await Promise.all([store.load(), store.update({ insightCount: 6 })]);
+    expect(store.settings.insightCount).toBe(6);
+    await store.update({ linkOn: 'leave' });
+    expect(file.stored).toEqual({ insightCount: 6, linkOn: 'leave' });
+  });
+
   it('tell who listens what they were before', async () => {
     const store = new SettingsStore(dataFile(null));
     await store.load();
