@@ -5,7 +5,7 @@ import { people } from './commands/people.mts';
 import { quotes } from './commands/quotes.mts';
 import { sync, type SyncKind } from './commands/sync.mts';
 import { unlink } from './commands/unlink.mts';
-import { reasonOf, Status, UsageError } from './report.mts';
+import { reasonOf, Status } from './report.mts';
 import { complain } from './terminal.mts';
 
 /** Of package.json, put in by the build. */
@@ -34,7 +34,7 @@ function program(finish: (status: number) => void): Command {
     .version(__VERSION__)
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)')
-    .addHelpText('after', '\nExit status: 0 done, 1 some notes had problems, 2 wrong usage.');
+    .addHelpText('after', '\nExit status: 0 done, 1 some notes had problems, or a path is not there, 2 wrong usage.');
 
   root.command('quotes').argument('<path...>', 'Markdown files, or folders of source notes')
     .description('show who said what; reads only')
@@ -85,7 +85,7 @@ async function main(): Promise<number> {
     // Commander has said what was wrong; it ends with 1 where a user's mistake is 2 here, and with 0 after help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? Status.done : Status.wrongUsage;
     complain(`who-said-what: ${reasonOf(error)}`);
-    return error instanceof UsageError ? Status.wrongUsage : Status.someProblems;
+    return Status.someProblems;
   }
 }
 

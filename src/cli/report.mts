@@ -9,12 +9,7 @@ export interface NotedProblem extends Problem {
 /** Exit status of a run. */
 export const Status = { done: 0, someProblems: 1, wrongUsage: 2 } as const;
 
-/** The arguments make no sense: nothing was done. Ends the run with status 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-/** The vault cannot be worked on as it is: nothing was written. Ends the run with status 1. */
+/** The vault is not there, or cannot be worked on as it is: nothing was written. Ends the run with status 1. */
 export class VaultError extends Error {
   override readonly name = 'VaultError';
 }

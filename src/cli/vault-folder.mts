@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
-import { reasonOf, UsageError, type Report } from './report.mts';
+import { reasonOf, VaultError, type Report } from './report.mts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -32,11 +32,11 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'missing
   return found.isDirectory() ? 'folder' : 'other';
 }
 
-/** @throws UsageError when `folder` is no folder. */
+/** @throws VaultError when `folder` is no folder. */
 export async function requireFolder(folder: string): Promise<string> {
   const kind = await kindOf(folder);
-  if (kind === 'missing') throw new UsageError(`${folder}: There is no such folder.`);
-  if (kind !== 'folder') throw new UsageError(`${folder}: It is not a folder.`);
+  if (kind === 'missing') throw new VaultError(`${folder}: There is no such folder.`);
+  if (kind !== 'folder') throw new VaultError(`${folder}: It is not a folder.`);
   return resolve(folder);
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { NoteChange } from '../core/notes/plan.ts';
@@ -27,6 +27,10 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
       report.file(shown, 'file/changed', 'The note was changed by something else meanwhile; it was left alone. Run again.');
       return false;
     }
+    if (change.kind === 'update' && (await isReadOnly(file))) {
+      report.file(shown, 'file/read-only', 'The note is read-only; it was left alone.');
+      return false;
+    }
     if (change.kind === 'create') await mkdir(dirname(file), { recursive: true });
     await writeFileAtomic(file, change.text);
     return true;
@@ -34,6 +38,12 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
     report.file(shown, 'file/not-written', `The note cannot be written. ${reasonOf(error)}`);
     return false;
   }
+}
+
+/** A rename would replace a read-only file, and an administrator may write any: its mode says what the user wants. */
+async function isReadOnly(file: string): Promise<boolean> {
+  if (((await stat(file)).mode & 0o222) === 0) return true;
+  return access(file, constants.W_OK).then(() => false, () => true);
 }
 
 /** True when `file` lies below `root`, also after symbolic links of its folders are followed. */

@@ -121,12 +121,22 @@ describe('people', () => {
 describe('wrong usage', () => {
   it.each([
     [[]], [['whisper']], [['quotes']], [['quotes', '--loud', 'a.md']], [['insights', '--max', '0', 'a.md']], [['insights', '--max', 'many', 'a.md']],
-    [['sync', '.', '--only', 'people,verbs']], [['sync', 'nowhere']], [['sync', 'a.md']], [['people', '.', 'more']],
+    [['sync', '.', '--only', 'people,verbs']], [['people', '.', 'more']],
   ])('ends %j with status 2, and a word about it', (args) => {
     const folder = folderWith({ 'a.md': LETTER });
     const { status, out, err } = run(folder, ...args);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).not.toBe('');
+  });
+
+  it.each([['quotes'], ['people'], ['insights'], ['sync'], ['unlink'], ['check']])('is not what %s calls a path that is not there', (command) => {
+    const { status, err } = run(folderWith({}), command, 'nowhere');
+    expect(status).toBe(1);
+    expect(err).toContain('There is no such');
+  });
+
+  it.each([['people'], ['sync'], ['unlink']])('is not what %s calls a file in the place of a vault', (command) => {
+    expect(run(folderWith({ 'a.md': LETTER }), command, 'a.md')).toMatchObject({ status: 1, out: '', err: 'who-said-what: a.md: It is not a folder.\n' });
   });
 
   it.each([[['--help'], 'Exit status'], [['--version'], '0.'], [['sync', '--help'], '--dry-run']])('answers %j with status 0', (args, text) => {

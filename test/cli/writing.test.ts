@@ -107,6 +107,24 @@ describe('sync', () => {
     expect(contents(outside)).toEqual({});
   });
 
+  it('leaves a read-only note alone, and says so', () => {
+    const folder = folderWith({ 'a.md': LETTER, 'b.md': SECOND_LETTER });
+    chmodSync(join(folder, 'a.md'), 0o444);
+    const { status, err } = run(folder, 'sync', '.');
+    expect(status).toBe(1);
+    expect(err).toContain('a.md:1: The note is read-only');
+    expect(read(folder, 'a.md')).toBe(LETTER);
+    expect(read(folder, 'b.md')).toContain('[[Ingrid Falkenrath]] says');
+    expect(Object.keys((JSON.parse(read(folder, DATA)) as { links: object }).links)).toEqual(['b.md']);
+  });
+
+  it('writes no note anew that the user deleted on purpose, and no link to it', () => {
+    const folder = folderWith({ 'a.md': LETTER, [DATA]: '{"deletedNotes":["Ingrid Falkenrath"]}' });
+    expect(run(folder, 'sync', '.').out).toContain('1 created, 0 updated, 0 unchanged, 1 left alone');
+    expect(Object.keys(contents(folder))).not.toContain('People/Ingrid Falkenrath.md');
+    expect(read(folder, 'a.md')).not.toContain('[[Ingrid');
+  });
+
   it('reports a note that stands in the way, and leaves it alone', () => {
     const mine = 'type: not front matter\n\nA ship of that name.\n';
     const folder = folderWith({ 'a.md': LETTER });
@@ -192,11 +210,11 @@ describe('check', () => {
     expect(read(folder, 'pump.md')).toBe(BROKEN);
   });
 
-  it('shows each repair with the line before and after, writes it, and then finds nothing', () => {
+  it('shows each repair as a diff, writes it, and then finds nothing', () => {
     const folder = folderWith({ 'a.md': LETTER, 'pump.md': BROKEN });
     const { status, out } = run(folder, 'check', '.', '--repair');
     expect(status).toBe(0);
-    expect(out).toContain('- title: "The "reliable" pump"\n+ title: ');
+    expect(out).toContain('--- pump.md\n+++ pump.md\n@@ -3,5 +3,5 @@\n platform: newsletter\n format: article\n-title: "The "reliable" pump"\n+title: ');
     expect(read(folder, 'pump.md').slice(-80)).toBe(BROKEN.slice(-80));
     expect(run(folder, 'check', '.')).toMatchObject({ status: 0, out: '2 notes checked: none has problems.\n', err: '' });
   });

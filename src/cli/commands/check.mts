@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { structuredPatch } from 'diff';
 import { readFrontMatter } from '../../core/source/read-front-matter.ts';
 import { planRepair } from '../../core/source/repair.ts';
 import type { Problem } from '../../core/source/problem.ts';
@@ -46,17 +47,15 @@ async function repair(source: Source, problems: readonly Problem[], report: Repo
     : { path: source.shown, problems, repaired: [] };
 }
 
-/** Shows the lines from the first that changes to the last, as they were and as they will be. */
+/** Shows a repair as a unified diff. */
 function printChange(path: string, before: string, after: string): void {
-  const old = before.split(/\r?\n/);
-  const now = after.split(/\r?\n/);
-  let first = 0;
-  while (first < old.length && first < now.length && old[first] === now[first]) first++;
-  let last = 0;
-  while (last < Math.min(old.length, now.length) - first && old[old.length - 1 - last] === now[now.length - 1 - last]) last++;
-  print(`${path}:${first + 1}`);
-  for (const line of old.slice(first, old.length - last)) print(`- ${line}`);
-  for (const line of now.slice(first, now.length - last)) print(`+ ${line}`);
+  const { hunks } = structuredPatch(path, path, before, after, undefined, undefined, { context: 2, stripTrailingCr: true });
+  print(`--- ${path}`);
+  print(`+++ ${path}`);
+  for (const { oldStart, oldLines, newStart, newLines, lines } of hunks) {
+    print(`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`);
+    for (const line of lines) print(line);
+  }
   print();
 }
 
