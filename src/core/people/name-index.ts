@@ -1,21 +1,22 @@
-import { nameMatches, nameParts } from './name.ts';
+import { nameParts, partsMatch } from './name.ts';
 
 /** No more names are compared than this: a note with more of one initial or family name is no text that people write. */
-const MOST_COMPARED = 400;
+const MOST_COMPARED = 120;
 
 /** Finds the names that a form can stand for without comparing it with all of them. */
 export class NameIndex<T> {
-  private readonly buckets = new Map<string, { name: string; value: T }[]>();
+  private readonly buckets = new Map<string, { parts: readonly string[]; value: T }[]>();
 
   constructor(entries: Iterable<readonly [name: string, value: T]> = []) {
     for (const [name, value] of entries) this.add(name, value);
   }
 
   add(name: string, value: T): void {
-    for (const key of keysOf(nameParts(name))) {
+    const entry = { parts: nameParts(name), value };
+    for (const key of keysOf(entry.parts)) {
       const bucket = this.buckets.get(key);
-      if (bucket) bucket.push({ name, value });
-      else this.buckets.set(key, [{ name, value }]);
+      if (bucket) bucket.push(entry);
+      else this.buckets.set(key, [entry]);
     }
   }
 
@@ -24,7 +25,13 @@ export class NameIndex<T> {
     const found = new Set<T>();
     const parts = nameParts(form);
     for (const key of keysOf(parts)) {
-      for (const { name, value } of (this.buckets.get(key) ?? []).slice(0, MOST_COMPARED)) if (nameMatches(form, name)) found.add(value);
+      // By its first letter a nickname is found (`Matt`, `Matthew`): full names agree in a whole word.
+      if (key.startsWith('^') && parts.length > 1) continue;
+      const bucket = this.buckets.get(key) ?? [];
+      for (let index = 0; index < Math.min(bucket.length, MOST_COMPARED); index++) {
+        const entry = bucket[index] as { parts: readonly string[]; value: T };
+        if (partsMatch(parts, entry.parts)) found.add(entry.value);
+      }
     }
     return [...found];
   }

@@ -76,8 +76,11 @@ function familyOf(parts: readonly string[]): string {
  * family name, or a nickname of its first name. Never true for two different family names.
  */
 export function nameMatches(short: string, full: string): boolean {
-  const a = nameParts(short);
-  const b = nameParts(full);
+  return partsMatch(nameParts(short), nameParts(full));
+}
+
+/** `nameMatches` for names that were cut into `nameParts` before. */
+export function partsMatch(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   if (equalsWithSymbols(a.join(' '), b.join(' '))) return true;
   if (equalsWithSymbols(a.join(''), b.join('')) && a.join('').length > 5) return true;

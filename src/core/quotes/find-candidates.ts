@@ -17,13 +17,15 @@ export function findCandidates(reading: NoteReading): Candidate[] {
   const claims: Span[] = labelled.map((passage) => passage.claim);
   const found: Candidate[] = labelled.map((passage) => passage.candidate);
   const introduced = introducedBlocks(reading, claims);
-  found.push(...introduced.map((passage) => passage.candidate));
-  claims.push(...introduced.map((passage) => passage.claim));
+  for (const passage of introduced) {
+    found.push(passage.candidate);
+    claims.push(passage.claim);
+  }
   claims.sort((a, b) => a.start - b.start);
   const state: WalkState = { claims, claimedTo: 0, lastEnd: -1 };
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
-    if (block) found.push(...readProse(reading, block, index, state));
+    if (block) for (const candidate of readProse(reading, block, index, state)) found.push(candidate);
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
