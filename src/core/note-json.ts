@@ -1,11 +1,22 @@
 import type { Analysis } from './analyse.ts';
 import type { Insight } from './insights/insight.ts';
+import type { Problem } from './source/problem.ts';
+
+/** What every note of the document has; the README describes it. */
+export interface NoteJson {
+  readonly path: string;
+  readonly sections: readonly object[];
+  readonly quotations: readonly object[];
+  readonly speakers: readonly object[];
+  readonly insights?: readonly object[];
+  readonly problems: readonly Problem[];
+}
 
 /**
- * One note of the JSON document that the commands print, as the README describes it. Spans are UTF-16 offsets into the whole file; lines count
- * from 1.
+ * One note of the JSON document that the commands print, as the README describes it. Spans are UTF-16 offsets into the
+ * whole file; lines count from 1.
  */
-export function noteJson(path: string, { note, quotations, speakers, problems }: Analysis, insights?: readonly Insight[]): object {
+export function noteJson(path: string, { note, quotations, speakers, problems }: Analysis, insights?: readonly Insight[]): NoteJson {
   return {
     path,
     sections: note.sections.map(({ title, level, start, end, line, blurb }) => ({ title, level, start, end, line, blurb })),
@@ -33,4 +44,9 @@ export function noteJson(path: string, { note, quotations, speakers, problems }:
     }),
     problems: problems.map(({ line, code, message }) => ({ line, code, message })),
   };
+}
+
+/** The same for a file that could not be read: it has only problems. */
+export function unreadNoteJson(path: string, problems: readonly Problem[], withInsights: boolean): NoteJson {
+  return { path, sections: [], quotations: [], speakers: [], ...(withInsights && { insights: [] }), problems };
 }

@@ -65,7 +65,9 @@ describe('quotes', () => {
     const folder = folderWith({ 'a.md': LETTER, 'b.md': new Uint8Array([0xff, 0xfe, 0x41]), 'c.md': SECOND_LETTER });
     const { status, json, err } = runJson<Notes>(folder, 'quotes', 'a.md', 'nowhere.md', 'b.md', 'c.md');
     expect(status).toBe(1);
-    expect(json.notes.map(({ path }) => path)).toEqual(['a.md', 'c.md']);
+    expect(json.notes.map(({ path, problems }) => [path, ...problems.map(({ code }) => code)]))
+      .toEqual([['a.md'], ['nowhere.md', 'file/missing'], ['b.md', 'file/not-utf-8'], ['c.md']]);
+    expect(json.notes[1]).toMatchObject({ sections: [], quotations: [], speakers: [] });
     expect(err).toContain('nowhere.md:1: There is no such file');
     expect(err).toContain('b.md:1: The file is not UTF-8');
   });
@@ -77,6 +79,12 @@ describe('quotes', () => {
     expect(json.notes[0]?.problems.map(({ line }) => line)).toEqual([5]);
     expect(json.notes[0]?.speakers.map(({ name }) => name)).toEqual(['Bartholomew Quist']);
     expect(err).toMatch(/^pump\.md:5: /);
+  });
+
+  it.each([['quotes'], ['insights'], ['check']])('%s tells of a file that it could not read in its JSON document, too', (command) => {
+    const folder = folderWith({ 'a.md': LETTER, 'z.md': new Uint8Array([0xff]) });
+    const { json } = runJson<Notes>(folder, command, '.');
+    expect(json.notes.map(({ path, problems }) => [path, ...problems.map(({ line, code }) => `${line} ${code}`)])).toEqual([['a.md'], ['z.md', '1 file/not-utf-8']]);
   });
 
   it('lets no control character of a note or a path reach the terminal', () => {

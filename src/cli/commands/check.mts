@@ -3,6 +3,7 @@ import { structuredPatch } from 'diff';
 import { readFrontMatter } from '../../core/source/read-front-matter.ts';
 import { planRepair } from '../../core/source/repair.ts';
 import type { Problem } from '../../core/source/problem.ts';
+import { NoteList } from '../note-list.mts';
 import { readSources, type Source } from '../read-sources.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson } from '../terminal.mts';
@@ -21,6 +22,7 @@ interface Checked {
 export async function check(path: string, options: { json?: boolean; repair?: boolean }): Promise<number> {
   const report = new Report();
   const notes: Checked[] = [];
+  const listed = new NoteList<Checked>(report, (path, problems) => ({ path, problems, repaired: [] }));
   for await (const source of readSources([path], report)) {
     const problems = readFrontMatter(source.text).problems;
     const checked = options.repair && problems.length > 0
@@ -28,8 +30,9 @@ export async function check(path: string, options: { json?: boolean; repair?: bo
       : { path: source.shown, problems, repaired: [] };
     report.note(source.shown, checked.problems);
     notes.push(checked);
+    listed.add(checked);
   }
-  if (options.json) printJson({ notes: notes.map((note) => ({ ...note, problems: note.problems, repaired: note.repaired })) });
+  if (options.json) printJson({ notes: listed.all() });
   else summarize(notes);
   report.complain('all');
   return report.status;

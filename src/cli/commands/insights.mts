@@ -2,8 +2,9 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Insight } from '../../core/insights/insight.ts';
 import { planInsights } from '../../core/insights/plan-insights.ts';
 import { rankInsights } from '../../core/insights/rank.ts';
-import { noteJson } from '../../core/note-json.ts';
+import { noteJson, unreadNoteJson } from '../../core/note-json.ts';
 import { applyEdits } from '../../core/text/edits.ts';
+import { NoteList } from '../note-list.mts';
 import { analyseSource, readSources, type Source } from '../read-sources.mts';
 import { reasonOf, Report } from '../report.mts';
 import { count, onOneLine, print, printJson } from '../terminal.mts';
@@ -15,7 +16,7 @@ export async function insights(
   options: { json?: boolean; max?: number; write?: boolean },
 ): Promise<number> {
   const report = new Report();
-  const notes: object[] = [];
+  const notes = new NoteList(report, (path, problems) => unreadNoteJson(path, problems, true));
   let written = 0;
   for await (const source of readSources(paths, report)) {
     const analysis = analyseSource(source, report);
@@ -23,10 +24,10 @@ export async function insights(
     const found = rankInsights(analysis, { count: options.max ?? source.settings.insightCount });
     const isWritten = options.write === true && (await store(source, found, report));
     if (isWritten) written++;
-    if (options.json) notes.push(noteJson(source.shown, analysis, found));
+    if (options.json) notes.add(noteJson(source.shown, analysis, found));
     else printInsights(source.shown, found, isWritten);
   }
-  if (options.json) printJson({ notes });
+  if (options.json) printJson({ notes: notes.all() });
   else if (options.write) print(`Wrote the key insights of ${count(written, 'note')}.`);
   report.complain();
   return report.status;

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../core/analyse.ts';
-import { noteJson } from '../../core/note-json.ts';
+import { noteJson, unreadNoteJson } from '../../core/note-json.ts';
 import type { Quotation } from '../../core/quotes/quotation.ts';
 import { shownSpan } from '../../core/text/split-quotation.ts';
+import { NoteList } from '../note-list.mts';
 import { analyseSource, readSources } from '../read-sources.mts';
 import { Report } from '../report.mts';
 import { count, onOneLine, print, printJson } from '../terminal.mts';
@@ -11,14 +12,14 @@ const SHOWN = 100;
 /** `who-said-what quotes PATH…`: who said what, note by note. Reads only. Returns the exit status. */
 export async function quotes(paths: readonly string[], options: { json?: boolean }): Promise<number> {
   const report = new Report();
-  const notes: object[] = [];
+  const notes = new NoteList(report, (path, problems) => unreadNoteJson(path, problems, false));
   for await (const source of readSources(paths, report)) {
     const analysis = analyseSource(source, report);
     if (analysis === null) continue;
-    if (options.json) notes.push(noteJson(source.shown, analysis));
+    if (options.json) notes.add(noteJson(source.shown, analysis));
     else printNote(source.shown, analysis);
   }
-  if (options.json) printJson({ notes });
+  if (options.json) printJson({ notes: notes.all() });
   report.complain();
   return report.status;
 }
