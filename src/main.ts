@@ -27,10 +27,7 @@ export default class WhoSaidWhatPlugin extends Plugin {
     registerCommands(this, services.actions);
     registerCliHandlers(this, services);
 
-    this.register(() => {
-      services.linking.stop();
-      services.index.stop();
-    });
+    this.register(services.stop);
     this.app.workspace.onLayoutReady(() => {
       services.events.follow(this);
       services.typing.watch(this);

@@ -43,6 +43,8 @@ export interface Settings {
   readonly decisions: readonly Decision[];
   /** Speakers whose note the user deleted: it is not created again until asked for. */
   readonly deletedNotes: readonly string[];
+  /** Notes whose links the user took out, by path: they are linked again only when asked for. */
+  readonly unlinkedNotes: readonly string[];
   /** The plugin's own links, by path of the note. */
   readonly links: Readonly<Record<string, readonly LinkRecord[]>>;
 }
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   ignoredNames: [],
   decisions: [],
   deletedNotes: [],
+  unlinkedNotes: [],
   links: {},
 });
 
@@ -74,7 +77,7 @@ export type SettingControl =
   | { readonly type: 'lines'; readonly placeholder: string };
 
 /** Keys of the settings that a user edits directly; the others are written by what the user does. */
-export type SettingKey = Exclude<keyof Settings, 'decisions' | 'deletedNotes' | 'links'>;
+export type SettingKey = Exclude<keyof Settings, 'decisions' | 'deletedNotes' | 'unlinkedNotes' | 'links'>;
 
 /** One setting as the settings tab shows it and as `parseSettings` checks it. */
 export interface SettingEntry {
@@ -213,8 +216,14 @@ export function parseSettings(data: unknown): ParsedSettings {
   }
   const decisions = readList(data, 'decisions', isDecision, problems);
   const deletedNotes = readList(data, 'deletedNotes', isText, problems);
+  const unlinkedNotes = readList(data, 'unlinkedNotes', isText, problems);
   const links = readLinks(data['links'], problems);
-  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, links }, problems };
+  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, unlinkedNotes, links }, problems };
+}
+
+/** What changes when all links were taken out of the vault: who wants none does not want them back at the next save. */
+export function withoutLinking({ linkOn }: Pick<Settings, 'linkOn'>): Partial<Pick<Settings, 'linkOn'>> {
+  return linkOn === 'command' ? {} : { linkOn: 'command' };
 }
 
 /** Why `value` cannot be the value of a setting, to follow its name in a sentence (`must be…`); null when it can. */

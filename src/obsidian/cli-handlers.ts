@@ -6,18 +6,23 @@ import { countChanges } from './runs/vault-run.ts';
 import type { RunKind } from './actions/vault-actions.ts';
 import type { Services } from './services.ts';
 
-type CliServices = Pick<Services, 'index' | 'notes' | 'vault'>;
+type CliServices = Pick<Services, 'index' | 'notes' | 'vault' | 'whenReady'>;
 
 const FORMAT: CliFlags = { format: { value: '<text|json>', description: 'How to answer; text when left out' } };
 const NOTE: CliFlags = { path: { value: '<path>', description: 'Path of a source note; all of them when left out' }, ...FORMAT };
 const WRITE: CliFlags = { 'dry-run': { description: 'Write nothing, only say what would be written' }, ...FORMAT };
 
+/** Actions that do not wait until all notes are known. */
+const AT_ONCE: ReadonlySet<string> = new Set(['', 'rebuild']);
+
 /** Offers the plugin's actions to Obsidian's own command line. Each answers in text, or in JSON with `format=json`. */
 export function registerCliHandlers(plugin: Plugin, services: CliServices): void {
   const { id } = plugin.manifest;
-  const add = (action: string, description: string, flags: CliFlags, answer: (params: CliData) => Promise<CliAnswer>): void => {
+  const add = (action: string, description: string, flags: CliFlags, answer: (params: CliData) => CliAnswer | Promise<CliAnswer>): void => {
     plugin.registerCliHandler(action === '' ? id : `${id}:${action}`, description, flags, async (params) => {
       try {
+        // Half of the notes would be half an answer; how far the index is can be asked.
+        if (!AT_ONCE.has(action)) await services.whenReady();
         const { json, text } = await answer(params);
         return params['format'] === 'json' ? JSON.stringify(json, null, 2) : text;
       } catch (error) {
@@ -26,11 +31,11 @@ export function registerCliHandlers(plugin: Plugin, services: CliServices): void
       }
     });
   };
-  add('', 'Say what the index knows', FORMAT, () => Promise.resolve(status(services)));
-  add('quotes', 'Say who said what', NOTE, (params) => Promise.resolve(quotes(services, params['path'])));
-  add('people', 'List the speakers of the vault', FORMAT, () => Promise.resolve(people(services)));
+  add('', 'Say what the index knows', FORMAT, () => status(services));
+  add('quotes', 'Say who said what', NOTE, (params) => quotes(services, params['path']));
+  add('people', 'List the speakers of the vault', FORMAT, () => people(services));
   add('insights', 'Rank key insights of a note', NOTE, (params) => insights(services, params['path']));
-  add('check', 'List problems of front matter', NOTE, (params) => Promise.resolve(check(services, params['path'])));
+  add('check', 'List problems of front matter', NOTE, (params) => check(services, params['path']));
   add('person-notes', 'Create or update person notes', WRITE, (params) => run(services, 'people', params));
   add('link', 'Link speakers in source notes', WRITE, (params) => run(services, 'links', params));
   add('write-insights', 'Write key insights to source notes', WRITE, (params) => run(services, 'insights', params));
@@ -91,11 +96,15 @@ async function run({ vault }: CliServices, kind: RunKind, params: CliData): Prom
     return { json: { dryRun: true, planned, changes }, text: [`${planned.create} to create, ${planned.update} to change`, ...changes
       .filter((change) => change.kind !== 'unchanged').map((change) => `${change.kind}\t${change.path}`)].join('\n') };
   }
-  const { journal, skipped } = await vault.carryOut(kind, plan);
+  const { journal, skipped, remark } = await vault.carryOut(kind, plan);
   const written = journal.map(({ path, before }) => ({ kind: before === null ? 'create' : 'update', path }));
   return {
-    json: { dryRun: false, planned, written, skipped },
-    text: [`${written.length} written, ${skipped.length} left as they are`, ...skipped.map(({ path, reason }) => `${path}: ${reason}`)].join('\n'),
+    json: { dryRun: false, planned, written, skipped, ...(remark === null ? {} : { remark }) },
+    text: [
+      `${written.length} written, ${skipped.length} left as they are`,
+      ...skipped.map(({ path, reason }) => `${path}: ${reason}`),
+      ...(remark === null ? [] : [remark]),
+    ].join('\n'),
   };
 }
 

@@ -11,6 +11,7 @@ import { SourceIndex } from './index/source-index.ts';
 import { VaultEvents } from './index/vault-events.ts';
 import { LinkOnSave } from './links/link-on-save.ts';
 import { LinkRecords } from './links/link-records.ts';
+import { UnlinkedNotes } from './links/unlinked-notes.ts';
 import { SettingsStore, type DataFile } from './settings/settings-store.ts';
 import { readLinkStyle } from './vault/link-style.ts';
 import { NoteFiles } from './vault/note-files.ts';
@@ -40,6 +41,10 @@ export interface Services {
   readonly rows: RowActions;
   readonly dialogs: Dialogs;
   readonly report: (error: unknown) => void;
+  /** Resolves when all notes are known as they are now. @throws when the plugin is disabled before that. */
+  readonly whenReady: () => Promise<void>;
+  /** Ends everything that is under way or waits, for good. */
+  readonly stop: () => void;
 }
 
 /**
@@ -69,13 +74,20 @@ export function createServices(app: App, data: DataFile, dialogs: Dialogs = new 
   const records = new LinkRecords(store);
   const linkStyle = () => readLinkStyle(vault);
   const notes = new NoteActions({ files, index, records, store, analyse, linkStyle });
-  const vaultActions = new VaultActions({ files, index, records, store, dialogs, analyse, linkStyle, pause });
-  const unlinked = new Set<string>();
-  const linking = new LinkOnSave({
+  const unlinked = new UnlinkedNotes(store);
+  const whenReady = async (): Promise<void> => {
+    await index.whenReady();
+    await events.settled();
+  };
+  const vaultActions = new VaultActions({ files, index, records, unlinked, store, dialogs, analyse, linkStyle, pause, whenReady });
+  const linking: LinkOnSave = new LinkOnSave({
     settings: () => store.settings,
-    link: async (path) => (await notes.link(path, true)).outcome,
+    // Links may have been taken out while the note was at rest.
+    link: async (path) => (unlinked.has(path) ? 'done' : (await notes.link(path, true)).outcome),
     isOwn: (path, text) => own.isOwn(path, text),
     isLeftAlone: (path, text) => unlinked.has(path) || !store.canSave || own.isUndone(path, text),
+    canLink: () => index.state === 'ready' && !vaultActions.isWriting,
+    isLookedAt: (path) => events.isActive(path),
     after: (delay, callback) => {
       const timer = window.setTimeout(callback, delay);
       return () => {
@@ -86,20 +98,22 @@ export function createServices(app: App, data: DataFile, dialogs: Dialogs = new 
       console.error(`${path} could not be linked`, error);
     },
   });
-  const events = new VaultEvents({ vault, metadataCache, workspace, index, linking, records, own, files, store, report });
+  const events = new VaultEvents({ vault, metadataCache, workspace, index, linking, records, unlinked, own, files, store, report, pause });
   const navigation = new Navigation(workspace, vault);
   const actions = new UserActions({
-    notes, vault: vaultActions, decisions: new Decisions(store, vault, fileManager), navigation, dialogs, index, records, store, files,
+    notes, vault: vaultActions, decisions: new Decisions(store, vault, fileManager), navigation, dialogs, index, records, unlinked, store, files,
     linkStyle,
-    keepUnlinked: (path, isKept) => {
-      if (isKept) unlinked.add(path);
-      else unlinked.delete(path);
-    },
   });
-  followSettings(store, index, report);
+  const unfollow = followSettings(store, index, report);
   return {
     store, index, events, linking, typing, navigation, actions, notes, vault: vaultActions,
-    rows: new RowActions(workspace, navigation, actions, index), dialogs, report,
+    rows: new RowActions(workspace, navigation, actions, index), dialogs, report, whenReady,
+    stop: () => {
+      unfollow();
+      linking.stop();
+      vaultActions.stop();
+      index.stop();
+    },
   };
 }
 
@@ -113,15 +127,22 @@ function pauseWhenDue(): () => Promise<void> {
   };
 }
 
-/** Reads the notes again when what counts as a source note changes, and only the directory when names change. */
-function followSettings(store: SettingsStore, index: SourceIndex, report: (error: unknown) => void): void {
+/**
+ * Reads the notes again when what counts as a source note changes, and only the directory when names change.
+ * @returns what ends that.
+ */
+function followSettings(store: SettingsStore, index: SourceIndex, report: (error: unknown) => void): () => void {
   const rebuild = debounce(() => {
     index.rebuild().catch(report);
   }, SETTINGS_DELAY, true);
-  store.onChange((now, before) => {
+  const unfollow = store.onChange((now, before) => {
     if (index.state === 'waiting') return;
     const differs = (...keys: (keyof typeof now)[]): boolean => keys.some((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]));
     if (differs('includeFolders', 'excludeFolders', 'requiredProperties')) rebuild();
     else if (differs('decisions', 'ignoredNames')) index.invalidateDirectory();
   });
+  return () => {
+    unfollow();
+    rebuild.cancel();
+  };
 }

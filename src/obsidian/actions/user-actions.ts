@@ -8,6 +8,7 @@ import { plural } from '../dialogs/preview-modal.ts';
 import type { QuotationChoice } from '../dialogs/quotation-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
 import type { LinkRecords } from '../links/link-records.ts';
+import type { UnlinkedNotes } from '../links/unlinked-notes.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { NoteFiles } from '../vault/note-files.ts';
 import type { Navigation } from '../view/navigation.ts';
@@ -23,11 +24,10 @@ export interface UserActionsHost {
   readonly dialogs: Dialogs;
   readonly index: SourceIndex;
   readonly records: LinkRecords;
+  readonly unlinked: UnlinkedNotes;
   readonly store: SettingsStore;
   readonly files: NoteFiles;
   linkStyle(): Promise<LinkStyle>;
-  /** Linking on save leaves a note alone whose links the user took out. */
-  readonly keepUnlinked: (path: string, isKept: boolean) => void;
 }
 
 /** What a user can ask for, from the palette or the panel. Nothing here throws: what goes wrong is told. */
@@ -77,9 +77,9 @@ export class UserActions {
 
   async link(path: string): Promise<void> {
     await this.try(async () => {
-      const { index, notes, dialogs, keepUnlinked } = this.host;
-      keepUnlinked(path, false);
+      const { index, notes, dialogs, unlinked } = this.host;
       const { links } = await notes.link(path, false);
+      await unlinked.remove([path]);
       if (links > 0) dialogs.tell(`${plural(links, 'link')} written.`);
       else if (index.personNotes.size === 0) dialogs.tell('There are no person notes to link to yet. Create them first.');
       else dialogs.tell('No speaker with a person note is left to link here.');
@@ -88,11 +88,13 @@ export class UserActions {
 
   async unlink(path: string): Promise<void> {
     await this.try(async () => {
-      const { notes, dialogs, keepUnlinked } = this.host;
-      keepUnlinked(path, true);
+      const { notes, dialogs, unlinked, store } = this.host;
+      // First, so that the save which follows is not answered.
+      if (store.canSave) await unlinked.add([path]);
       const { removed, missing } = await notes.unlink(path);
       const rest = missing === 0 ? '' : ` ${plural(missing, 'link')} could not be told from your own any more.`;
-      dialogs.tell(`${plural(removed, 'link')} removed.${rest}`);
+      const later = store.settings.linkOn === 'command' ? '' : ' This note is not linked again until you ask for it.';
+      dialogs.tell(`${plural(removed, 'link')} removed.${rest}${later}`);
     });
   }
 

@@ -1,9 +1,12 @@
-import { TFolder, type Component, type MetadataCache, type TFile, type Vault, type Workspace } from 'obsidian';
+import { FileView, TFolder, type Component, type MetadataCache, type TFile, type Vault, type Workspace } from 'obsidian';
+import { planUnlink } from '../../core/links/plan-unlink.ts';
 import type { LinkOnSave } from '../links/link-on-save.ts';
 import type { LinkRecords } from '../links/link-records.ts';
+import type { UnlinkedNotes } from '../links/unlinked-notes.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { NoteFiles } from '../vault/note-files.ts';
 import type { OwnWrites } from '../vault/own-writes.ts';
+import { ChangeQueue } from './change-queue.ts';
 import type { SourceIndex } from './source-index.ts';
 
 export interface VaultEventsHost {
@@ -13,29 +16,54 @@ export interface VaultEventsHost {
   readonly index: SourceIndex;
   readonly linking: LinkOnSave;
   readonly records: LinkRecords;
+  readonly unlinked: UnlinkedNotes;
   readonly own: OwnWrites;
   readonly files: NoteFiles;
   readonly store: SettingsStore;
   readonly report: (error: unknown) => void;
+  /** Lets the app draw and answer, when that is due. */
+  pause(): Promise<void>;
 }
 
 /** Keeps the index, the links and the settings in step with what happens to the notes of the vault. */
 export class VaultEvents {
   private lookedAt: string | null = null;
+  /** Path of the file looked at, of whatever kind. */
+  private active: string | null = null;
+  private readonly changes: ChangeQueue;
 
-  constructor(private readonly host: VaultEventsHost) {}
+  constructor(private readonly host: VaultEventsHost) {
+    this.changes = new ChangeQueue((path, text) => {
+      this.changed(path, text);
+    }, () => host.pause());
+  }
 
   /** Path of the Markdown note last looked at. It stays while the panel has the focus. */
   get currentPath(): string | null {
     return this.lookedAt;
   }
 
+  /** True while the note is the file looked at; not once another is, or none. */
+  isActive(path: string): boolean {
+    return this.active === path;
+  }
+
+  /** Resolves when all changes heard of were taken in. */
+  async settled(): Promise<void> {
+    await this.changes.settled();
+  }
+
   /** Follows the vault for as long as `owner` is loaded. To be called when the layout is ready. */
   follow(owner: Component): void {
     const { vault, metadataCache, workspace, linking } = this.host;
-    this.lookedAt = markdownPath(workspace.getActiveFile());
+    const file = workspace.getActiveFile();
+    this.active = file?.path ?? null;
+    this.lookedAt = markdownPath(file);
+    owner.register(() => {
+      this.changes.stop();
+    });
     owner.registerEvent(metadataCache.on('changed', (file, text) => {
-      this.changed(file, text);
+      if (file.extension === 'md') this.changes.add(file.path, text);
     }));
     owner.registerEvent(vault.on('rename', (file, from) => {
       this.renamed(file.path, from, file instanceof TFolder);
@@ -51,33 +79,46 @@ export class VaultEvents {
     }));
   }
 
-  private changed(file: TFile, text: string): void {
-    const { index, linking, store } = this.host;
-    if (file.extension !== 'md') return;
-    const kind = index.update(file.path, text);
-    if (kind === 'source' && index.state === 'ready') linking.saved(file.path, text);
-    if (kind === 'person' && store.settings.deletedNotes.includes(file.basename)) {
-      this.later(store.update({ deletedNotes: store.settings.deletedNotes.filter((name) => name !== file.basename) }));
+  private changed(path: string, text: string): void {
+    const { index, linking, store, unlinked } = this.host;
+    const kind = index.update(path, text);
+    if (kind === 'source') {
+      if (this.isTakenBack(path, text)) this.later(unlinked.add([path]));
+      linking.saved(path, text);
     }
+    const name = index.personNotes.get(path)?.name;
+    const { deletedNotes } = store.settings;
+    if (name !== undefined && deletedNotes.includes(name)) this.later(store.update({ deletedNotes: deletedNotes.filter((other) => other !== name) }));
+  }
+
+  /** True when the user undid links that the plugin wrote: the note is as it was, and without them. */
+  private isTakenBack(path: string, text: string): boolean {
+    const { own, records } = this.host;
+    return own.isUndone(path, text) && planUnlink(text, records.of(path)).missing.length > 0;
   }
 
   private renamed(path: string, from: string, isFolder: boolean): void {
-    const { index, linking, records, own } = this.host;
+    const { index, linking, records, own, unlinked } = this.host;
     if (this.lookedAt === from) this.lookedAt = path;
+    if (this.active === from) this.active = path;
+    this.changes.renamed(from, path);
     index.rename(from, path);
     linking.renamed(from, path);
     own.renamed(from, path);
     this.later(records.renamed(from, path));
+    this.later(unlinked.renamed(from, path));
     // Whether a note counts can depend on its folder.
     if (!isFolder && path.endsWith('.md')) this.later(index.readAgain(path));
   }
 
   private removed(path: string): void {
-    const { index, linking, own, files, store } = this.host;
+    const { index, linking, own, files, store, unlinked } = this.host;
     const person = index.personNotes.get(path);
+    this.changes.removed(path);
     index.remove(path);
     linking.removed(path);
     own.removed(path);
+    this.later(unlinked.removed(path));
     if (this.lookedAt === path) this.lookedAt = null;
     const { deletedNotes } = store.settings;
     if (person === undefined || files.isTrashing(path) || deletedNotes.includes(person.name)) return;
@@ -85,11 +126,17 @@ export class VaultEvents {
   }
 
   private opened(file: TFile | null): void {
-    const path = markdownPath(file);
-    if (path === null || path === this.lookedAt) return;
-    const before = this.lookedAt;
-    this.lookedAt = path;
+    const path = file?.path ?? null;
+    const before = this.active;
+    // The panel has no file: who turns to it has not left the note.
+    if (path === before || (path === null && before !== null && this.isOpen(before))) return;
+    this.active = path;
+    this.lookedAt = markdownPath(file) ?? this.lookedAt;
     if (before !== null) this.host.linking.left(before);
+  }
+
+  private isOpen(path: string): boolean {
+    return this.host.workspace.getLeavesOfType('markdown').some(({ view }) => view instanceof FileView && view.file?.path === path);
   }
 
   private later(work: Promise<unknown>): void {

@@ -10,12 +10,19 @@ export interface LinkOnSaveHost {
   link(path: string): Promise<LinkOutcome>;
   /** True when the plugin itself wrote the text. */
   isOwn(path: string, text: string): boolean;
-  /** True when the user does not want the note linked: they took links out, or went back to the text without them. */
+  /** True when the user does not want the note linked: they took its links out. */
   isLeftAlone(path: string, text: string): boolean;
+  /** False while the index is built or a run over the vault writes: what is due then waits. */
+  canLink(): boolean;
+  /** True while the note is the one looked at. */
+  isLookedAt(path: string): boolean;
   /** Calls back after `delay` milliseconds; the result cancels that. */
   after(delay: number, callback: () => void): () => void;
   failed(path: string, error: unknown): void;
 }
+
+/** How long a note waits at least when it cannot be linked just then, in milliseconds. */
+const RETRY_DELAY = 1000;
 
 /**
  * Decides when a source note is linked: once it was saved and has been at rest, or when it is left, or never but by
@@ -39,7 +46,8 @@ export class LinkOnSave {
       return;
     }
     this.unlinked.add(path);
-    if (linkOn === 'save') this.start(path, restDelay);
+    // A note closed at once is saved only then; others change without being looked at, by a sync for example.
+    if (linkOn === 'save' || !this.host.isLookedAt(path)) this.start(path, restDelay);
   }
 
   /** Somebody types in a note: it is not at rest. */
@@ -94,11 +102,17 @@ export class LinkOnSave {
   }
 
   private async link(path: string): Promise<void> {
-    if (this.stopped || !this.unlinked.has(path)) return;
+    const { linkOn, restDelay } = this.host.settings();
+    if (this.stopped || !this.unlinked.has(path) || linkOn === 'command') return;
+    if (linkOn === 'leave' && this.host.isLookedAt(path)) return;
+    if (!this.host.canLink()) {
+      this.start(path, Math.max(restDelay, RETRY_DELAY));
+      return;
+    }
     try {
       const outcome = await this.host.link(path);
       if (outcome === 'done') this.unlinked.delete(path);
-      else if (outcome === 'changed' && this.host.settings().linkOn === 'save') this.start(path, this.host.settings().restDelay);
+      else if (outcome === 'changed' && linkOn === 'save') this.start(path, restDelay);
     } catch (error) {
       this.unlinked.delete(path);
       this.host.failed(path, error);

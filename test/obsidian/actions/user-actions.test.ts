@@ -1,12 +1,9 @@
 // @vitest-environment happy-dom
 import type { App } from 'obsidian';
 import { describe, expect, it } from 'vitest';
-import type { Insight } from '../../../src/core/insights/insight.ts';
-import type { NoteChange } from '../../../src/core/notes/plan.ts';
 import type { Speaker } from '../../../src/core/people/directory.ts';
-import type { Dialogs } from '../../../src/obsidian/dialogs/dialogs.ts';
-import type { QuotationChoice } from '../../../src/obsidian/dialogs/quotation-modal.ts';
 import { createServices } from '../../../src/obsidian/services.ts';
+import { Answers } from '../answers.ts';
 import { mockApp, openInEditor, texts } from '../mock-app.ts';
 
 const front = (id: string) => `---\nid: ${id}\nplatform: website\nformat: article\nstatus: raw\ncaptured_date: 2026-03-01\n---\n`;
@@ -28,44 +25,6 @@ const LONG = `${front('SOURCE-20260303-001')}
 ${Array.from({ length: 12 }, (_, index) => `The council of district ${index + 1} leased ${40 + index} gardens to residents last year, and demand grew by ${index + 3} percent. `).join('\n\n')}
 `;
 const VAULT = { 'in/lamps.md': FIRST, 'in/bridges.md': SECOND, 'in/allotments.md': LONG };
-
-/** A user who gives the answers that a test lays out, and hears what is told. */
-class Answers implements Dialogs {
-  readonly told: string[] = [];
-  readonly previews: (readonly NoteChange[])[] = [];
-  accepts = true;
-  speakers: string[] = [];
-  name: string | null = null;
-  quotation = '';
-  keep: (insights: readonly Insight[]) => readonly Insight[] | null = (insights) => insights;
-
-  preview(_: string, changes: readonly NoteChange[]): Promise<boolean> {
-    this.previews.push(changes);
-    return Promise.resolve(this.accepts);
-  }
-  progress() {
-    return { step: () => undefined, isCancelled: false, end: () => undefined };
-  }
-  tell(message: string): void {
-    this.told.push(message);
-  }
-  chooseSpeaker(speakers: readonly Speaker[]): Promise<Speaker | null> {
-    const name = this.speakers.shift();
-    return Promise.resolve(speakers.find((speaker) => speaker.name === name) ?? null);
-  }
-  chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null> {
-    return Promise.resolve(choices.find(({ text }) => text.includes(this.quotation)) ?? null);
-  }
-  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null> {
-    return Promise.resolve(this.keep(insights));
-  }
-  confirmRepair(): Promise<boolean> {
-    return Promise.resolve(this.accepts);
-  }
-  askName(): Promise<string | null> {
-    return Promise.resolve(this.name);
-  }
-}
 
 async function setup(files: Record<string, string> = VAULT) {
   const app = mockApp(files);

@@ -16,6 +16,10 @@ function setup(linkOn: 'save' | 'leave' | 'command' = 'save', outcome: LinkOutco
       linked.push(path);
       return path.startsWith('broken') ? Promise.reject(new Error('disk')) : Promise.resolve(host.outcome);
     },
+    isReady: true,
+    lookedAt: 'a.md' as string | null,
+    canLink: () => host.isReady,
+    isLookedAt: (path: string) => host.lookedAt === path,
     isOwn: (_: string, text: string) => host.own.has(text),
     isLeftAlone: (_: string, text: string) => host.leftAlone.has(text),
     after(delay: number, callback: () => void) {
@@ -112,6 +116,7 @@ describe('linking on save', () => {
     leave.links.saved('a.md', '1');
     await leave.pass(60_000);
     expect(leave.linked).toEqual([]);
+    leave.host.lookedAt = null;
     leave.links.left('a.md');
     leave.links.left('b.md');
     await leave.pass(0);
@@ -122,6 +127,33 @@ describe('linking on save', () => {
     command.links.left('a.md');
     await command.pass(60_000);
     expect(command.linked).toEqual([]);
+  });
+
+  it('links a note that is saved only after it was left, or that nobody looks at', async () => {
+    const { host, links, linked, pass } = setup('leave');
+    host.lookedAt = null;
+    links.left('a.md');
+    links.saved('a.md', '1');
+    links.saved('b.md', '1');
+    host.lookedAt = 'b.md';
+    await pass(2000);
+    expect(linked).toEqual(['a.md']);
+    host.lookedAt = null;
+    links.left('b.md');
+    await pass(0);
+    expect(linked).toEqual(['a.md', 'b.md']);
+  });
+
+  it('holds what is due while notes are read or a run writes', async () => {
+    const { host, links, linked, pass } = setup();
+    host.isReady = false;
+    links.saved('a.md', '1');
+    await pass(2000);
+    await pass(60_000);
+    expect(linked).toEqual([]);
+    host.isReady = true;
+    await pass(2000);
+    expect(linked).toEqual(['a.md']);
   });
 
   it('keeps the notes apart, and goes on after one that fails', async () => {

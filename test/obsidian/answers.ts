@@ -1,0 +1,47 @@
+import type { Insight } from '../../src/core/insights/insight.ts';
+import type { NoteChange } from '../../src/core/notes/plan.ts';
+import type { Speaker } from '../../src/core/people/directory.ts';
+import type { Dialogs } from '../../src/obsidian/dialogs/dialogs.ts';
+import type { QuotationChoice } from '../../src/obsidian/dialogs/quotation-modal.ts';
+
+/** A user who gives the answers that a test lays out, and hears what is told. */
+export class Answers implements Dialogs {
+  readonly told: string[] = [];
+  readonly previews: (readonly NoteChange[])[] = [];
+  accepts = true;
+  speakers: string[] = [];
+  name: string | null = null;
+  quotation = '';
+  keep: (insights: readonly Insight[]) => readonly Insight[] | null = (insights) => insights;
+
+  preview(_: string, changes: readonly NoteChange[]): Promise<boolean> {
+    this.previews.push(changes);
+    return Promise.resolve(this.accepts);
+  }
+  /** Called before each note of a run. */
+  step: () => void = () => undefined;
+  progress() {
+    return { step: () => {
+      this.step();
+    }, isCancelled: false, end: () => undefined };
+  }
+  tell(message: string): void {
+    this.told.push(message);
+  }
+  chooseSpeaker(speakers: readonly Speaker[]): Promise<Speaker | null> {
+    const name = this.speakers.shift();
+    return Promise.resolve(speakers.find((speaker) => speaker.name === name) ?? null);
+  }
+  chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null> {
+    return Promise.resolve(choices.find(({ text }) => text.includes(this.quotation)) ?? null);
+  }
+  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null> {
+    return Promise.resolve(this.keep(insights));
+  }
+  confirmRepair(): Promise<boolean> {
+    return Promise.resolve(this.accepts);
+  }
+  askName(): Promise<string | null> {
+    return Promise.resolve(this.name);
+  }
+}
