@@ -149,10 +149,12 @@ export interface UnlinkVaultInput {
 
 export interface UnlinkVaultPlan {
   readonly changes: readonly NoteChange[];
-  /** What `Settings.links` is to be afterwards: the records of notes that were not among the given ones. */
+  /** What `Settings.links` is to be afterwards: the uncertain records, and those of notes that were not given. */
   readonly links: Readonly<Record<string, readonly LinkRecord[]>>;
-  /** Records, by path, whose link is gone or cannot be told from the user's own. */
+  /** Records, by path, whose link is gone. */
   readonly missing: ReadonlyMap<string, readonly LinkRecord[]>;
+  /** Records, by path, whose link cannot be told from the user's own any more; it stays, and so does the record. */
+  readonly uncertain: ReadonlyMap<string, readonly LinkRecord[]>;
 }
 
 /** Plans to take all links of the plugin out of a vault. */
@@ -160,15 +162,18 @@ export function planUnlinkVault({ notes, settings }: UnlinkVaultInput): UnlinkVa
   const changes: NoteChange[] = [];
   const links: Record<string, readonly LinkRecord[]> = { ...settings.links };
   const missing = new Map<string, readonly LinkRecord[]>();
+  const uncertain = new Map<string, readonly LinkRecord[]>();
   for (const { path, text } of [...notes].sort(byPath)) {
     const records = settings.links[path] ?? [];
     if (records.length === 0) continue;
-    const plan = planUnlink(text, records);
+    const plan = planUnlink(text, records, { takesEdited: true });
     changes.push(changeOf(path, text, applyEdits(text, plan.edits), 'unlink'));
-    if (plan.missing.length > 0) missing.set(path, plan.missing);
-    setRecords(links, path, []);
+    const gone = plan.missing.filter((record) => !plan.uncertain.includes(record));
+    if (gone.length > 0) missing.set(path, gone);
+    if (plan.uncertain.length > 0) uncertain.set(path, plan.uncertain);
+    setRecords(links, path, plan.uncertain);
   }
-  return { changes, links, missing };
+  return { changes, links, missing, uncertain };
 }
 
 function changeOf(path: string, before: string, text: string, what: ChangeReason): NoteChange {

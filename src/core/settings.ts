@@ -8,7 +8,7 @@ export type Decision =
 
 /** A link that the plugin wrote, so that it can be told from the user's own when links are removed. */
 export interface LinkRecord {
-  /** The link as written, such as `[[Dean W. Ball|Dean Ball]]`. */
+  /** The link as written, such as `[[Mara V. Lindt|Mara Lindt]]`. */
   readonly link: string;
   /** The text it replaced. */
   readonly text: string;

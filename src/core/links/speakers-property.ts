@@ -63,6 +63,13 @@ export function planSpeakersRemoval(text: string, record: LinkRecord): TextEdit[
   return editsFor(text, frontMatter, rest);
 }
 
+/** Whether the property of a note holds all links of the record. */
+export function holdsSpeakersOf(text: string, record: LinkRecord): boolean {
+  const field = readFrontMatter(text).fields.get(SPEAKERS_PROPERTY);
+  const written = field === undefined ? [] : valuesOf(field.value);
+  return valuesOfRecord(record).every((value) => written.includes(value));
+}
+
 /** Null when the front matter cannot be changed safely: the links are not worth more than it. */
 function editsFor(text: string, frontMatter: FrontMatter, values: readonly string[]): TextEdit[] | null {
   try {

@@ -80,7 +80,7 @@ function noteAuthority(personNotes: readonly PersonNoteFacts[]): Map<string, Per
   return byName;
 }
 
-/** A one-word alias counts when it is no part of the note's own name: a handle or a nickname as `roon`. */
+/** A one-word alias counts when it is no part of the note's own name: a handle or a nickname as `wren`. */
 function isOnlyName(key: string, note: PersonNoteFacts): boolean {
   return !nameParts(note.name).includes(key);
 }

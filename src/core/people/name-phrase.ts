@@ -7,11 +7,11 @@ import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
 /** A name as it stands in the text, with what is said about its bearer beside it. */
 export interface NamePhrase extends Span {
   readonly text: string;
-  /** `WSJ` of `WSJ's Bradley Olson`, `Sam Schechner (WSJ)`, `Jane Roe, head of research at WSJ`; '' when not given. */
+  /** `Tarn` of `Tarn's Nadia Brandt`, `Tomas Reyes (Tarn)`, `Jane Roe, head of research at Tarn`; '' when not given. */
   readonly affiliation: string;
   /** True when an article stands before the name (`the Tarn README`): a thing or a body rather than a person. */
   readonly hasArticle: boolean;
-  /** True when a role word stands with the name (`CEO Mira Murati`): a person for sure. */
+  /** True when a role word stands with the name (`CEO Mira Solent`): a person for sure. */
   readonly hasRole: boolean;
   /** Indexes of the first and last token of the whole phrase, titles and affiliation included. */
   readonly first: number;
@@ -42,7 +42,7 @@ export function looksLikeName(token: Token): boolean {
   return token.capital && !/^\d/.test(token.text);
 }
 
-/** A single lower-case word that is written like a handle: `j⧉nus`, `ib_x`, `usr42`. */
+/** A single lower-case word that is written like a handle: `m⧉rrow`, `ib_x`, `usr42`. */
 export function looksLikeHandle(word: string): boolean {
   return word.startsWith('@') || /\p{L}[\p{S}_\d]|[\p{S}_]\p{L}|^\p{Ll}+\.\p{Ll}+$/u.test(word);
 }
@@ -86,7 +86,7 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
 const textOf = (text: string, tokens: readonly Token[], first: number, last: number): string =>
   first > last ? '' : withoutMarkup(text.slice((tokens[first] as Token).start, (tokens[last] as Token).end));
 
-/** `[[Dean W. Ball|Dean]] Ball`, `**Dean** Ball`: a name without links and emphasis. */
+/** `[[Mara V. Lindt|Mara]] Lindt`, `**Mara** Lindt`: a name without links and emphasis. */
 export function withoutMarkup(name: string): string {
   if (!/[[\]*_]/.test(name)) return name;
   return name.replace(/\[\[(?:[^\]|]*\|)?|\]\]|\]\([^)]*\)|[[*]/gu, '');
@@ -119,7 +119,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
   if (given > 0) nameFirst = given;
   else if (roleAt < 0 && last - first >= 2 && followsRole(tokens, first) && wordClass((tokens[first] as Token).text) === 'common') nameFirst = first + 1;
-  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 ? textOf(text, tokens, first, given - 1) : '';
+  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 && !tokens.slice(first, given).every((token) => wordClass(token.text) === 'common') ? textOf(text, tokens, first, given - 1) : '';
   let phraseFirst = first;
   const before = tokens[first - 1];
   if (!affiliation && before?.possessive && looksLikeName(before) && !/[.,;:!?]/.test(gap(before, tokens[first] as Token))) {
@@ -184,6 +184,21 @@ export function endsLikeOrganization(name: string): boolean {
   const words = name.split(/\s+/);
   const last = words[words.length - 1] ?? '';
   return words.length > 1 && isOrganizationWord(last);
+}
+
+/**
+ * What is said to be somebody's affiliation, cleaned: without the role before it (`CEO of Tarn`). '' when it is none: a time
+ * (`23 hours ago`), a bare role, a nationality.
+ */
+export function cleanAffiliation(affiliation: string): string {
+  const words = affiliation.trim().split(/\s+/);
+  if (/\d|\b(?:ago|reply|edited|pinned)\b/i.test(affiliation) || words.length > 8) return '';
+  const place = words.findIndex((word) => /^(?:at|of|for)$/i.test(word));
+  const rest = place >= 0 ? words.slice(place + 1) : words;
+  while (rest.length > 0 && (isRoleWord(rest[0] as string) || isFunctionWord(rest[0] as string))) rest.shift();
+  const first = rest[0] ?? '';
+  if (!/^\p{Lu}/u.test(first)) return '';
+  return rest.length === 1 && wordClass(first) === 'common' ? '' : rest.join(' ');
 }
 
 /** True when the words after the name say who it is: `Emeka Roe, a professor`, `Emeka Roe, who teaches`, `Emeka Roe, head of`. */

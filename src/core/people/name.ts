@@ -12,7 +12,7 @@ export function isParticle(word: string): boolean {
 
 /**
  * A name for comparison: without case, accents, dots, leading `@`, and runs of white space.
- * `j⧉nus` keeps its symbol; `nameMatches` lets a symbol stand for one letter.
+ * `m⧉rrow` keeps its symbol; `nameMatches` lets a symbol stand for one letter.
  */
 export function nameKey(name: string): string {
   return name
@@ -41,7 +41,7 @@ export function isHandle(name: string): boolean {
 
 const isInitial = (part: string): boolean => part.length === 1 && /\p{L}/u.test(part);
 
-/** `j⧉nus` and `janus`: a symbol inside a word stands for one letter. */
+/** `m⧉rrow` and `marrow`: a symbol inside a word stands for one letter. */
 function equalsWithSymbols(a: string, b: string): boolean {
   if (a === b) return true;
   const first = [...a];

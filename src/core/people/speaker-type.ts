@@ -5,7 +5,7 @@ import type { NameScope, SpeakerType } from './speaker.ts';
 
 /** What a note shows about a name beside the name itself. */
 export interface TypeHints {
-  /** A role word stands with it (`CEO Mira Murati`), or a fuller personal name was found. */
+  /** A role word stands with it (`CEO Mira Solent`), or a fuller personal name was found. */
   readonly isPerson: boolean;
   /** Words in a plain frame are attributed to it (`TarnFox notes: "…"`). */
   readonly isQuotedPlainly: boolean;
@@ -51,7 +51,7 @@ export function nameScope(name: string, type: SpeakerType): NameScope {
   if (type !== 'person') return 'full';
   if (isHandle(name)) return 'handle';
   if (nameParts(name).length > 1) return 'full';
-  // `j⧉nus`, `ib_x`, `roon`, `TruthyBomb`: written as no given name is.
+  // `m⧉rrow`, `ib_x`, `wren`, `TruthyBomb`: written as no given name is.
   const handleLike = /^\p{Ll}/u.test(name) || /[\p{S}_\d]/u.test(name) || /\p{Ll}\p{Lu}/u.test(name);
   return handleLike && wordClass(name) !== 'given' ? 'handle' : 'local';
 }

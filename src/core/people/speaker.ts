@@ -18,6 +18,6 @@ export interface NoteSpeaker {
   /** Quotations of both kinds in this note. */
   readonly quotations: number;
   readonly direct: number;
-  /** What the note says they belong to, such as `WSJ` of `Sam Schechner (WSJ)`. */
+  /** What the note says they belong to, such as `Tarn` of `Tomas Reyes (Tarn)`. */
   readonly affiliations: readonly string[];
 }

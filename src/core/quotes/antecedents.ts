@@ -98,7 +98,7 @@ export class Antecedents {
 
   private personNamed({ text: name, hasRole }: NamePhrase, introduced: boolean): NameCluster | null {
     const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(name.split(' ')[0] as string));
-    const isSingle = wordClass(name) === 'given' || /^\p{Script=Han}{2,4}$/u.test(name);
+    const isSingle = (introduced && !name.includes(' ') && !this.facts.isOrganization(name)) || wordClass(name) === 'given' || /^\p{Script=Han}{2,4}$/u.test(name);
     const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
     return known && this.facts.typeOf(known) === 'person' ? known : null;
   }

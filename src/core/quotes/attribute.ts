@@ -1,5 +1,5 @@
 import { isHandle } from '../people/name.ts';
-import { withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
+import { cleanAffiliation, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
 import { NoteNames, type NameCluster } from '../people/note-names.ts';
 import { nameScope } from '../people/speaker-type.ts';
 import type { NoteSpeaker } from '../people/speaker.ts';
@@ -114,9 +114,10 @@ class Attributor {
     for (const name of names) {
       const cluster = this.names.resolve(name.text, this.antecedents.recent) ?? this.names.apart(name.text);
       mentions.push({ span: { start: name.start, end: name.end }, cluster, isName: true });
-      if (!name.affiliation || isHandle(name.affiliation)) continue;
+      const affiliation = isHandle(name.affiliation) ? '' : cleanAffiliation(name.affiliation);
+      if (!affiliation) continue;
       const list = this.affiliations.get(cluster) ?? [];
-      if (!list.includes(name.affiliation)) list.push(name.affiliation);
+      if (!list.includes(affiliation)) list.push(affiliation);
       this.affiliations.set(cluster, list);
     }
     const first = names[0] as NamePhrase;

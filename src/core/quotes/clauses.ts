@@ -4,7 +4,7 @@ import type { Passage } from './passage.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
 import { subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
 
-/** A reporting verb with its subject: `Hammond concludes`, `said Jane Roe`, `according to METR`. */
+/** A reporting verb with its subject: `Brandt concludes`, `said Jane Roe`, `according to METR`. */
 export interface Clause {
   readonly verb: ReportingVerb;
   /** Token of the verb, and the last token of verb and particle. */
@@ -74,7 +74,7 @@ const VIEW_NOUNS = new Set('view take position argument claim thesis overview po
 function viewAt(passage: Passage, at: number): Clause | null {
   const { tokens, text } = passage;
   const token = tokens[at] as Token;
-  if ((token.lower !== 'is' && token.lower !== 'was') || !tokens.slice(at + 1, at + 8).some((word) => word.lower === 'that')) return null;
+  if ((token.lower !== 'is' && token.lower !== 'was') || !tokens.slice(at + 1, at + 8).some((word, offset) => word.lower === 'that' && passage.sentenceOf[at + 1 + offset] === passage.sentenceOf[at])) return null;
   for (let noun = at - 1; noun > 0 && noun >= at - 6; noun--) {
     const word = tokens[noun] as Token;
     if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1 || passage.sentenceOf[noun] !== passage.sentenceOf[at]) return null;

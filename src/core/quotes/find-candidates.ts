@@ -177,7 +177,9 @@ function continues(before: QuoteContext, clause: Clause | null, context: QuoteCo
   const gap = context.quote.outer.start - before.quote.outer.end;
   if (context.quote.mark !== before.quote.mark) return false;
   const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
-  if (sameSentence) return gap < 160 && context.quote.end - context.quote.start > 8;
+  // Words of the author between them end a quotation, unless they say again who speaks (`he said, adding`).
+  const saysAgain = clauses.some((candidate) => candidate.first >= before.after && candidate.end <= context.before);
+  if (sameSentence) return gap < (saysAgain ? 160 : 12) && context.quote.end - context.quote.start > 8;
   const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
   const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
   // Between clause and quotation only what describes the speaker: no sentence of its own.

@@ -94,7 +94,8 @@ function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, n
     else if (!runsOn && following.kind !== 'blank') {
       if (started && !(listMayFollow && following.isListItem && !block.isListItem)) break;
     }
-    if (following.kind === 'blank') continue;
+    // A picture or code at the end belongs to nobody's words; between them it does.
+    if (following.kind === 'blank' || following.kind === 'code') continue;
     if (runsOn && isPageFurniture(reading.note.text.slice(following.content.start, following.content.end))) break;
     end = following.content.end;
     started = true;

@@ -77,7 +77,7 @@ function textAfterColon(passage: Passage, from: number): number {
   return at;
 }
 
-/** Tokens that follow a full stop without a space, as in `…a year.Jaana Dogan (Kestrel): …`. */
+/** Tokens that follow a full stop without a space, as in `…a year.Nadia Brandt (Kestrel): …`. */
 export function gluedStarts(passage: Passage): number[] {
   const starts: number[] = [];
   for (let at = 1; at < passage.tokens.length; at++) {

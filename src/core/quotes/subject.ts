@@ -34,7 +34,7 @@ export interface SubjectSearch {
 
 /**
  * Reads leftwards from the verb at `verb` for its subject: over adverbs and auxiliaries, brackets
- * (`Sam Schechner (WSJ) report`), appositions (`Jane Roe, head of X, said`) and places (`Jane Roe on X wrote`).
+ * (`Tomas Reyes (Tarn) report`), appositions (`Jane Roe, head of X, said`) and places (`Jane Roe on X wrote`).
  * @param floor first token that may belong to the subject (start of the sentence or end of a quoted passage).
  */
 export function subjectBefore(text: string, tokens: readonly Token[], verb: number, floor: number): SubjectSearch {
@@ -89,7 +89,7 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   return nounEndingAt(text, tokens, last, floor);
 }
 
-/** What somebody says or writes: `Karpathy's tweet predicted`, `its output claimed`, `her memo says`. */
+/** What somebody says or writes: `Brandt's tweet predicted`, `its output claimed`, `her memo says`. */
 export const SPEECH_NOUNS = new Set(
   ('tweet post thread statement answer response reply memo argument message letter blog essay note comment output paper article ' +
     'piece warning prediction view take opinion remark testimony speech email announcement quote reaction verdict').split(' '),

@@ -1,7 +1,7 @@
 import { firstEndingAfter, type Span } from './span.ts';
 
 /**
- * A word with the punctuation around it, as in `**Haven Harms:**` → `Haven`, `Harms` with `after` `:**`.
+ * A word with the punctuation around it, as in `**Ruben Ahlgren:**` → `Ruben`, `Ahlgren` with `after` `:**`.
  * Nothing of the text is lost but white space and passed-over spans.
  */
 export interface Token extends Span {
@@ -12,11 +12,11 @@ export interface Token extends Span {
   readonly before: string;
   /** Punctuation between the word (and its possessive ending) and the next white space, dashes included. */
   readonly after: string;
-  /** True for `Olson's`, `Jonas’`. */
+  /** True for `Ahlgren's`, `Jonas’`. */
   readonly possessive: boolean;
   /** True when the first letter is a capital, or the script has no case. */
   readonly capital: boolean;
-  /** True when no white space parts it from the word before: `year.Jaana`. */
+  /** True when no white space parts it from the word before: `year.Nadia`. */
   readonly glued: boolean;
 }
 
@@ -41,7 +41,7 @@ function isSpace(code: number): boolean {
     code === 0xfeff || code === 0x3000 || code === 0x2060 || code === 0x200c;
 }
 
-/** In `a year.Jaana Dogan` a flattened line has lost its break: where the second word starts, else -1. */
+/** In `a year.Nadia Brandt` a flattened line has lost its break: where the second word starts, else -1. */
 function gluedAt(text: string, start: number, end: number): number {
   for (let at = start + 3; at < end - 1; at++) {
     const char = text.charAt(at - 1);

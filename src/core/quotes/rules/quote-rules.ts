@@ -271,7 +271,7 @@ function isTerm(context: QuoteContext, named: boolean): boolean {
   const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.charAt(context.quote.end - 1) + tokenAt(context, context.lastInside).after + next.before);
   if (!goesOn || wordsInside(context) > 5) return false;
   const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lower : '';
-  return TERM_LEADS.test(previous) || !named && /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
+  return TERM_LEADS.test(previous) || !named && /^an?$/.test(previous) || !named && /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
 }
 
 const TERM_LEADS = /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/;
