@@ -3,7 +3,7 @@ import type { NoteChange } from '../core/notes/plan.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
-import { joinLinks, storeLinks } from './vault-config.mts';
+import { joinLinks, storeSettings } from './vault-config.mts';
 import { writeChange } from './write-notes.mts';
 
 /** Changes with the link records that hold when they are made. */
@@ -12,23 +12,30 @@ export interface Writable {
   readonly links: Settings['links'];
 }
 
+/** The link records that hold before a run. */
+export interface LinksBefore {
+  readonly stored: Settings['links'];
+  readonly before: Settings['links'];
+}
+
 /**
  * Writes a plan. Old and new link records are both stored before the first note is: a run that is killed in between
  * leaves no link that could not be taken out again. A note that cannot be written keeps its old records.
  * @param vault the folder as the user wrote it, for messages
- * @param before the link records as they were
+ * @param records `stored`: the link records as the settings have them; `before`: the same by the paths that the notes
+ *   have now
  * @returns the changes without those that failed; these are reported.
  */
 export async function writeAll(
-  root: string, vault: string, { changes, links }: Writable, before: Settings['links'], report: Report,
+  root: string, vault: string, { changes, links }: Writable, records: LinksBefore, report: Report,
 ): Promise<NoteChange[]> {
-  const joined = joinLinks(before, links);
-  let stored = before;
+  const { before } = records;
+  let { stored } = records;
   const store = async (next: Settings['links']): Promise<void> => {
-    if (JSON.stringify(next) !== JSON.stringify(stored)) await storeLinks(root, next);
+    if (JSON.stringify(next) !== JSON.stringify(stored)) await storeSettings(root, { links: next }, 'The links could not be recorded, so none were written.');
     stored = next;
   };
-  await store(joined);
+  await store(joinLinks(before, links));
   const failed = new Set<string>();
   const done: NoteChange[] = [];
   for (const [index, change] of changes.entries()) {

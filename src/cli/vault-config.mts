@@ -51,19 +51,20 @@ export async function writableConfig(root: string): Promise<VaultConfig> {
 }
 
 /**
- * Stores the plugin's link records beside everything else that `data.json` holds. The file is read again first, so that
- * what the plugin stored meanwhile stays.
+ * Stores settings beside everything else that `data.json` holds. The file is read again first, so that what the plugin
+ * stored meanwhile stays.
+ * @param otherwise what did not happen, when they cannot be stored; as a sentence.
  * @throws VaultError when the file cannot be understood or written: it is left as it is.
  */
-export async function storeLinks(root: string, links: Settings['links']): Promise<void> {
+export async function storeSettings(root: string, change: Partial<Settings>, otherwise: string): Promise<void> {
   const path = join(root, DATA);
   try {
     const data = (await readJson(root, DATA)) ?? {};
     if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('It does not hold an object.');
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, `${JSON.stringify({ ...data, links }, null, 2)}\n`);
+    await writeFileAtomic(path, `${JSON.stringify({ ...data, ...change }, null, 2)}\n`);
   } catch (error) {
-    throw new VaultError(`${path}: The links could not be recorded, so none were written. ${reasonOf(error)}`);
+    throw new VaultError(`${path}: ${otherwise} ${reasonOf(error)}`);
   }
 }
 

@@ -146,9 +146,10 @@ describe('unlink', () => {
     const { status, out } = run(folder, 'unlink', '.');
     expect(status).toBe(0);
     expect(out).toContain('taken out of 2 notes');
+    expect(out).toContain('only by command from now on');
     expect(read(folder, 'a.md')).toBe(letter);
     expect(read(folder, 'b.md')).toBe(SECOND_LETTER);
-    expect(JSON.parse(read(folder, DATA))).toEqual({ links: {} });
+    expect(JSON.parse(read(folder, DATA))).toEqual({ links: {}, linkOn: 'command' });
   });
 
   it("leaves the user's own links alone", () => {

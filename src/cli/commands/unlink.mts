@@ -1,37 +1,61 @@
 import { join } from 'node:path';
+import { moveRecords } from '../../core/links/moved-records.ts';
 import type { NoteText } from '../../core/notes/person-note.ts';
-import { planUnlinkVault } from '../../core/plan-vault.ts';
+import { planUnlinkVault, type UnlinkVaultPlan } from '../../core/plan-vault.ts';
+import { withoutLinking } from '../../core/settings.ts';
 import { writeAll } from '../apply-plan.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson, showProgress } from '../terminal.mts';
-import { writableConfig } from '../vault-config.mts';
-import { kindOf, readNote, requireFolder } from '../vault-folder.mts';
+import { storeSettings, writableConfig } from '../vault-config.mts';
+import { markdownFiles, missingPaths, readNote, requireFolder } from '../vault-folder.mts';
 import { summaryOf } from './sync.mts';
 
 /** `who-said-what unlink VAULT`: restores the text that the plugin's links replaced. Returns the exit status. */
 export async function unlink(vault: string, options: { dryRun?: boolean; json?: boolean }): Promise<number> {
   const root = await requireFolder(vault);
-  const { settings } = await writableConfig(root);
+  const { settings: { links: stored } } = await writableConfig(root);
   const report = new Report();
+  const recorded = Object.keys(stored);
+  const gone = await missingPaths(root, recorded);
+  const there = recorded.filter((path) => !gone.includes(path));
+  // Where a note is gone, any other may be the one that it became.
+  const paths = gone.length === 0 ? there : [...new Set([...there, ...(await markdownFiles(root))])];
   const notes: NoteText[] = [];
-  const paths = Object.keys(settings.links);
   for (const [index, path] of paths.entries()) {
     showProgress('Reading note', index + 1, paths.length);
-    if ((await kindOf(join(root, path))) === 'missing') continue;
     const text = await readNote(join(root, path), join(vault, path), report);
     if (text !== null) notes.push({ path, text });
   }
-  const plan = planUnlinkVault({ notes, settings });
+  const before = moveRecords(stored, gone, notes);
+  const plan = planUnlinkVault({ notes, settings: { links: before } });
+  reportLeft(vault, plan, gone, report);
   const isDry = options.dryRun === true;
-  const done = isDry ? plan.changes : await writeAll(root, vault, plan, settings.links, report);
+  const done = isDry ? plan.changes : await writeAll(root, vault, plan, { stored, before }, report);
   const changed = done.filter((change) => change.kind === 'update');
+  const settled = changed.length > 0 ? withoutLinking(settings) : {};
+  const endsLinking = Object.keys(settled).length > 0;
+  if (endsLinking && !isDry) await storeSettings(root, settled, 'The links are out, but the app will link notes again when they are saved.');
   if (options.json) printJson({ dryRun: isDry, changes: changed.map(summaryOf), problems: report.problems });
   else {
     if (isDry) for (const { path } of changed) print(`update ${path} (unlink)`);
     print(`Links: ${isDry ? 'to be taken' : 'taken'} out of ${count(changed.length, 'note')}.`);
-    const gone = [...plan.missing.values()].reduce((sum, records) => sum + records.length, 0);
-    if (gone > 0) print(`${count(gone, 'recorded link')} had been changed or removed by hand; the text stays as it was found.`);
+    const lost = [...plan.missing.values()].reduce((sum, records) => sum + records.length, 0);
+    if (lost > 0) print(`${count(lost, 'recorded link')} had been removed by hand already.`);
+    if (endsLinking) print(`In the app, speakers ${isDry ? 'would be' : 'are'} linked only by command from now on; its settings can change that.`);
   }
   report.complain();
   return report.status;
+}
+
+/** Links that stay, with their records: the user is to know, and the next run tries again. */
+function reportLeft(vault: string, { links, uncertain }: UnlinkVaultPlan, gone: readonly string[], report: Report): void {
+  for (const [path, records] of uncertain) {
+    const names = [...new Set(records.map(({ link }) => link))].join(', ');
+    report.file(join(vault, path), 'links/uncertain',
+      `${count(records.length, 'link')} (${names}) can no longer be told from your own, because the words around changed; take out by hand what is to go.`);
+  }
+  for (const path of gone) {
+    const left = links[path]?.length ?? 0;
+    if (left > 0) report.file(join(vault, path), 'links/note-gone', `The note is gone, and no other note holds its ${count(left, 'link')} for certain; put it back and run again.`);
+  }
 }
