@@ -136,13 +136,14 @@ const subjectColon: QuoteRule = {
   examples: [
     'Lena Okafor on the same chart: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
     'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
+    'Another Lena, Lena Okafor of Tarn University, was not convinced: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
     'The release notes had one more line: "Fixes a crash on startup."',
   ],
   match(context) {
     if (!colonBefore(context)) return null;
     const { passage } = context;
     const start = sentenceStart(passage, context.before);
-    const lead = LEADS.has(tokenAt(context, start).lower) ? start + 1 : start;
+    const lead = afterDescription(context, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start);
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
@@ -151,6 +152,16 @@ const subjectColon: QuoteRule = {
     return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: ':', clause: null };
   },
 };
+
+/** `A different Lena, Lena Okafor, …`: behind the comma of a short description. */
+function afterDescription(context: QuoteContext, start: number): number {
+  if (!/^(?:a|an|the|another|one)$/.test(tokenAt(context, start).lower)) return start;
+  for (let at = start + 1; at < Math.min(start + 6, context.before); at++) {
+    if (/^,/.test(tokenAt(context, at).after)) return at + 1;
+    if (tokenAt(context, at).after !== '') return start;
+  }
+  return start;
+}
 
 const quoteThenSpeaker: QuoteRule = {
   id: 'quote-then-speaker',
