@@ -13,7 +13,8 @@ import { summaryOf } from './sync.mts';
 /** `who-said-what unlink VAULT`: restores the text that the plugin's links replaced. Returns the exit status. */
 export async function unlink(vault: string, options: { dryRun?: boolean; json?: boolean }): Promise<number> {
   const root = await requireFolder(vault);
-  const { settings: { links: stored } } = await writableConfig(root);
+  const { settings } = await writableConfig(root);
+  const stored = settings.links;
   const report = new Report();
   const recorded = Object.keys(stored);
   const gone = await missingPaths(root, recorded);
