@@ -31,11 +31,12 @@ export function buildDirectory(entries: readonly DirectoryEntry[], personNotes: 
   const groupOf = new Map<string, Group>();
   const authority = noteAuthority(personNotes);
   const spellings = spellingGroups(entries, decided);
+  const owners = aliasOwners(entries, decided);
   for (const entry of [...entries].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
     for (const speaker of entry.speakers) {
       const decidedName = decided.nameOf(speaker.name);
       if (speaker.scope === 'local' && decidedName === null && !authority.has(nameKey(speaker.name))) continue;
-      const key = decidedName !== null ? nameKey(decidedName) : spellings.get(nameKey(speaker.name)) ?? nameKey(speaker.name);
+      const key = decidedName !== null ? nameKey(decidedName) : keyOf(nameKey(speaker.name), spellings, owners);
       if (ignored.has(key) || ignored.has(nameKey(speaker.name))) continue;
       const note = authority.get(key) ?? authority.get(nameKey(speaker.name)) ?? null;
       const groupKey = note ? nameKey(note.name) : key;
@@ -114,6 +115,33 @@ function spellingGroups(entries: readonly DirectoryEntry[], decided: DecidedName
     }
   }
   return canonical;
+}
+
+/** The group of a name: that of its fuller spelling, or of the one person who has it as an alias. */
+function keyOf(key: string, spellings: ReadonlyMap<string, string>, owners: ReadonlyMap<string, string | null>): string {
+  const spelling = spellings.get(key) ?? key;
+  const owner = owners.get(spelling);
+  return owner ? spellings.get(owner) ?? owner : spelling;
+}
+
+/** Full names and handles that notes give as other forms of one person: `Rahaf Roe (رهف)`. Null when two people share one. */
+function aliasOwners(entries: readonly DirectoryEntry[], decided: DecidedNames): Map<string, string | null> {
+  const owners = new Map<string, string | null>();
+  for (const entry of entries) {
+    for (const speaker of entry.speakers) {
+      if (speaker.type !== 'person' || speaker.scope !== 'full' || decided.nameOf(speaker.name) !== null) continue;
+      const owner = nameKey(speaker.name);
+      for (const alias of speaker.aliases) {
+        const key = nameKey(alias);
+        const isOther = alias.startsWith('@') || /^[\p{Lo}\p{M}\s·]+$/u.test(alias);
+        if (key === owner || !isOther || nameMatches(alias, speaker.name)) continue;
+        owners.set(key, owners.has(key) && owners.get(key) !== owner ? null : owner);
+      }
+    }
+  }
+  // A chain of aliases would depend on the order: an owner is never an alias itself.
+  for (const [key, owner] of owners) if (owner !== null && owners.has(owner)) owners.set(key, null);
+  return owners;
 }
 
 function speakerOf(group: Group, decided: DecidedNames): Speaker {

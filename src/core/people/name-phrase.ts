@@ -186,6 +186,11 @@ export function endsLikeOrganization(name: string): boolean {
   return words.length > 1 && isOrganizationWord(last);
 }
 
+/** True for a name in another script beside the first: `Rahaf Roe (رهف)`, `Shen Roe (沈若)`. */
+export function isOtherScript(affiliation: string): boolean {
+  return affiliation.length <= 40 && /^[\p{Lo}\p{M}\s·]+$/u.test(affiliation);
+}
+
 /**
  * What is said to be somebody's affiliation, cleaned: without the role before it (`CEO of Tarn`). '' when it is none: a time
  * (`23 hours ago`), a bare role, a nationality.

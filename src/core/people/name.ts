@@ -119,6 +119,9 @@ export function byFullness(a: string, b: string): number {
   if (initials(partsA) !== initials(partsB) && partsA.length > 2) return initials(partsB) - initials(partsA);
   const hasSymbol = (name: string): boolean => /\p{S}/u.test(name);
   if (hasSymbol(a) !== hasSymbol(b)) return hasSymbol(a) ? 1 : -1;
+  // `Jörg Hähnlein` rather than `Jorg Hahnlein`: accents get lost, they do not come about.
+  const accents = (name: string): number => name.normalize('NFKD').length - name.normalize('NFC').length;
+  if (nameKey(a) === nameKey(b) && accents(a) !== accents(b)) return accents(b) - accents(a);
   if (a.length !== b.length) return b.length - a.length;
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -40,6 +40,7 @@ export class NoteNames {
   private addFull(name: string): void {
     const same = this.clusters.matches(name);
     const cluster = same.length === 1 ? (same[0] as NameCluster) : this.create(name);
+    if (same.length === 1) this.clusters.add(name, cluster);
     cluster.name = [cluster.name, name].sort(byFullness)[0] as string;
     this.byKey.set(nameKey(name), [cluster]);
   }

@@ -1,5 +1,5 @@
 import { isHandle } from '../people/name.ts';
-import { cleanAffiliation, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
+import { cleanAffiliation, isOtherScript, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
 import { NoteNames, type NameCluster } from '../people/note-names.ts';
 import { nameScope } from '../people/speaker-type.ts';
 import type { NoteSpeaker } from '../people/speaker.ts';
@@ -114,6 +114,7 @@ class Attributor {
     for (const name of names) {
       const cluster = this.names.resolve(name.text, this.antecedents.recent) ?? this.names.apart(name.text);
       mentions.push({ span: { start: name.start, end: name.end }, cluster, isName: true });
+      if (isOtherScript(name.affiliation) && !cluster.forms.includes(name.affiliation)) cluster.forms.push(name.affiliation);
       const affiliation = isHandle(name.affiliation) ? '' : cleanAffiliation(name.affiliation);
       if (!affiliation) continue;
       const list = this.affiliations.get(cluster) ?? [];

@@ -144,7 +144,8 @@ function colonAhead(passage: Passage, from: number): boolean {
 function inheritedSubject(passage: Passage, at: number, floor: number, before: readonly Clause[], relative: boolean, gerund: boolean): Subject | null {
   const { tokens, text } = passage;
   const sentence = passage.sentenceOf[at] as number;
-  if (!relative) {
+  const asSaying = gerund && tokens[at - 1]?.lower === 'as';
+  if (!relative && !asSaying) {
     for (let index = before.length - 1; index >= 0; index--) {
       const clause = before[index] as Clause;
       if (clause.sentence !== sentence) break;
@@ -153,7 +154,7 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
   }
   let start = floor;
   while (start > 0 && at - start < FAR && passage.sentenceOf[start - 1] === sentence) start--;
-  if (relative || (gerund && tokens[at - 1]?.lower === 'as')) return nearestName(passage, at, start);
+  if (relative || asSaying) return nearestName(passage, at, start);
   if (!gerund) return null;
   for (let index = start; index < at; index++) {
     const token = tokens[index] as Token;

@@ -47,7 +47,7 @@ function readClause(context: QuoteContext, clause: Clause): Reading | null {
   if (object && object.first === clause.last + 1 && object.last < context.firstInside && isPersonal(object.text)) {
     return { subject: { kind: 'names', names: [object], first: object.first, last: object.last }, relay: clause.subject, cue, clause };
   }
-  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && !clause.inherited &&
+  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && (!clause.inherited || RELAY_VERBS.has(earlier.verb.lemma)) &&
     earlier.subject !== clause.subject && (clause.subject.first <= earlier.last + 4 || RELAY_VERBS.has(earlier.verb.lemma)) && earlier.subject.kind === 'names';
   const unusual = !relayed && clause.verb.form === 'gerund' && clause.first > 1 ? unusualSubject(context.passage, clause.first - 1) : null;
   return { subject: clause.subject, relay: relayed ? earlier.subject : unusual?.subject ?? null, cue, clause };
@@ -112,6 +112,7 @@ const nameColon: QuoteRule = {
     'Priya N. Rao (Kestrel Labs) correctly observes: “⟦direct@Priya N. Rao: Nobody reads the appendix.⟧”',
     'Jonas Weil, head of safety at Kestrel Labs, warns: "⟦direct@Jonas Weil: We measured the wrong thing.⟧"',
     'wren asks: "⟦direct@wren: does anybody test on phones?⟧"',
+    'The Tarn Letter quotes the buyer of a phone maker, Cosima Weil, as saying: "⟦direct@Cosima Weil: We used to order by the week.⟧"',
     'The sign at the door said: "No cameras beyond this point."',
   ],
   match(context) {
