@@ -14,7 +14,9 @@ export interface Writable {
 
 /** The link records that hold before a run. */
 export interface LinksBefore {
+  /** As the settings have them. */
   readonly stored: Settings['links'];
+  /** The same, by the paths that the notes have now. */
   readonly before: Settings['links'];
 }
 
@@ -22,8 +24,6 @@ export interface LinksBefore {
  * Writes a plan. Old and new link records are both stored before the first note is: a run that is killed in between
  * leaves no link that could not be taken out again. A note that cannot be written keeps its old records.
  * @param vault the folder as the user wrote it, for messages
- * @param records `stored`: the link records as the settings have them; `before`: the same by the paths that the notes
- *   have now
  * @returns the changes without those that failed; these are reported.
  */
 export async function writeAll(

@@ -19,6 +19,8 @@ export interface OpenVault {
   readonly people: readonly PersonNote[];
   /** Paths of all other notes, of those that could not be read too. */
   readonly otherPaths: readonly string[];
+  /** Those of them that could not be read or analysed. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -30,6 +32,7 @@ export async function openVault(root: string, vault: string, { settings, app }: 
   const sources: NoteText[] = [];
   const people: PersonNote[] = [];
   const otherPaths: string[] = [];
+  const unread: string[] = [];
   const analyses = new Map<string, Analysis>();
   const paths = await markdownFiles(root);
   for (const [index, path] of paths.entries()) {
@@ -38,6 +41,7 @@ export async function openVault(root: string, vault: string, { settings, app }: 
     const text = await readNote(join(root, path), shown, report);
     if (text === null) {
       otherPaths.push(path);
+      unread.push(path);
       continue;
     }
     const person = readPersonNote({ path, text });
@@ -49,10 +53,11 @@ export async function openVault(root: string, vault: string, { settings, app }: 
     const analysis = isSource ? analyseSource({ text, path, shown }, report) : null;
     if (analysis === null) {
       otherPaths.push(path);
+      if (isSource) unread.push(path);
       continue;
     }
     sources.push({ path, text });
     analyses.set(path, analysis);
   }
-  return { sources, analyses, people, otherPaths };
+  return { sources, analyses, people, otherPaths, unread };
 }

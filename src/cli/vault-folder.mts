@@ -32,6 +32,13 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'missing
   return found.isDirectory() ? 'folder' : 'other';
 }
 
+/** Those of the vault-relative paths at which there is nothing any more. */
+export async function missingPaths(root: string, paths: readonly string[]): Promise<string[]> {
+  const missing: string[] = [];
+  for (const path of paths) if ((await kindOf(join(root, path))) === 'missing') missing.push(path);
+  return missing;
+}
+
 /** @throws VaultError when `folder` is no folder. */
 export async function requireFolder(folder: string): Promise<string> {
   const kind = await kindOf(folder);

@@ -30,6 +30,8 @@ export interface VaultInput {
   readonly deleted?: readonly string[];
   /** Paths of all other files of the vault: links are not shortened to their names, and no note is put on them. */
   readonly otherPaths?: readonly string[];
+  /** Those of them that could not be read: a person note that quotes one of them stays as it is. */
+  readonly unread?: readonly string[];
 }
 
 /** Everything that will be done to a vault, as values. */
@@ -92,6 +94,7 @@ function planPeople(
     changes = planPersonNotes({
       analyses, directory, people, settings, writer,
       deleted: input.deleted ?? [],
+      unread: input.unread ?? [],
       paths: [...analyses.keys(), ...otherPaths],
     });
     const created = changes.filter((change) => change.kind === 'create').map((change) => change.path);

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { Analysis } from '../../core/analyse.ts';
 import { linkWriter } from '../../core/links/link-writer.ts';
+import { moveRecords } from '../../core/links/moved-records.ts';
 import type { ChangeReason, NoteChange } from '../../core/notes/plan.ts';
-import { planVault } from '../../core/plan-vault.ts';
-import { writeAll } from '../apply-plan.mts';
+import { planVault, type VaultInput, type VaultPlan } from '../../core/plan-vault.ts';
+import type { Settings } from '../../core/settings.ts';
+import { writeAll, type LinksBefore, type Writable } from '../apply-plan.mts';
 import { openVault } from '../open-vault.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson } from '../terminal.mts';
 import { writableConfig } from '../vault-config.mts';
-import { requireFolder } from '../vault-folder.mts';
+import { missingPaths, requireFolder } from '../vault-folder.mts';
 
 export type SyncKind = 'people' | 'links' | 'insights';
 
@@ -24,26 +26,55 @@ export async function sync(
   const report = new Report();
   const opened = await openVault(root, vault, config, report);
   const only = new Set(options.only ?? (['people', 'links'] as const));
-  const plan = planVault({
+  const stored = config.settings.links;
+  const before = moveRecords(stored, await missingPaths(root, Object.keys(stored)), opened.sources);
+  const input: VaultInput = {
     notes: opened.sources,
     people: opened.people,
-    settings: config.settings,
+    settings: { ...config.settings, links: before },
     only,
     deleted: config.settings.deletedNotes,
     otherPaths: opened.otherPaths,
+    unread: opened.unread,
     writer: (paths) => linkWriter(config.app, paths),
     analyseNote: (_text, path) => opened.analyses.get(path) as Analysis,
-  });
+  };
+  const plan = planVault(input);
   for (const change of plan.changes) {
     if (change.kind === 'conflict') report.file(join(vault, change.path), `${change.what}/conflict`, change.reason);
   }
-  const done = options.dryRun === true
-    ? plan.changes
-    : await writeAll(root, vault, plan, config.settings.links, report);
+  const write = (part: Writable, records: LinksBefore): Promise<NoteChange[]> => writeAll(root, vault, part, records, report);
+  const done = options.dryRun === true ? plan.changes : await carryOut(input, plan, stored, write);
   if (options.json) printJson({ dryRun: options.dryRun === true, changes: done.map(summaryOf), problems: report.problems });
   else printDone(done, only, options.dryRun === true);
   report.complain();
   return report.status;
+}
+
+/**
+ * Writes person notes first: where one could not be created, everything else is planned again, so that nothing links to
+ * a note that is not there.
+ */
+async function carryOut(
+  input: VaultInput,
+  plan: VaultPlan,
+  stored: Settings['links'],
+  write: (part: Writable, records: LinksBefore) => Promise<NoteChange[]>,
+): Promise<NoteChange[]> {
+  const before = input.settings.links;
+  const people = plan.changes.filter(({ what }) => what === 'people');
+  const written = await write({ changes: people, links: before }, { stored, before });
+  const isMissing = people.some((change) => change.kind === 'create' && !written.includes(change));
+  const { changes, links } = isMissing ? planVault(withoutPeople(input, written)) : plan;
+  const rest = await write({ changes: changes.filter(({ what }) => what !== 'people'), links }, { stored: before, before });
+  return [...written, ...rest];
+}
+
+/** What is left to plan after person notes were written. */
+function withoutPeople(input: VaultInput, written: readonly NoteChange[]): VaultInput {
+  const people = new Map(input.people.map((note) => [note.path, note]));
+  for (const change of written) if (change.kind === 'create' || change.kind === 'update') people.set(change.path, change);
+  return { ...input, people: [...people.values()], only: new Set([...input.only].filter((kind) => kind !== 'people')) };
 }
 
 /** A change without the texts of the note. */

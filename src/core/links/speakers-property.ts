@@ -63,11 +63,10 @@ export function planSpeakersRemoval(text: string, record: LinkRecord): TextEdit[
   return editsFor(text, frontMatter, rest);
 }
 
-/** Whether the property of a note holds all links of the record. */
-export function holdsSpeakersOf(text: string, record: LinkRecord): boolean {
+/** The values of the property in a note. */
+export function speakersOf(text: string): readonly string[] {
   const field = readFrontMatter(text).fields.get(SPEAKERS_PROPERTY);
-  const written = field === undefined ? [] : valuesOf(field.value);
-  return valuesOfRecord(record).every((value) => written.includes(value));
+  return field === undefined ? [] : valuesOf(field.value);
 }
 
 /** Null when the front matter cannot be changed safely: the links are not worth more than it. */
@@ -90,7 +89,8 @@ function recordOf(links: readonly string[]): LinkRecord {
   return { link: RECORD_PREFIX + links.join(' '), text: '', before: '', after: '' };
 }
 
-function valuesOfRecord(record: LinkRecord): string[] {
+/** The values that a record of the property stands for. */
+export function valuesOfRecord(record: LinkRecord): string[] {
   return record.link.slice(RECORD_PREFIX.length).match(/\[\[[^\]]*\]\]/g) ?? [];
 }
 

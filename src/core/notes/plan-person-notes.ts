@@ -1,4 +1,5 @@
 import type { LinkWriter } from '../links/link-edits.ts';
+import { pointsTo, writtenLinks } from '../links/link-spans.ts';
 import type { Analysis } from '../analyse.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Settings } from '../settings.ts';
@@ -26,6 +27,8 @@ export interface PersonNotesInput {
   readonly deleted?: readonly string[];
   /** Paths of all other files, whose names are taken. */
   readonly paths?: readonly string[];
+  /** Paths of notes that could not be read: what a person note quotes from them is kept. */
+  readonly unread?: readonly string[];
 }
 
 /**
@@ -61,6 +64,8 @@ export function planPersonNotes(input: PersonNotesInput): NoteChange[] {
 
 function planExisting(input: PersonNotesInput, note: PersonNote, quoted: QuotedSpeaker): NoteChange {
   const { path } = note;
+  const unread = unreadSource(note, input.unread ?? []);
+  if (unread !== undefined) return preserve(path, `It quotes ${unread}, which could not be read.`);
   const [problem] = note.frontMatter.problems;
   if (problem !== undefined) return conflict(path, `Line ${problem.line}: ${problem.message}`);
   if (note.block.kind === 'damaged') return conflict(path, note.block.reason);
@@ -112,6 +117,13 @@ function withBlock(input: PersonNotesInput, path: string, text: string, quoted: 
 
 function conflict(path: string, reason: string): NoteChange {
   return { kind: 'conflict', path, reason, what: 'people' };
+}
+
+/** A note that the block of a person note links to and that could not be read. */
+function unreadSource({ text, block }: PersonNote, unread: readonly string[]): string | undefined {
+  if (unread.length === 0 || block.kind !== 'whole') return undefined;
+  const links = writtenLinks(text.slice(block.span.start, block.span.end));
+  return unread.find((path) => links.some(({ target }) => pointsTo(target, path)));
 }
 
 function preserve(path: string, reason: string): NoteChange {

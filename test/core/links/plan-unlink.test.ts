@@ -67,6 +67,6 @@ describe('planUnlink', () => {
   });
 
   it('does nothing in a note without records', () => {
-    expect(planUnlink('See [[Ada Penrose]].', [])).toEqual({ edits: [], missing: [] });
+    expect(planUnlink('See [[Ada Penrose]].', [])).toEqual({ edits: [], missing: [], uncertain: [] });
   });
 });
