@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BROKEN, contents, folderWith, LETTER, read, run, runJson, SECOND_LETTER, write } from './vault.ts';
@@ -107,6 +107,30 @@ describe('sync', () => {
     expect(contents(outside)).toEqual({});
   });
 
+  it('links to no person note that could not be created, and remembers no such link', () => {
+    const folder = twoLetters();
+    symlinkSync(folderWith({}), join(folder, 'People'));
+    write(folder, 'Bartholomew Quist.md', '---\ntype: person\n---\n');
+    const { out } = run(folder, 'sync', '.');
+    expect(out).toBe('Person notes: 0 created, 1 updated, 0 unchanged.\nLinks: 1 updated, 1 unchanged.\n');
+    expect(read(folder, 'a.md')).toContain('[[Bartholomew Quist]] says');
+    expect(read(folder, 'a.md')).not.toContain('[[Ingrid');
+    expect(read(folder, 'b.md')).toBe(SECOND_LETTER);
+    const { links } = JSON.parse(read(folder, DATA)) as { links: Record<string, { link: string }[]> };
+    expect(Object.entries(links).map(([path, records]) => [path, ...records.map(({ link }) => link)])).toEqual([['a.md', '[[Bartholomew Quist]]']]);
+  });
+
+  it('keeps the quotations of a source that cannot be read any more', () => {
+    const folder = twoLetters();
+    run(folder, 'sync', '.');
+    const before = read(folder, 'People/Ingrid Falkenrath.md');
+    write(folder, 'b.md', new Uint8Array([0xff, 0xfe, 0x41]));
+    const { status, out } = run(folder, 'sync', '.');
+    expect(status).toBe(1);
+    expect(out).toContain('1 left alone');
+    expect(read(folder, 'People/Ingrid Falkenrath.md')).toBe(before);
+  });
+
   it('leaves a read-only note alone, and says so', () => {
     const folder = folderWith({ 'a.md': LETTER, 'b.md': SECOND_LETTER });
     chmodSync(join(folder, 'a.md'), 0o444);
@@ -150,6 +174,41 @@ describe('unlink', () => {
     expect(read(folder, 'a.md')).toBe(letter);
     expect(read(folder, 'b.md')).toBe(SECOND_LETTER);
     expect(JSON.parse(read(folder, DATA))).toEqual({ links: {}, linkOn: 'command' });
+  });
+
+  it.each([['sync again'], ['at once']])('restores a note that was moved since, %s', (when) => {
+    const folder = twoLetters();
+    run(folder, 'sync', '.');
+    mkdirSync(join(folder, 'sub'));
+    renameSync(join(folder, 'a.md'), join(folder, 'sub/a.md'));
+    if (when === 'sync again') run(folder, 'sync', '.');
+    expect(run(folder, 'unlink', '.')).toMatchObject({ status: 0, err: '' });
+    expect(read(folder, 'sub/a.md')).toBe(LETTER);
+    expect((JSON.parse(read(folder, DATA)) as { links: object }).links).toEqual({});
+  });
+
+  it('keeps the records of a note that is gone, and says so', () => {
+    const folder = twoLetters();
+    run(folder, 'sync', '.');
+    rmSync(join(folder, 'a.md'));
+    const { status, err } = run(folder, 'unlink', '.');
+    expect(status).toBe(1);
+    expect(err).toContain('a.md:1: The note is gone');
+    expect(Object.keys((JSON.parse(read(folder, DATA)) as { links: object }).links)).toEqual(['a.md']);
+    expect(read(folder, 'b.md')).toBe(SECOND_LETTER);
+  });
+
+  it('takes out the only link of its kind though the words around it were edited, and of several keeps all on record', () => {
+    const folder = twoLetters();
+    run(folder, 'sync', '.');
+    write(folder, 'a.md', 'All of it is new. Now [[Bartholomew Quist]] begins it. [[Ingrid Falkenrath]] ends it, then [[Ingrid Falkenrath]], then [[Ingrid Falkenrath]].');
+    const { status, err } = run(folder, 'unlink', '.');
+    expect(status).toBe(1);
+    expect(err).toContain('a.md:1: 1 link ([[Ingrid Falkenrath]]) can no longer be told from your own');
+    expect(read(folder, 'a.md')).toContain('Now Bartholomew Quist begins it. [[Ingrid Falkenrath]] ends');
+    expect(Object.keys((JSON.parse(read(folder, DATA)) as { links: object }).links)).toEqual(['a.md']);
+    write(folder, 'a.md', 'None is left.');
+    expect(run(folder, 'unlink', '.').status).toBe(0);
   });
 
   it("leaves the user's own links alone", () => {

@@ -107,6 +107,15 @@ describe('planVault', () => {
     expect(planUnlinkVault({ notes: vault.sources, settings }).links).toEqual({ 'Gone.md': [record] });
   });
 
+  it('keeps what a person note quotes from a source that could not be read', () => {
+    const after = apply(vault, plan(vault));
+    const [first, ...rest] = after.sources;
+    const { changes } = plan({ ...after, sources: rest }, { otherPaths: ['In/B.md'], unread: ['In/B.md'] });
+    expect(first?.path).toBe('In/B.md');
+    expect(changes.filter(({ what }) => what === 'people').map(({ kind, path }) => `${kind} ${path}`))
+      .toEqual(['preserve People/Ada Penrose.md', 'unchanged People/Mirela Oduya.md']);
+  });
+
   it('writes full paths where another file of the vault has the name of a person note', () => {
     const after = apply(vault, plan(vault, { otherPaths: ['Archive/Ada Penrose.md'] }));
     expect(after.sources[0]?.text).toContain('[[People/Ada Penrose|Ada Penrose]] says');

@@ -66,6 +66,28 @@ describe('planUnlink', () => {
       .toBe('Later, Penrose says: "No." | [[Ada Penrose|Penrose]]\nAs the reader knows, Penrose says: "It is slow."');
   });
 
+  describe('a link with other words around it', () => {
+    const takesEdited = { takesEdited: true };
+
+    it('is taken out when it is the only one of its kind, and asked for', () => {
+      const text = 'Rewritten from end to end, [[Ada Penrose|Penrose]] now stands elsewhere.';
+      expect(planUnlink(text, [PENROSE])).toEqual({ edits: [], missing: [PENROSE], uncertain: [PENROSE] });
+      const { edits, missing } = planUnlink(text, [PENROSE], takesEdited);
+      expect(applyEdits(text, edits)).toBe('Rewritten from end to end, Penrose now stands elsewhere.');
+      expect(missing).toEqual([]);
+    });
+
+    it('stays, with its record, when it may be one of several', () => {
+      const text = 'Rewritten, [[Ada Penrose|Penrose]] stands here. And [[Ada Penrose|Penrose]] there.';
+      expect(planUnlink(text, [PENROSE], takesEdited)).toEqual({ edits: [], missing: [PENROSE], uncertain: [PENROSE] });
+    });
+
+    it('is the user\'s where the words of ours stand without their link', () => {
+      const text = 'As the reader knows, Penrose says: "It is slow." My own: [[Ada Penrose|Penrose]].';
+      expect(planUnlink(text, [PENROSE], takesEdited)).toEqual({ edits: [], missing: [PENROSE], uncertain: [] });
+    });
+  });
+
   it('does nothing in a note without records', () => {
     expect(planUnlink('See [[Ada Penrose]].', [])).toEqual({ edits: [], missing: [], uncertain: [] });
   });
