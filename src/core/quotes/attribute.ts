@@ -1,5 +1,5 @@
 import { isHandle } from '../people/name.ts';
-import { cleanAffiliation, isOtherScript, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
+import { cleanAffiliation, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
 import { NoteNames, type NameCluster } from '../people/note-names.ts';
 import { nameScope } from '../people/speaker-type.ts';
 import type { NoteSpeaker } from '../people/speaker.ts';
@@ -114,7 +114,6 @@ class Attributor {
     for (const name of names) {
       const cluster = this.names.resolve(name.text, this.antecedents.recent) ?? this.names.apart(name.text);
       mentions.push({ span: { start: name.start, end: name.end }, cluster, isName: true });
-      if (isOtherScript(name.affiliation) && !cluster.forms.includes(name.affiliation)) cluster.forms.push(name.affiliation);
       const affiliation = isHandle(name.affiliation) ? '' : cleanAffiliation(name.affiliation);
       if (!affiliation) continue;
       const list = this.affiliations.get(cluster) ?? [];
@@ -158,7 +157,7 @@ class Attributor {
       name: cluster.name,
       type,
       scope: nameScope(cluster.name, type),
-      aliases: cluster.forms.filter((form) => form !== cluster.name),
+      aliases: [...new Set([...cluster.forms, this.facts.otherScriptOf(cluster)])].filter((form) => form !== '' && form !== cluster.name),
       quotations: count.all,
       direct: count.direct,
       affiliations: this.affiliations.get(cluster) ?? [],

@@ -1,13 +1,13 @@
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import { canBeGiven, wordClass } from '../people/lexicon.ts';
 import { isHandle, nameKey, nameParts } from '../people/name.ts';
-import { namesIn, type NamePhrase } from '../people/name-phrase.ts';
+import { isOtherScript, namesIn, type NamePhrase } from '../people/name-phrase.ts';
 import type { NameCluster } from '../people/note-names.ts';
 import { speakerType } from '../people/speaker-type.ts';
 import type { SpeakerType } from '../people/speaker.ts';
-import { tokenize } from '../text/tokens.ts';
+import { tokenize, type Token } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import type { NoteReading } from './note-reading.ts';
+import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 
 /** Rules whose frame is so plain that any subject is a name. */
@@ -24,6 +24,7 @@ export class NameFacts {
   /** Keys of names that somebody works at, or that stand with an article. */
   private readonly employers = new Set<string>();
   private readonly plainly = new Set<string>();
+  private readonly scripts = new Map<string, string>();
   private readonly types = new Map<NameCluster, SpeakerType>();
 
   constructor(private readonly reading: NoteReading, candidates: readonly Candidate[]) {
@@ -31,8 +32,29 @@ export class NameFacts {
       if (subject?.kind === 'names' && PLAIN_RULES.has(rule)) for (const name of subject.names) this.plainly.add(nameKey(name.text));
     }
     for (const block of reading.prose) {
+      if (block) this.readScripts(block);
       for (const name of block?.names ?? []) if (name.affiliation) this.employers.add(nameKey(name.affiliation));
     }
+  }
+
+  /** `Rahaf Roe (رهف رو)`: the same name in another script, in brackets after it. */
+  private readScripts({ names, passage: { tokens, text } }: ReadBlock): void {
+    for (const { last, text: name } of names) {
+      const next = tokens[last + 1];
+      if (!next?.before.startsWith('(')) continue;
+      const close = tokens.slice(last + 1, last + 6).findIndex((token) => token.after.startsWith(')'));
+      const inside = close < 0 ? '' : text.slice(next.start, (tokens[last + 1 + close] as Token).end);
+      if (isOtherScript(inside)) this.scripts.set(nameKey(name), inside);
+    }
+  }
+
+  /** The name in another script, '' when the note gives none. */
+  otherScriptOf(cluster: NameCluster): string {
+    for (const form of [cluster.name, ...cluster.forms]) {
+      const other = this.scripts.get(nameKey(form));
+      if (other !== undefined) return other;
+    }
+    return '';
   }
 
   /** Takes in what stands beside an attributed name. */
