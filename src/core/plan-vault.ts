@@ -32,6 +32,8 @@ export interface VaultInput {
   readonly otherPaths?: readonly string[];
   /** Those of them that could not be read: a person note that quotes one of them stays as it is. */
   readonly unread?: readonly string[];
+  /** Notes whose links the user took out: they are not linked again. */
+  readonly leaveUnlinked?: ReadonlySet<string>;
 }
 
 /** Everything that will be done to a vault, as values. */
@@ -118,7 +120,7 @@ function planSource(
   const { only, settings } = input;
   const changes: NoteChange[] = [];
   let text = analysis.note.text;
-  if (only.has('links')) {
+  if (only.has('links') && input.leaveUnlinked?.has(path) !== true) {
     const plan = planLinks({ analysis, path, directory, settings, writer, records: settings.links[path] ?? [] });
     const linked = applyEdits(text, plan.edits);
     changes.push(changeOf(path, text, linked, 'links'));

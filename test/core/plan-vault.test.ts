@@ -59,6 +59,11 @@ const PROSE = [
 const ADA: NoteText = { path: 'People/Ada Penrose.md', text: '---\ntype: person\n---\n' };
 
 describe('planVault', () => {
+  it('does not link a note again whose links the user took out', () => {
+    const { changes } = plan(vault, { leaveUnlinked: new Set(['In/B.md']) });
+    expect(changes.filter(({ what }) => what === 'links').map(({ kind, path }) => `${kind} ${path}`)).toEqual(['update In/A.md']);
+  });
+
   it('links the notes that the same plan creates', () => {
     const { changes, links, directory } = plan(vault);
     expect(changes.map(({ kind, path, what }) => `${what} ${kind} ${path}`)).toEqual([

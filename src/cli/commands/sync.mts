@@ -36,6 +36,7 @@ export async function sync(
     deleted: config.settings.deletedNotes,
     otherPaths: opened.otherPaths,
     unread: opened.unread,
+    leaveUnlinked: new Set(config.settings.unlinkedNotes),
     writer: (paths) => linkWriter(config.app, paths),
     analyseNote: (_text, path) => opened.analyses.get(path) as Analysis,
   };

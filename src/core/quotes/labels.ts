@@ -136,6 +136,9 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const known = !isLowerPhrase && evidence.knownNames.matches(label.name).length > 0;
   if (known) add('known-name', 3);
   else weighWords(words, evidence, block.quoteDepth > 0, add);
+  // `Product Manager:` names a role, whoever has it; `Stephen King:` does not.
+  const last = words[words.length - 1] as string;
+  if (words.length > 1 && isRoleWord(last) && !canBeGiven(words[0] as string)) add('role-words', -5);
   const count = evidence.counts.get(key) ?? 1;
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
@@ -172,7 +175,6 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: 
   } else if (words.length === 1 && canBeGiven(first)) add('single-given-name', 1);
   // `> odo_finch: …`: an unknown lower-case word before a colon is a handle rather than a label.
   if (words.length === 1 && lower.length === 1 && inQuote && classes[0] === 'unknown' && !first.includes('-') && !evidence.commonWords.has(first)) add('unknown-word', 3.5);
-  if (words.length > 1 && words.every((word, index) => classes[index] === 'common' || isRoleWord(word))) add('role-words', -5);
   if (words.length > 1 && /^\p{Lu}$/u.test(words[words.length - 1] as string)) add('enumerator', -3);
 }
 

@@ -105,7 +105,7 @@ function collectEvidence(
     if (!block) continue;
     for (const clause of block.clauses) {
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
-      for (const name of clause.subject.names) if (name.text.includes(' ') || name.hasRole) known.add(name.text);
+      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole) known.add(name.text);
     }
     for (const name of introducedNames(block)) known.add(name);
     const handle = quotedHandle(block.passage);

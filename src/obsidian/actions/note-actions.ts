@@ -6,6 +6,7 @@ import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import { planLinks } from '../../core/links/plan-links.ts';
 import { planUnlink } from '../../core/links/plan-unlink.ts';
 import { planRepair } from '../../core/source/repair.ts';
+import type { LinkRecord } from '../../core/settings.ts';
 import type { TextEdit } from '../../core/text/edits.ts';
 import type { RepairPreview } from '../dialogs/repair-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
@@ -84,12 +85,15 @@ export class NoteActions {
     records.requireWritable();
     const count = records.of(path).length;
     let missing = 0;
+    let uncertain: readonly LinkRecord[] = [];
     await this.edit(path, (text) => {
-      const plan = planUnlink(text, records.of(path));
+      const plan = planUnlink(text, records.of(path), { takesEdited: true });
       missing = plan.missing.length;
+      uncertain = plan.uncertain;
       return plan.edits;
     });
-    await records.set(new Map([[path, []]]));
+    // A link that may be the user's stays, and so does its record.
+    await records.set(new Map([[path, uncertain]]));
     return { removed: count - missing, missing };
   }
 

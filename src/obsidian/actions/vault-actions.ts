@@ -205,7 +205,9 @@ export class VaultActions {
     const personPaths = new Set([...index.personNotes.keys(), ...inFolder]);
     const sourcePaths = [...index.all.keys()].filter((path) => !personPaths.has(path));
     const [notes, people, style] = await Promise.all([this.texts(sourcePaths), this.texts([...personPaths]), this.host.linkStyle()]);
+    const read = new Set(notes.map(({ path }) => path));
     return planVault({
+      unread: sourcePaths.filter((path) => !read.has(path)),
       notes, people, settings, only: new Set([kind]), deleted: settings.deletedNotes,
       otherPaths: paths.filter((path) => !personPaths.has(path) && index.analysis(path) === null),
       writer: (known) => linkWriter(style, known),
