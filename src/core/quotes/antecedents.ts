@@ -38,7 +38,21 @@ export class Antecedents {
     if (word !== 'he' && word !== 'she') return null;
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
-    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.lastSpeaker(word, this.startOfPrevious(candidate.block, 3));
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.fromLinesBefore(word, candidate.block);
+  }
+
+  /** The last speaker of the three lines before, unless the line right before is about somebody named after that. */
+  private fromLinesBefore(word: string, block: number): NameCluster | null {
+    const speaker = this.lastSpeaker(word, this.startOfPrevious(block, 3));
+    const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : 0;
+    for (let index = block - 1; index >= 0; index--) {
+      const before = this.reading.blocks[index];
+      if (!before || before.kind === 'heading') break;
+      if (before.kind === 'blank') continue;
+      const prose = this.reading.prose[index];
+      return (prose ? this.namedBefore(prose, Infinity, word, since) : null) ?? speaker;
+    }
+    return speaker;
   }
 
   private lastSpeaker(word: string, from: number): NameCluster | null {

@@ -9,7 +9,8 @@ import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-rules.ts';
 import { introducedBlocks } from './introduced-blocks.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
-import { QUOTE_RULES, type QuoteContext } from './rules/quote-rules.ts';
+import type { QuoteContext } from './rules/quote-context.ts';
+import { QUOTE_RULES } from './rules/quote-rules.ts';
 
 /** All attributed passages of a note, by start, not overlapping; speakers not yet resolved. */
 export function findCandidates(reading: NoteReading): Candidate[] {

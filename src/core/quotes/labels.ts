@@ -130,12 +130,13 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const add = (id: string, weight: number): void => void found.push({ id, weight });
   if (isRoleLabel(label.name)) add('role-label', -4);
   if (isAiSystem(key)) add('ai-system', -2);
-  if (words.some((word) => /\d/.test(word) && !looksLikeHandle(word))) add('has-digits', -3);
+  const isOutlet = ORGANIZATIONS.has(key);
+  if (!isOutlet && words.some((word) => /\d/.test(word) && !looksLikeHandle(word))) add('has-digits', -3);
   if (evidence.titles.has(key)) add('is-title', -3);
   const isLowerPhrase = words.length > 1 && words.every((word) => /^\p{Ll}/u.test(word));
   const known = !isLowerPhrase && evidence.knownNames.matches(label.name).length > 0;
   if (known) add('known-name', 3);
-  else weighWords(words, evidence, block.quoteDepth > 0, add);
+  else if (!isOutlet) weighWords(words, evidence, block.quoteDepth > 0, add);
   // `Product Manager:` names a role, whoever has it; `Stephen King:` does not.
   const last = words[words.length - 1] as string;
   if (words.length > 1 && isRoleWord(last) && !canBeGiven(words[0] as string)) add('role-words', -5);
@@ -149,7 +150,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);
   if (block.quoteDepth > 0) add('block-quote', 1.5);
   if (block.isListItem) add('list-item', -1.5);
-  if (ORGANIZATIONS.has(key)) add('organization', -0.5);
+  if (isOutlet) add('organization', -0.5);
   if (body.length < 15) add('short-text', -0.5);
   if (label.glued) add('glued', -0.5);
   return found;

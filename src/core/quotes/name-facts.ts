@@ -11,9 +11,9 @@ import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 
 /** Rules whose frame is so plain that any subject is a name. */
-const STRONG_RULES = new Set(['name-verb-colon-quote', 'quote-then-source', 'signed-block-quote', 'introduced-block-quote']);
+const STRONG_RULES = new Set(['name-verb-colon-quote', 'relayed-words', 'quote-then-source', 'signed-block-quote', 'introduced-block-quote']);
 /** Rules in whose frames only speakers stand. */
-const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'thread-post', 'transcript-turn', 'block-quote-label']);
+const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'relayed-words', 'thread-post', 'transcript-turn', 'block-quote-label']);
 /** Labels were weighed already. */
 export const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
 

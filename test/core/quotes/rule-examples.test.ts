@@ -14,6 +14,17 @@ function found(text: string, from = 0): string {
   return writeMarked(text, marks).slice(from);
 }
 
+describe('the rules of attribution', () => {
+  it('cover all eleven forms that notes use', () => {
+    expect([...new Set(RULES.map((rule) => rule.form))].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it('have ids of their own and say why', () => {
+    expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+    for (const rule of RULES) expect(rule.reason).toMatch(/^[A-Z].+\.$/);
+  });
+});
+
 describe('the examples of every rule', () => {
   for (const rule of RULES) {
     describe(rule.id, () => {

@@ -1,106 +1,11 @@
-import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
-import { nameStartingAt, withoutMarkup, type NamePhrase } from '../../people/name-phrase.ts';
 import { isPersonal } from '../../people/note-names.ts';
-import type { QuotedSpan } from '../../text/quote-marks.ts';
+import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import type { Token } from '../../text/tokens.ts';
-import type { AttributionRule } from '../candidate.ts';
-import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
-import { reportingVerb } from '../reporting-verbs.ts';
 import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
-
-/** A quoted passage with the words around it. */
-export interface QuoteContext {
-  readonly passage: Passage;
-  readonly quote: QuotedSpan;
-  /** The reporting clauses around it, in order. */
-  readonly clauses: readonly Clause[];
-  /** Tokens: last before the opening mark (-1 for none), first and last inside, first after the closing mark. */
-  readonly before: number;
-  readonly firstInside: number;
-  readonly lastInside: number;
-  readonly after: number;
-}
-
-/** What a rule reads out of the context; the clause is marked as used. */
-export interface Reading {
-  readonly subject: Subject;
-  readonly relay: Subject | null;
-  readonly cue: string;
-  readonly clause: Clause | null;
-}
-
-export interface QuoteRule extends AttributionRule {
-  match(context: QuoteContext): Reading | null;
-}
-
-const wordsInside = (context: QuoteContext): number => context.lastInside - context.firstInside + 1;
-const tokenAt = (context: QuoteContext, index: number): Token => context.passage.tokens[index] as Token;
-
-/** Reading of a clause; a gerund with a subject of its own after another clause is a relay. */
-function readClause(context: QuoteContext, clause: Clause): Reading | null {
-  if (!clause.subject || clause.negated) return null;
-  const index = context.clauses.indexOf(clause);
-  const earlier = context.clauses[index - 1];
-  const cue = context.passage.text.slice(tokenAt(context, clause.at).start, tokenAt(context, clause.last).end);
-  const object = RELAY_VERBS.has(clause.verb.lemma) && !clause.inverted ? nameStartingAt(context.passage.text, context.passage.tokens, clause.last + 1) : null;
-  if (object && object.first === clause.last + 1 && object.last < context.firstInside && isPersonal(object.text)) {
-    return { subject: { kind: 'names', names: [object], first: object.first, last: object.last }, relay: clause.subject, cue, clause };
-  }
-  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && (!clause.inherited || RELAY_VERBS.has(earlier.verb.lemma)) &&
-    earlier.subject !== clause.subject && (clause.subject.first <= earlier.last + 4 || RELAY_VERBS.has(earlier.verb.lemma)) && earlier.subject.kind === 'names';
-  const unusual = !relayed && clause.verb.form === 'gerund' && clause.first > 1 ? unusualSubject(context.passage, clause.first - 1) : null;
-  return { subject: clause.subject, relay: relayed ? earlier.subject : unusual?.subject ?? null, cue, clause };
-}
-
-/** Verbs whose object is the one who speaks: `Ruben relays Nadia Brandt: "…"`. */
-const RELAY_VERBS = new Set(['quote', 'relay', 'cite']);
-
-/** The last clause before token `before` in its sentence. */
-function clauseBefore(context: QuoteContext, fits: (clause: Clause) => boolean = () => true): Clause | null {
-  const sentence = context.passage.sentenceOf[context.before];
-  for (let index = context.clauses.length - 1; index >= 0; index--) {
-    const clause = context.clauses[index] as Clause;
-    if (clause.end > context.before || !fits(clause)) continue;
-    return clause.sentence === sentence ? clause : null;
-  }
-  return null;
-}
-
-function sentenceStart(passage: Passage, at: number): number {
-  let start = at;
-  while (start > 0 && at - start < 80 && passage.sentenceOf[start - 1] === passage.sentenceOf[at] && passage.quoteOf[start - 1] === -1) start--;
-  return start;
-}
-
-const LEADS = new Set(['as', 'and', 'but', 'then', 'or', 'so', 'here', 'again', 'meanwhile', 'later']);
-
-/**
- * A speaker whose name looks like no name (`tess notes:`, `hightech lowlife asks:`): up to four words between the start of
- * the sentence and a finite reporting verb right before the colon.
- */
-function unusualSubject(passage: Passage, colon: number): { subject: Subject; verb: number } | null {
-  let start = sentenceStart(passage, colon);
-  if (LEADS.has((passage.tokens[start] as Token).lower) && start < colon - 1) start++;
-  for (let verb = colon; verb > start && verb > colon - 3; verb--) {
-    const token = passage.tokens[verb] as Token;
-    const found = reportingVerb(token.lower, [passage.tokens[verb + 1]?.lower ?? '', passage.tokens[verb + 2]?.lower ?? '']);
-    if (!found || found.form !== 'finite' || verb - start > 4) continue;
-    const words = passage.tokens.slice(start, verb);
-    const first = words[0] as Token;
-    const last = words[words.length - 1] as Token;
-    if (words.some((word) => /[.;:!?,()]/.test(word.after)) || last.possessive) return null;
-    if (words.length > 1 && words.some((word) => isFunctionWord(word.text) || word.possessive || /\d/.test(word.text))) return null;
-    if (words.length > 1 && wordClass(first.text) === 'common' && !isRoleWord(first.text)) return null;
-    if (words.length === 1 && isFunctionWord(first.text) && !/^will$/i.test(first.text)) return null;
-    const name: NamePhrase = { start: first.start, end: last.end, text: withoutMarkup(passage.text.slice(first.start, last.end)), affiliation: '', hasRole: false, hasArticle: false, first: start, last: verb - 1 };
-    return { subject: { kind: 'names', names: [name], first: start, last: verb - 1 }, verb };
-  }
-  return null;
-}
-
-const colonBefore = (context: QuoteContext): boolean =>
-  context.before >= 0 && context.passage.quoteOf[context.before] === -1 && /[:：]/.test(tokenAt(context, context.before).after);
+import {
+  clauseBefore, colonBefore, LEADS, readClause, sentenceStart, tokenAt, unusualRelay, unusualSubject, wordsInside, type QuoteContext, type QuoteRule,
+} from './quote-context.ts';
 
 const nameColon: QuoteRule = {
   id: 'name-verb-colon-quote',
@@ -336,5 +241,20 @@ function isByline(context: QuoteContext, name: NamePhrase): boolean {
   return /[,()[\]]/.test(gap) || /^(?:on|in|at|via|to)$/.test(next.lower);
 }
 
+const relayed: QuoteRule = {
+  id: 'relayed-words',
+  form: 10,
+  reason: 'Somebody passes on the words of another, who is named right before or after the verb: the other one speaks.',
+  examples: [
+    'Ruben Ahlgren reports Nadia Brandt saying: "⟦direct@Nadia Brandt: The queue is the product.⟧"',
+    'odo_finch relays Nadia Brandt, overheard at lunch: "⟦direct@Nadia Brandt: The queue is the product.⟧"',
+    'Nadia Brandt and Tomas Reyes (Tarn) report: "⟦direct@Nadia Brandt + Tomas Reyes: The queue is the product.⟧"',
+  ],
+  match(context) {
+    const reading = nameColon.match(context) ?? verbThenQuote.match(context);
+    return reading?.relay ? reading : unusualRelay(context);
+  },
+};
+
 /** In this order: the first reading wins. */
-export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, quoteBeforePronoun];
+export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, quoteBeforePronoun];

@@ -1,0 +1,123 @@
+import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
+import { nameStartingAt, withoutMarkup, type NamePhrase } from '../../people/name-phrase.ts';
+import { isPersonal } from '../../people/note-names.ts';
+import type { QuotedSpan } from '../../text/quote-marks.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { AttributionRule } from '../candidate.ts';
+import type { Clause } from '../clauses.ts';
+import type { Passage } from '../passage.ts';
+import { reportingVerb } from '../reporting-verbs.ts';
+import type { Subject } from '../subject.ts';
+
+/** A quoted passage with the words around it. */
+export interface QuoteContext {
+  readonly passage: Passage;
+  readonly quote: QuotedSpan;
+  /** The reporting clauses around it, in order. */
+  readonly clauses: readonly Clause[];
+  /** Tokens: last before the opening mark (-1 for none), first and last inside, first after the closing mark. */
+  readonly before: number;
+  readonly firstInside: number;
+  readonly lastInside: number;
+  readonly after: number;
+}
+
+/** What a rule reads out of the context; the clause is marked as used. */
+export interface Reading {
+  readonly subject: Subject;
+  readonly relay: Subject | null;
+  readonly cue: string;
+  readonly clause: Clause | null;
+}
+
+export interface QuoteRule extends AttributionRule {
+  match(context: QuoteContext): Reading | null;
+}
+
+export const wordsInside = (context: QuoteContext): number => context.lastInside - context.firstInside + 1;
+export const tokenAt = (context: QuoteContext, index: number): Token => context.passage.tokens[index] as Token;
+
+/** Reading of a clause; a gerund with a subject of its own after another clause is a relay. */
+export function readClause(context: QuoteContext, clause: Clause): Reading | null {
+  if (!clause.subject || clause.negated) return null;
+  const index = context.clauses.indexOf(clause);
+  const earlier = context.clauses[index - 1];
+  const cue = context.passage.text.slice(tokenAt(context, clause.at).start, tokenAt(context, clause.last).end);
+  const object = RELAY_VERBS.has(clause.verb.lemma) && !clause.inverted ? nameStartingAt(context.passage.text, context.passage.tokens, clause.last + 1) : null;
+  if (object && object.first === clause.last + 1 && object.last < context.firstInside && isPersonal(object.text)) {
+    return { subject: { kind: 'names', names: [object], first: object.first, last: object.last }, relay: clause.subject, cue, clause };
+  }
+  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && (!clause.inherited || RELAY_VERBS.has(earlier.verb.lemma)) &&
+    earlier.subject !== clause.subject && (clause.subject.first <= earlier.last + 4 || RELAY_VERBS.has(earlier.verb.lemma)) && earlier.subject.kind === 'names';
+  const unusual = !relayed && clause.verb.form === 'gerund' && clause.first > 1 ? unusualSubject(context.passage, clause.first - 1) : null;
+  return { subject: clause.subject, relay: relayed ? earlier.subject : unusual?.subject ?? null, cue, clause };
+}
+
+/** Verbs whose object is the one who speaks: `Ruben relays Nadia Brandt: "…"`. */
+const RELAY_VERBS = new Set(['quote', 'relay', 'cite']);
+
+/** The last clause before token `before` in its sentence. */
+export function clauseBefore(context: QuoteContext, fits: (clause: Clause) => boolean = () => true): Clause | null {
+  const sentence = context.passage.sentenceOf[context.before];
+  for (let index = context.clauses.length - 1; index >= 0; index--) {
+    const clause = context.clauses[index] as Clause;
+    if (clause.end > context.before || !fits(clause)) continue;
+    return clause.sentence === sentence ? clause : null;
+  }
+  return null;
+}
+
+export function sentenceStart(passage: Passage, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 80 && passage.sentenceOf[start - 1] === passage.sentenceOf[at] && passage.quoteOf[start - 1] === -1) start--;
+  return start;
+}
+
+export const LEADS = new Set(['as', 'and', 'but', 'then', 'or', 'so', 'here', 'again', 'meanwhile', 'later']);
+
+/**
+ * A speaker whose name looks like no name (`tess notes:`, `hightech lowlife asks:`): up to four words between the start of
+ * the sentence and a finite reporting verb right before the colon.
+ */
+export function unusualSubject(passage: Passage, colon: number): { subject: Subject; verb: number } | null {
+  let start = sentenceStart(passage, colon);
+  if (LEADS.has((passage.tokens[start] as Token).lower) && start < colon - 1) start++;
+  for (let verb = colon; verb > start && verb > colon - 3; verb--) {
+    const token = passage.tokens[verb] as Token;
+    const found = reportingVerb(token.lower, [passage.tokens[verb + 1]?.lower ?? '', passage.tokens[verb + 2]?.lower ?? '']);
+    if (!found || found.form !== 'finite' || verb - start > 4) continue;
+    const words = passage.tokens.slice(start, verb);
+    const first = words[0] as Token;
+    const last = words[words.length - 1] as Token;
+    if (words.some((word) => /[.;:!?,()]/.test(word.after)) || last.possessive) return null;
+    if (words.length > 1 && words.some((word) => isFunctionWord(word.text) || word.possessive || /\d/.test(word.text))) return null;
+    if (words.length > 1 && wordClass(first.text) === 'common' && !isRoleWord(first.text)) return null;
+    if (words.length === 1 && isFunctionWord(first.text) && !/^will$/i.test(first.text)) return null;
+    return { subject: rawName(passage, start, verb - 1), verb };
+  }
+  return null;
+}
+
+export const colonBefore = (context: QuoteContext): boolean =>
+  context.before >= 0 && context.passage.quoteOf[context.before] === -1 && /[:：]/.test(tokenAt(context, context.before).after);
+
+/** `odo_finch relays Nadia Brandt, …:`: an unusual name before a verb of passing on, whose object speaks. */
+export function unusualRelay(context: QuoteContext): Reading | null {
+  if (!colonBefore(context)) return null;
+  const { passage } = context;
+  const start = sentenceStart(passage, context.before);
+  const verb = tokenAt(context, start + 1);
+  const found = reportingVerb(verb.lower, []);
+  if (found?.form !== 'finite' || !RELAY_VERBS.has(found.lemma) || isFunctionWord(tokenAt(context, start).text)) return null;
+  const name = nameStartingAt(passage.text, passage.tokens, start + 2, context.before);
+  if (!name || name.first !== start + 2 || !isPersonal(name.text)) return null;
+  return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: rawName(passage, start, start), cue: verb.text, clause: null };
+}
+
+/** The words `first`–`last` as a name, whatever they look like. */
+function rawName(passage: Passage, first: number, last: number): Subject {
+  const start = (passage.tokens[first] as Token).start;
+  const end = (passage.tokens[last] as Token).end;
+  const name: NamePhrase = { start, end, text: withoutMarkup(passage.text.slice(start, end)), affiliation: '', hasRole: false, hasArticle: false, first, last };
+  return { kind: 'names', names: [name], first, last };
+}
