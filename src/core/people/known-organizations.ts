@@ -9,7 +9,7 @@ ibm|oracle|salesforce|adobe|tesla|spacex|xai|twitter|x|bytedance|tiktok|alibaba|
 mistral|mistral ai|cohere|hugging face|huggingface|stability ai|midjourney|runway|perplexity|character ai|scale ai|databricks|snowflake|
 together ai|groq|cerebras|sambanova|coreweave|anyscale|replit|vercel|cloudflare|stripe|github|gitlab|docker|mozilla|wikipedia|wikimedia|
 reddit|linkedin|youtube|instagram|whatsapp|signal|telegram|discord|slack|zoom|spotify|netflix|disney|uber|lyft|airbnb|doordash|shopify|
-palantir|anduril|spacex|boeing|samsung|sony|lg|softbank|arm holdings|qualcomm|broadcom|micron|elevenlabs|suno|udio|figure|
+palantir|anduril|boeing|samsung|sony|lg|softbank|arm holdings|qualcomm|broadcom|micron|elevenlabs|suno|udio|figure|
 boston dynamics|waymo|cruise|zoox|y combinator|andreessen horowitz|a16z|sequoia|benchmark|founders fund|goldman sachs|morgan stanley|
 jpmorgan|mckinsey|bcg|deloitte|accenture|gartner|forrester|pew|gallup|rand|brookings|metr|epoch|epoch ai|miri|eleutherai|allen institute|ai2|
 arc|apollo research|redwood research|far ai|cset|nist|darpa|nsa|cia|fbi|fcc|ftc|sec|doj|nasa|nato|who|un|eu|imf|oecd|fed|mit|stanford|harvard|

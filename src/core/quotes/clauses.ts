@@ -68,7 +68,7 @@ function phraseAt(passage: Passage, at: number): Clause | null {
   return { verb: PHRASE_VERB(lemma), at, last, subject, inverted: true, negated: false, hypothetical: false, first: at, end: subject.last, sentence: passage.sentenceOf[at] as number, inherited: false };
 }
 
-const VIEW_NOUNS = new Set('view take position argument claim thesis overview point theory explanation prediction response answer conclusion theory hypothesis opinion worry concern advice message suggestion proposal contention'.split(' '));
+const VIEW_NOUNS = new Set('view take position argument claim thesis overview point theory explanation prediction response answer conclusion hypothesis opinion worry concern advice message suggestion proposal contention'.split(' '));
 
 /** `Chris Roe's view of it is that …`: the owner of a view says what it is. */
 function viewAt(passage: Passage, at: number): Clause | null {
