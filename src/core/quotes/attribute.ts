@@ -11,6 +11,7 @@ import { findCandidates } from './find-candidates.ts';
 import { LABELLED_RULES, NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
+import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import { reasonOf } from './rules/rules.ts';
 import { ORGANIZATION_NOUNS, type Subject } from './subject.ts';
 
@@ -30,9 +31,12 @@ interface Resolved {
 
 const NOBODY: Resolved = { clusters: [], mentions: [], mention: '' };
 
-/** Finds all attributed passages of a note and resolves their speakers. */
-export function attribute(reading: NoteReading): Attributions {
-  return new Attributor(reading).run();
+/**
+ * Finds all attributed passages of a note and resolves their speakers.
+ * @param observe hears of what was considered and not attributed; it changes nothing.
+ */
+export function attribute(reading: NoteReading, observe?: RejectionObserver): Attributions {
+  return new Attributor(reading, observe).run();
 }
 
 class Attributor {
@@ -42,10 +46,10 @@ class Attributor {
   private readonly antecedents: Antecedents;
   private readonly affiliations = new Map<NameCluster, string[]>();
 
-  constructor(private readonly reading: NoteReading) {
-    const found = findCandidates(reading);
+  constructor(private readonly reading: NoteReading, private readonly observe?: RejectionObserver) {
+    const found = findCandidates(reading, observe);
     this.facts = new NameFacts(reading, found);
-    this.candidates = found.filter((candidate) => this.facts.isCredible(candidate));
+    this.candidates = found.filter((candidate) => this.facts.isCredible(candidate) || this.reject(candidate, 'name-not-credible'));
     const attributed: string[] = [];
     for (const candidate of this.candidates) {
       for (const subject of [candidate.subject, candidate.relay]) {
@@ -70,9 +74,9 @@ class Attributor {
     let outerEnd = -1;
     for (const candidate of this.candidates) {
       const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
-      if (candidate.kind === 'indirect' && resolved.clusters.length === 0) continue;
-      if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject) continue;
-      if (candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster))) continue;
+      if (candidate.kind === 'indirect' && resolved.clusters.length === 0 && !this.reject(candidate, 'nobody-fits')) continue;
+      if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject && !this.reject(candidate, 'nobody-goes-on')) continue;
+      if (candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster)) && !this.reject(candidate, 'own-words')) continue;
       if (LABELLED_RULES.has(candidate.rule)) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
       quotations.push(this.quotation(candidate, resolved, relay));
@@ -89,10 +93,24 @@ class Attributor {
   /** What an AI system does (`Claude asks for permission`) is no speech: it counts only where it is quoted as well. */
   private withoutSilentSystems(quotations: readonly Quotation[], speakers: readonly NoteSpeaker[]): Attributions {
     const silent = new Set(speakers.filter((speaker) => speaker.type === 'other' && speaker.direct === 0).map((speaker) => speaker.name));
+    const isHeard = (quotation: Quotation): boolean => quotation.speakers.length === 0 || quotation.speakers.some((name) => !silent.has(name));
     return {
-      quotations: quotations.filter((quotation) => quotation.speakers.length === 0 || quotation.speakers.some((name) => !silent.has(name))),
+      quotations: quotations.filter((quotation) => isHeard(quotation) || this.reject(quotation, 'silent-system')),
       speakers: speakers.filter((speaker) => !silent.has(speaker.name)),
     };
+  }
+
+  /** @returns false, so that a test can end with it. */
+  private reject(passage: Candidate | Quotation, reason: RejectionReason): false {
+    const { start, end, kind, rule } = passage;
+    const mention = 'mention' in passage ? passage.mention : this.written(passage.subject);
+    this.observe?.({ start, end, what: kind === 'direct' ? 'quotation' : 'paraphrase', reason, rule, mention });
+    return false;
+  }
+
+  private written(subject: Subject | null): string {
+    if (subject?.kind === 'names') return subject.names.map((name) => name.text).join(', ');
+    return subject === null ? '' : subject.kind === 'pronoun' ? this.text(subject.span) : subject.text;
   }
 
   private resolve(subject: Subject, candidate: Candidate): Resolved {

@@ -6,14 +6,16 @@ import type { Clause } from './clauses.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
 import { labelledPassages } from './label-passages.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
+import type { Passage } from './passage.ts';
 import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-rules.ts';
 import { introducedBlocks } from './introduced-blocks.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
+import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
 import { QUOTE_RULES } from './rules/quote-rules.ts';
 
 /** All attributed passages of a note, by start, not overlapping; speakers not yet resolved. */
-export function findCandidates(reading: NoteReading): Candidate[] {
+export function findCandidates(reading: NoteReading, observe?: RejectionObserver): Candidate[] {
   const labelled = labelledPassages(reading);
   const claims: Span[] = labelled.map((passage) => passage.claim);
   const found: Candidate[] = labelled.map((passage) => passage.candidate);
@@ -23,7 +25,7 @@ export function findCandidates(reading: NoteReading): Candidate[] {
     claims.push(passage.claim);
   }
   claims.sort((a, b) => a.start - b.start);
-  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1 };
+  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, observe };
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (block) for (const candidate of readProse(reading, block, index, state)) found.push(candidate);
@@ -37,6 +39,7 @@ interface WalkState {
   claimedTo: number;
   /** The block before, when it attributes something, else -1: a next paragraph that is one quotation goes on with its speaker. */
   lastEnd: number;
+  readonly observe: RejectionObserver | undefined;
 }
 
 function isClaimed(state: WalkState, span: Span): boolean {
@@ -197,19 +200,43 @@ function relaysNext(block: ReadBlock, index: number): boolean {
   return clause.subject?.kind === 'names' && clause.subject !== next.subject && between.length <= 6 && (between.length === 0 || between[0]?.lower === 'that') && !/[,;:]/.test((block.passage.tokens[clause.end] as Token).after);
 }
 
+/** Why a clause governs no paraphrase; null when it does. */
+function refusalOf(passage: Passage, clause: Clause, isSaid: () => boolean): RejectionReason | null {
+  if (!hasParaphrase(passage, clause)) {
+    if (clause.hypothetical) return 'hypothetical';
+    if (clause.negated) return 'negated';
+    return clause.verb.frame === 'quote' ? 'only-with-quotation' : 'no-paraphrase';
+  }
+  if (clause.inherited && isSaid()) return 'says-again';
+  return clause.subject?.kind === 'noun' && !clause.subject.definite ? 'nobody-in-particular' : null;
+}
+
+function reject({ observe }: WalkState, { text, tokens }: Passage, { first, end, subject }: Clause, reason: RejectionReason): void {
+  if (!observe || !subject) return;
+  const written = { start: (tokens[subject.first] as Token).start, end: (tokens[subject.last] as Token).end };
+  const mention = text.slice(written.start, written.end);
+  observe({ start: (tokens[first] as Token).start, end: (tokens[end] as Token).end, what: 'clause', reason, rule: '', mention });
+}
+
 function indirectIn(block: ReadBlock, index: number, state: WalkState, used: ReadonlySet<Clause>): Candidate[] {
   const { passage } = block;
   const found: Candidate[] = [];
   const direct = new Set([...used].map((clause) => clause.sentence));
   for (let at = 0; at < block.clauses.length; at++) {
     const clause = block.clauses[at] as Clause;
-    if (used.has(clause) || !clause.subject || !hasParaphrase(passage, clause)) continue;
-    if (clause.inherited && (direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start)) continue;
-    if (clause.subject.kind === 'noun' && !clause.subject.definite) continue;
+    if (used.has(clause) || !clause.subject) continue;
+    const refused = refusalOf(passage, clause, () => direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start);
+    if (refused) {
+      reject(state, passage, clause, refused);
+      continue;
+    }
     if (relaysNext(block, at)) continue;
     const relay = relaysNext(block, at - 1) ? (block.clauses[at - 1] as Clause).subject : null;
     const span = paraphraseSpan(passage, clause);
-    if (isClaimed(state, span)) continue;
+    if (isClaimed(state, span)) {
+      reject(state, passage, clause, 'inside-other-words');
+      continue;
+    }
     const last = found[found.length - 1];
     if (last && last.end > span.start) found[found.length - 1] = { ...last, end: Math.max(last.start + 1, Math.min(last.end, span.start)) };
     const rule = clause.verb.lemma === 'according to' || clause.verb.lemma === 'per' ? INDIRECT_RULES.accordingTo : INDIRECT_RULES.paraphrase;
