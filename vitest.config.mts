@@ -14,13 +14,18 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.ts', 'test/**/*.test.mts'],
-          exclude: ['test/cli/**'],
+          exclude: ['test/cli/**', 'test/workbench/**'],
         },
       },
       {
         extends: true,
         // These run the built command as a user does.
         test: { name: 'command', include: ['test/cli/**/*.test.ts'], globalSetup: ['test/cli/build.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        // These use the built plugin in Chromium, as a user does.
+        test: { name: 'browser', include: ['test/workbench/**/*.test.ts'], globalSetup: ['test/workbench/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
       },
     ],
   },

@@ -1,0 +1,250 @@
+import * as mocks from 'obsidian-test-mocks/obsidian';
+import { setup } from 'obsidian-test-mocks/setup';
+import type { HostApp } from './app.ts';
+import { showFileList } from './file-list.ts';
+import { HostFileManager, HostMetadataCache, HostVault, type Write } from './files.ts';
+import { showPreviews } from './hover.ts';
+import { knowIcons, setIcon, type IconNodes } from './icons.ts';
+import { MarkdownView } from './markdown-view.ts';
+import { strict } from './not-modelled.ts';
+import { Notice } from './notice.ts';
+import { obsidian } from './obsidian.ts';
+import { canRun, CommandPalette } from './palette.ts';
+import type { Manifest, Plugin } from './plugin.ts';
+import { SettingsWindow } from './settings-window.ts';
+import { HostWorkspace } from './workspace.ts';
+
+/** What the workbench starts with. */
+export interface StartOptions {
+  /** Notes by path; without any, those of the example vault. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What `data.json` holds. */
+  readonly data?: unknown;
+  /** What `.obsidian/app.json` holds: how links are written, for example. */
+  readonly config?: unknown;
+  readonly theme?: 'light' | 'dark';
+  readonly phone?: boolean;
+  readonly rtl?: boolean;
+  /** Width of the right sidebar in pixels. */
+  readonly sidebar?: number;
+  /** The panel was open when the app was last closed, with this state. */
+  readonly restored?: Record<string, unknown>;
+}
+
+type BuiltPlugin = Omit<Plugin, 'onload'> & { onload: () => Promise<void> };
+
+declare global {
+  interface Window {
+    /** The text of a file that the server has; the page defines it. */
+    fileOf(name: string): Promise<string>;
+  }
+}
+
+/** The app in the page. */
+export class Workbench {
+  readonly app: HostApp;
+  private plugin: BuiltPlugin | null = null;
+
+  private constructor(files: Readonly<Record<string, string>>, data: unknown, config: unknown) {
+    const vault = HostVault.make();
+    const container = document.body.createDiv({ cls: 'app-container' });
+    const ribbonEl = container.createDiv({ cls: 'workspace-ribbon side-dock-ribbon mod-left' });
+    const app: HostApp = strict<HostApp>({
+      vault, ribbonEl, commands: new Map(), hoverSources: new Map(), settingTab: null,
+      metadataCache: HostMetadataCache.over(vault),
+      fileManager: strict(new HostFileManager(vault), 'FileManager'),
+      stored: data === undefined || data === null ? null : JSON.stringify(data),
+      get workspace() {
+        return workspace;
+      },
+    }, 'App');
+    const workspace = new HostWorkspace(app, container);
+    this.app = app;
+    this.fill(files, config);
+  }
+
+  /** Starts the app with the built plugin in it, which was enabled before. */
+  static async start(options: StartOptions = {}): Promise<Workbench> {
+    const { body } = document;
+    body.addClass(options.theme === 'dark' ? 'theme-dark' : 'theme-light', options.phone === true ? 'is-phone' : 'is-desktop');
+    body.toggleClass('is-mobile', options.phone === true);
+    body.toggleClass('mod-rtl', options.rtl === true);
+    document.documentElement.dir = options.rtl === true ? 'rtl' : 'ltr';
+    if (options.sidebar !== undefined) document.documentElement.style.setProperty('--right-sidebar-width', `${options.sidebar}px`);
+    Object.assign(obsidian.Platform, { isMobile: options.phone === true, isPhone: options.phone === true, isDesktop: options.phone !== true });
+    knowIcons((await fetchJson('icons.json')) as IconNodes);
+    const files = options.files ?? ((await fetchJson('vault.json')) as Record<string, string>);
+    const bench = new Workbench(files, options.data, options.config);
+    await bench.boot(options.restored);
+    return bench;
+  }
+
+  private async boot(restored: Record<string, unknown> | undefined): Promise<void> {
+    const { app } = this;
+    app.workspace.start();
+    showFileList(app, app.workspace.leftEl);
+    showPreviews(app);
+    this.addButtons();
+    this.listenToKeys();
+    if (restored !== undefined) {
+      app.workspace.getRightLeaf(false).defer('who-said-what', restored);
+      app.workspace.toggleRight(true);
+    }
+    await this.enable();
+    app.workspace.layoutReady = true;
+    app.workspace.trigger('layout-ready');
+  }
+
+  /** Loads main.js as the app does: a CommonJS function that gets `obsidian` and nothing of Node. */
+  private async enable(): Promise<void> {
+    const manifest = (await fetchJson('manifest.json')) as Manifest;
+    const code = await window.fileOf('main.js');
+    const module = { exports: {} as { default: new (app: HostApp, manifest: Manifest) => BuiltPlugin } };
+    const require = (name: string): unknown => {
+      if (name !== 'obsidian') throw new Error(`Cannot find module '${name}'`);
+      return obsidian;
+    };
+    // The app evaluates plugins in the page; so does its stand-in.
+    const script = document.createElement('script');
+    const wrapper = `window.__plugin = function (module, exports, require) {${code}\n}`;
+    script.textContent = wrapper;
+    document.head.appendChild(script);
+    const load = (window as unknown as { __plugin: (...args: unknown[]) => void }).__plugin;
+    load(module, module.exports, require);
+    const plugin = new module.exports.default(this.app, manifest);
+    this.plugin = plugin;
+    // The mocks do not wait for an `onload` that takes its time; the app does.
+    const loading = plugin.onload.bind(plugin);
+    let done: Promise<void> = Promise.resolve();
+    plugin.onload = () => (done = loading());
+    plugin.load();
+    await done;
+  }
+
+  disable(): void {
+    this.plugin?.unload();
+  }
+
+  text(path: string): string | null {
+    const file = this.app.vault.getFileByPath(path);
+    return file === null ? null : this.app.vault.readSync__(file);
+  }
+
+  texts(): Record<string, string> {
+    return Object.fromEntries(this.app.vault.getFiles().map((file) => [file.path, this.app.vault.readSync__(file)]));
+  }
+
+  get writes(): readonly Write[] {
+    return this.app.vault.writes;
+  }
+
+  get data(): unknown {
+    return this.app.stored === null ? null : (JSON.parse(this.app.stored) as unknown);
+  }
+
+  get notices(): readonly string[] {
+    return Notice.shown;
+  }
+
+  /** Names of the commands that the palette offers now. */
+  offered(): string[] {
+    return [...this.app.commands.values()].filter((command) => canRun(this.app, command)).map(({ name }) => name);
+  }
+
+  async cli(command: string, params: Record<string, string> = {}): Promise<string> {
+    return String(await this.plugin?.cli(command, params));
+  }
+
+  async open(path: string, pane: 'tab' | 'split' | false = false): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (file === null) throw new Error(`No note ${path}`);
+    await this.app.workspace.getLeaf(pane).openFile(file);
+  }
+
+  /** Writes a note as a sync does. */
+  async writeOutside(path: string, text: string): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (file === null) await this.app.vault.create(path, text);
+    else await this.app.vault.modify(file, text);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const file = this.app.vault.getAbstractFileByPath(from);
+    if (file !== null) await this.app.vault.rename(file, to);
+  }
+
+  async storeOutside(data: unknown): Promise<void> {
+    this.app.stored = JSON.stringify(data);
+    await this.plugin?.onExternalSettingsChange();
+  }
+
+  /** Views of a note that are open, in the order of the tabs. */
+  views(path: string): MarkdownView[] {
+    return this.app.workspace.getLeavesOfType('markdown').flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === path ? [view] : []));
+  }
+
+  openSettings(): void {
+    if (this.app.settingTab !== null) new SettingsWindow(this.app, this.app.settingTab).open();
+  }
+
+  private fill(files: Readonly<Record<string, string>>, config: unknown): void {
+    const { vault } = this.app;
+    for (const [path, text] of Object.entries(files)) {
+      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+      if (folder !== '' && vault.getFolderByPath(folder) === null) vault.createFolderSync__(folder);
+      vault.createSync__(path, text);
+    }
+    if (config !== undefined && vault.adapter instanceof mocks.FileSystemAdapter) vault.adapter.writeSync__('.obsidian/app.json', JSON.stringify(config));
+  }
+
+  private addButtons(): void {
+    const add = (icon: string, label: string, run: () => unknown): void => {
+      const button = this.app.ribbonEl.createEl('button', { cls: 'clickable-icon side-dock-ribbon-action', attr: { 'aria-label': label, type: 'button' } });
+      setIcon(button, icon);
+      button.addEventListener('click', () => void run());
+    };
+    add('terminal', 'Open command palette', () => {
+      new CommandPalette(this.app).open();
+    });
+    add('settings', 'Open settings', () => {
+      this.openSettings();
+    });
+    add('panel-right', 'Toggle right sidebar', () => {
+      this.app.workspace.toggleRight();
+    });
+    add('sun-moon', 'Toggle light and dark', () => {
+      document.body.classList.toggle('theme-dark');
+      document.body.classList.toggle('theme-light');
+    });
+  }
+
+  private listenToKeys(): void {
+    const keys: Record<string, () => unknown> = {
+      p: () => {
+        new CommandPalette(this.app).open();
+      },
+      ',': () => {
+        this.openSettings();
+      },
+      s: () => this.app.workspace.getActiveViewOfType(MarkdownView)?.save(),
+      e: () => {
+        const view = this.app.workspace.getActiveViewOfType(MarkdownView);
+        view?.setMode(view.getMode() === 'source' ? 'preview' : 'source');
+      },
+    };
+    document.addEventListener('keydown', (event) => {
+      const run = event.ctrlKey && !event.shiftKey && !event.altKey ? keys[event.key] : undefined;
+      if (run === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void run();
+    }, true);
+  }
+}
+
+async function fetchJson(name: string): Promise<unknown> {
+  return JSON.parse(await window.fileOf(name)) as unknown;
+}
+
+setup();
+Object.assign(window, { Workbench });
