@@ -1,7 +1,11 @@
-/** A user decision about speakers: it wins over any guess, for good. Names are canonical names. */
+/**
+ * A user decision about speakers: it wins over any guess, for good, and over earlier decisions. Names are canonical names.
+ * A `split` says that `name` is not `from`; with `notes` (paths), that the one called `from` in those notes is another
+ * person of that name, to be called `name`.
+ */
 export type Decision =
   | { readonly kind: 'merge'; readonly from: string; readonly into: string }
-  | { readonly kind: 'split'; readonly name: string; readonly from: string }
+  | { readonly kind: 'split'; readonly name: string; readonly from: string; readonly notes?: readonly string[] }
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'not-a-person'; readonly name: string }
   | { readonly kind: 'organization'; readonly name: string };
@@ -256,7 +260,7 @@ export function isDecision(value: unknown): value is Decision {
     case 'merge':
       return texts('from', 'into');
     case 'split':
-      return texts('name', 'from');
+      return texts('name', 'from') && (value['notes'] === undefined || isTextList(value['notes']));
     case 'rename':
       return texts('from', 'to');
     case 'not-a-person':

@@ -7,6 +7,7 @@ import { bySpan, contains, firstEndingAfter, overlaps, type Span } from '../text
 import type { LinkPlan, LinkTarget, LinkWriter } from './link-edits.ts';
 import { fileName, withoutExtension } from './link-writer.ts';
 import { pointsTo, writtenLinks } from './link-spans.ts';
+import { misdirectedLinks, type MisdirectedLink } from './misdirected.ts';
 import { contextOf, matchRecords, occurrences, type MatchedRecord } from './record-match.ts';
 import { isPropertyRecord, planSpeakersProperty } from './speakers-property.ts';
 import { tableSpans } from './table-rows.ts';
@@ -38,15 +39,17 @@ export function planLinks(input: LinksInput): LinkPlan {
   const property = input.records.find(isPropertyRecord);
   const bodyRecords = input.records.filter((record) => !isPropertyRecord(record));
   const candidates = speakersInNote(input);
+  const kept = matchRecords(text, bodyRecords).found;
   if (settings.linkDensity === 'property') {
     const targets = [...new Map(candidates.map(({ target }) => [target.path, target])).values()];
     const plan = planSpeakersProperty(text, frontMatter, targets, property);
-    const kept = recordsAfter(text, plan.edits, [], bodyRecords);
-    return { edits: plan.edits, records: plan.record === null ? kept : [plan.record, ...kept] };
+    const body = recordsAfter(text, plan.edits, [], kept);
+    return { edits: plan.edits, records: plan.record === null ? body : [plan.record, ...body] };
   }
-  const chosen = chooseMentions(input, candidates);
-  const edits = chosen.map(({ start, end, link }): TextEdit => ({ start, end, text: link }));
-  const records = recordsAfter(text, edits, chosen, bodyRecords);
+  const misdirected = misdirectedLinks(text, kept, candidates, input.writer, input.path);
+  const chosen = chooseMentions(input, candidates, misdirected);
+  const edits = [...misdirected, ...chosen].sort(bySpan).map(({ start, end, link }): TextEdit => ({ start, end, text: link }));
+  const records = recordsAfter(text, edits, chosen, kept, misdirected);
   return { edits, records: property === undefined ? records : [property, ...records] };
 }
 
@@ -74,12 +77,12 @@ interface ChosenLink extends Candidate {
   readonly link: string;
 }
 
-function chooseMentions(input: LinksInput, candidates: readonly Candidate[]): ChosenLink[] {
+function chooseMentions(input: LinksInput, candidates: readonly Candidate[], misdirected: readonly MisdirectedLink[]): ChosenLink[] {
   const { note } = input.analysis;
   const { text, protectedSpans } = note;
   const everyOne = input.settings.linkDensity === 'every';
   const sections = sectionFinder(note.sections);
-  const done = everyOne ? new Set<string>() : linkedAlready(text, candidates, sections);
+  const done = everyOne ? new Set<string>() : linkedAlready(text, candidates, sections, misdirected);
   const tables = tableSpans(text, note.lines);
   const chosen: ChosenLink[] = [];
   let free = note.bodyStart;
@@ -109,15 +112,18 @@ function linkedAlready(
   text: string,
   candidates: readonly Candidate[],
   sectionOf: (offset: number) => number,
+  misdirected: readonly MisdirectedLink[],
 ): Set<string> {
   const byName = new Map<string, string[]>();
   for (const path of new Set(candidates.map(({ target }) => target.path))) {
     const name = fileName(withoutExtension(path)).toLowerCase();
     byName.set(name, [...(byName.get(name) ?? []), path]);
   }
-  const linked = new Set<string>();
+  const linked = new Set(misdirected.map(({ start, path }) => sectionKey(sectionOf(start), path)));
   if (byName.size === 0) return linked;
+  const rewritten = new Set(misdirected.map(({ start }) => start));
   for (const link of writtenLinks(text)) {
+    if (rewritten.has(link.start)) continue;
     const paths = byName.get(fileName(link.target).toLowerCase()) ?? [];
     for (const path of paths) {
       if (pointsTo(link.target, path)) linked.add(sectionKey(sectionOf(link.start), path));
@@ -149,14 +155,15 @@ function recordsAfter(
   text: string,
   edits: readonly TextEdit[],
   chosen: readonly ChosenLink[],
-  records: readonly LinkRecord[],
+  kept: readonly MatchedRecord[],
+  misdirected: readonly MisdirectedLink[] = [],
 ): LinkRecord[] {
-  const kept = matchRecords(text, records).found;
   if (kept.length === 0 && chosen.length === 0) return [];
   const result = applyEdits(text, edits);
   const shift = shiftOf(edits);
+  const rewritten = new Map(misdirected.map(({ start, link }) => [start, link]));
   const links = [
-    ...kept.map((match) => ({ start: shift(match.start), link: currentLink(text, match), text: match.record.text })),
+    ...kept.map((match) => ({ start: shift(match.start), link: rewritten.get(match.start) ?? currentLink(text, match), text: match.record.text })),
     ...chosen.map(({ start, link, text: name }) => ({ start: shift(start), link, text: name })),
   ].sort((a, b) => a.start - b.start);
   const places = new Map<string, Map<number, number>>();

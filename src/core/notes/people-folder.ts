@@ -32,10 +32,15 @@ export class PeopleFolder {
     }
   }
 
-  /** The speaker's own note by the directory, else by its exact name or alias; null when it has none yet. */
+  /**
+   * The speaker's own note by the directory, else by its exact name or alias; null when it has none yet. The note of
+   * somebody whom the user said the speaker not to be is never it.
+   */
   claimNoteOf(speaker: Speaker): PersonNote | null {
     const byDirectory = speaker.notePath === null ? null : this.noteAt(speaker.notePath);
-    const note = byDirectory ?? (this.byAlias.get(speaker.name.normalize('NFC')) ?? []).find((one) => this.isFree(one.path));
+    const others = new Set((speaker.apartFrom ?? []).map(fileNameKey));
+    const isOwn = (note: PersonNote): boolean => this.isFree(note.path) && !others.has(fileNameKey(note.facts.name));
+    const note = byDirectory ?? (this.byAlias.get(speaker.name.normalize('NFC')) ?? []).find(isOwn);
     if (note === undefined || !this.isFree(note.path)) return null;
     this.claimPath(note.path);
     return note;

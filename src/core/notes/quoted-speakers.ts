@@ -1,8 +1,9 @@
 import type { Analysis } from '../analyse.ts';
 import { fileName, withoutExtension } from '../links/link-writer.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
+import { nameKey } from '../people/name.ts';
 import type { Quotation } from '../quotes/quotation.ts';
-import type { Settings } from '../settings.ts';
+import type { Decision, Settings } from '../settings.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import type { QuotedSource } from './person-block.ts';
 
@@ -48,7 +49,10 @@ export function deservesNote(
 /** Whether the user said that this name is to be left alone. */
 export function isRefused(speaker: Speaker, settings: Pick<Settings, 'ignoredNames' | 'decisions'>): boolean {
   if (settings.ignoredNames.includes(speaker.name)) return true;
-  return settings.decisions.some((decision) => decision.kind === 'not-a-person' && decision.name === speaker.name);
+  // The decision holds for the speaker, whichever spelling is the fullest by now; a later one takes it back.
+  const names = new Set([speaker.name, ...speaker.aliases].map(nameKey));
+  const isAboutType = (decision: Decision): boolean => (decision.kind === 'not-a-person' || decision.kind === 'organization') && names.has(nameKey(decision.name));
+  return settings.decisions.filter(isAboutType).at(-1)?.kind === 'not-a-person';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Decision } from '../settings.ts';
+import type { MergeRule } from './merge-rules.ts';
 import type { NoteSpeaker, SpeakerType } from './speaker.ts';
 
 /** What one source note gives to the directory. */
@@ -30,8 +31,20 @@ export interface Speaker {
   readonly sources: readonly { readonly path: string; readonly date: string; readonly quotations: number; readonly nameInNote: string }[];
   /** Path of the person note, or null. */
   readonly notePath: string | null;
-  /** Why several spellings are one speaker: one entry for each merge. */
-  readonly merges: readonly { readonly name: string; readonly rule: string }[];
+  /** Why several spellings are one speaker: one entry for each other spelling that notes use. */
+  readonly merges: readonly SpeakerMerge[];
+  /** Names of speakers that the user said this one not to be; left out when there are none. */
+  readonly apartFrom?: readonly string[];
+}
+
+/** Why a spelling belongs to a speaker. */
+export interface SpeakerMerge {
+  /** As notes spell it. */
+  readonly name: string;
+  /** Id of the rule. */
+  readonly rule: MergeRule;
+  /** In a sentence: names as written, and where. */
+  readonly evidence: string;
 }
 
 /** Speakers of the whole vault. The same for any order of entries. */

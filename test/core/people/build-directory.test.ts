@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDirectory } from '../../../src/core/people/build-directory.ts';
-import type { DirectoryEntry } from '../../../src/core/people/directory.ts';
-import { nameScope } from '../../../src/core/people/speaker-type.ts';
-import type { NoteSpeaker } from '../../../src/core/people/speaker.ts';
+import { entry, speaker } from './directory-sample.ts';
 
 const OPTIONS = { decisions: [], ignoredNames: [] };
-
-function speaker(name: string, more: Partial<NoteSpeaker> = {}): NoteSpeaker {
-  return { name, type: 'person', scope: nameScope(name, 'person'), aliases: [], quotations: 1, direct: 1, affiliations: [], ...more };
-}
-
-function entry(path: string, ...names: readonly (string | NoteSpeaker)[]): DirectoryEntry {
-  return { path, date: '2026-01-01', speakers: names.map((name) => (typeof name === 'string' ? speaker(name) : name)) };
-}
 
 describe('the directory of speakers', () => {
   it('takes several spellings of one person for one speaker, by the fullest', () => {
