@@ -12,7 +12,7 @@ const runsInNode = {
 };
 
 export default defineConfig([
-  globalIgnores(['dist/', 'main.js', 'example-vault/', 'coverage/', 'test/**/expected/', 'test/vault/']),
+  globalIgnores(['dist/', 'main.js', 'example-vault/', 'coverage/', 'test/**/expected/', 'test/vault/', 'test/workbench/.built/']),
   ...obsidianmd.configs.recommended,
   {
     files: ['**/*.{ts,mts}'],

@@ -30,6 +30,8 @@ export class Bench {
   static async connect(url: string, endpoint: string): Promise<Bench> {
     const browser = await chromium.connect(endpoint);
     const context = await browser.newContext({ viewport: DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
+    // A step that takes longer than this will not come.
+    context.setDefaultTimeout(8000);
     return new Bench(browser, context, await context.newPage(), url);
   }
 

@@ -13,8 +13,8 @@ declare module 'vitest' {
 /** One server and one browser for all the browser tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   build();
-  const server = await serveWorkbench();
   const browser = await launchChromium();
+  const server = await serveWorkbench();
   project.provide('workbenchUrl', server.url);
   project.provide('browserEndpoint', browser.wsEndpoint());
   return async () => {

@@ -7,6 +7,7 @@ import { shownQuotations, SpeakerLabels, speakersOf, type ShownQuotation } from 
 import { placed, type MessageRow, type PanelRow, type UnplacedRow } from './rows.ts';
 import { sectionRows } from './section-rows.ts';
 import { speakerRows } from './speaker-rows.ts';
+import { unclearNames } from './unclear-names.ts';
 
 export type { NotePanelOptions };
 
@@ -30,7 +31,7 @@ export interface NotePanel {
 }
 
 /**
- * The sidebar's model of one source note: problems first, then sections in the order of the note, or speakers by number
+ * The sidebar's model of one source note: problems and unclear names first, then sections in the order of the note, or speakers by number
  * of quotations. Pure: the same arguments give the same rows. Linear in the length of the lists.
  */
 export function notePanel(analysis: Analysis, directory: Directory | null, options: NotePanelOptions): NotePanel {
@@ -43,7 +44,7 @@ export function notePanel(analysis: Analysis, directory: Directory | null, optio
     : all.filter((shown) => filter.accepts([shown.text, titles[shown.section] ?? '', ...labels.namesOf(shown.quotation)]));
   const view: NoteView = { analysis, directory, options, filter, labels, visible };
   const grouped = options.groupBy === 'section' ? sectionRows(view) : speakerRows(view);
-  const head: UnplacedRow[] = filter.isEmpty ? problemRows(analysis) : [];
+  const head: UnplacedRow[] = filter.isEmpty ? [...problemRows(analysis), ...unclearRows(analysis, directory, options.path)] : [];
   if (all.length === 0 && filter.isEmpty) head.push(message('empty', MESSAGES.empty));
   if (!filter.isEmpty && grouped.rows.length === 0) head.push(noMatch(options.filter));
   // Not spread into a call: a note may have more rows than a call has room for arguments.
@@ -62,7 +63,14 @@ export function notePanelMessage(state: Exclude<MessageRow['state'], 'empty' | '
 
 function problemRows({ problems }: Analysis): UnplacedRow[] {
   return problems.map(({ line, code, message: text }, index) => ({
-    kind: 'problem', id: `problem:${code}:${index}`, depth: 1, line, code, message: text,
+    kind: 'problem', id: `problem:${code}:${index}`, depth: 1, path: null, title: '', line, code, message: text,
+  }));
+}
+
+function unclearRows(analysis: Analysis, directory: Directory | null, path: string): UnplacedRow[] {
+  if (directory === null) return [];
+  return unclearNames({ path, speakers: analysis.speakers }, directory).map(({ name, candidates }) => ({
+    kind: 'unclear', id: `unclear:${name}`, depth: 1, name, candidates: candidates.map((speaker) => speaker.name),
   }));
 }
 

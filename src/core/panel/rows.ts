@@ -112,9 +112,27 @@ export interface SourceRow extends RowBase, Expandable {
 
 export interface ProblemRow extends RowBase {
   readonly kind: 'problem';
+  /** Path of its note; null for the note that the panel shows. */
+  readonly path: string | null;
+  /** Title of its note; '' for the note that the panel shows. */
+  readonly title: string;
   readonly line: number;
   readonly code: string;
   readonly message: string;
+}
+
+/** The notes of the vault with problems, all together. */
+export interface ProblemsRow extends RowBase, Expandable {
+  readonly kind: 'problems';
+  readonly notes: number;
+}
+
+/** A name of the note that may stand for speakers of the vault: nothing is guessed, the user is asked. */
+export interface UnclearRow extends RowBase {
+  readonly kind: 'unclear';
+  readonly name: string;
+  /** Names of the speakers that it may stand for, the likeliest first. */
+  readonly candidates: readonly string[];
 }
 
 /** A sentence instead of, or among, the rows: what is going on and what to do. */
@@ -124,7 +142,7 @@ export interface MessageRow extends RowBase {
   readonly message: string;
 }
 
-export type PanelRow = SectionRow | SpeakerRow | QuotationRow | SourceRow | ProblemRow | MessageRow;
+export type PanelRow = SectionRow | SpeakerRow | QuotationRow | SourceRow | ProblemRow | ProblemsRow | UnclearRow | MessageRow;
 
 type Unplaced<Row> = Row extends PanelRow ? Omit<Row, 'position' | 'siblings'> : never;
 export type UnplacedRow = Unplaced<PanelRow>;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analyse.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
+import type { Problem } from '../source/problem.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import { PanelFilter } from './filter.ts';
 import { MESSAGES, message, noMatch } from './messages.ts';
@@ -15,6 +16,8 @@ export interface VaultPanelOptions {
   readonly expanded: ReadonlySet<string>;
   /** The analysis of a source note, for its quotations; null while it is not at hand. */
   readonly analysisOf?: (path: string) => Analysis | null;
+  /** Problems of source notes, by path. */
+  readonly problems?: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /** What the sidebar shows of the whole vault. */
@@ -35,15 +38,15 @@ const timelines = new WeakMap<Directory, Timeline>();
 export function vaultPanel(directory: Directory | null, options: VaultPanelOptions): VaultPanel {
   const nothing = { counts: { speakers: 0, quotations: 0, shown: 0 }, steps: [] };
   if (!directory) return { ...nothing, rows: placed([message('loading', MESSAGES['vault-loading'])]) };
-  if (directory.speakers.length === 0) return { ...nothing, rows: placed([message('empty', MESSAGES['vault-empty'])]) };
+  const head = problemRows(options);
+  if (directory.speakers.length === 0) return { ...nothing, rows: placed([...head, message('empty', MESSAGES['vault-empty'])]) };
   const timeline = timelines.get(directory) ?? timelineOf(directory.speakers);
   timelines.set(directory, timeline);
   const filter = new PanelFilter(options.filter);
-  const shown = directory.speakers
-    .filter(({ name, aliases, affiliations }) => filter.accepts([name, ...aliases, ...affiliations]))
-    .sort(ORDERS[options.sort]);
-  const rows = shown.flatMap((speaker) => rowsOf(speaker, directory, timeline, filter, options));
-  if (rows.length === 0) rows.push(noMatch(options.filter));
+  const shown = inOrder(directory, options.sort)
+    .filter(({ name, aliases, affiliations }) => filter.accepts([name, ...aliases, ...affiliations]));
+  const rows = head.concat(shown.flatMap((speaker) => rowsOf(speaker, directory, timeline, filter, options)));
+  if (shown.length === 0) rows.push(noMatch(options.filter));
   return {
     rows: placed(rows), steps: timeline.steps,
     counts: {
@@ -52,6 +55,34 @@ export function vaultPanel(directory: Directory | null, options: VaultPanelOptio
     },
   };
 }
+
+const orders = new WeakMap<Directory, Map<VaultPanelOptions['sort'], readonly Speaker[]>>();
+
+/** The speakers in an order, sorted once for each directory: the panel asks again whenever a row is opened. */
+function inOrder(directory: Directory, sort: VaultPanelOptions['sort']): readonly Speaker[] {
+  const known = orders.get(directory) ?? new Map<VaultPanelOptions['sort'], readonly Speaker[]>();
+  orders.set(directory, known);
+  const sorted = known.get(sort) ?? [...directory.speakers].sort(ORDERS[sort]);
+  known.set(sort, sorted);
+  return sorted;
+}
+
+/** The notes with problems, in a row of their own above the speakers; only while nothing is filtered. */
+function problemRows({ problems, filter, expanded, analysisOf }: VaultPanelOptions): UnplacedRow[] {
+  if (problems === undefined || problems.size === 0 || filter.trim() !== '') return [];
+  const isOpen = expanded.has(PROBLEMS_ID);
+  const rows: UnplacedRow[] = [{ kind: 'problems', id: PROBLEMS_ID, depth: 1, notes: problems.size, expanded: isOpen, expandable: true }];
+  if (!isOpen) return rows;
+  for (const [path, found] of problems) {
+    const title = titleOf(path, analysisOf?.(path) ?? null);
+    for (const [index, { line, code, message: text }] of found.entries()) {
+      rows.push({ kind: 'problem', id: `problem:${path}:${index}`, depth: 2, path, title, line, code, message: text });
+    }
+  }
+  return rows;
+}
+
+const PROBLEMS_ID = 'problems';
 
 const byName = (a: Speaker, b: Speaker): number => names.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 

@@ -16,6 +16,11 @@ export class Decisions {
     if (from !== into) await this.add({ kind: 'merge', from, into });
   }
 
+  /** Keeps a name apart from a speaker whom it was taken for. */
+  async split(name: string, from: string): Promise<void> {
+    await this.add({ kind: 'split', name, from });
+  }
+
   async notAPerson(name: string): Promise<void> {
     await this.add({ kind: 'not-a-person', name });
   }
@@ -42,13 +47,19 @@ export class Decisions {
 
   /** The newest decision about a name replaces older ones of the same kind about it. */
   private async add(decision: Decision): Promise<void> {
-    const others = this.store.settings.decisions.filter((other) => !isAboutSame(other, decision));
+    const others = this.store.settings.decisions.filter((other) => !isAboutSame(other, decision) && !isTakenBack(other, decision));
     await this.store.update({ decisions: [...others, decision] });
   }
 }
 
 function isAboutSame(a: Decision, b: Decision): boolean {
   return a.kind === b.kind && subject(a) === subject(b);
+}
+
+/** To merge a name takes back that it was split off, and the other way round. */
+function isTakenBack(other: Decision, decision: Decision): boolean {
+  if (decision.kind === 'merge') return other.kind === 'split' && other.name === decision.from;
+  return decision.kind === 'split' && other.kind === 'merge' && other.from === decision.name;
 }
 
 function subject(decision: Decision): string {

@@ -11,7 +11,7 @@ import type { LinkRecords } from '../links/link-records.ts';
 import type { UnlinkedNotes } from '../links/unlinked-notes.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { NoteFiles } from '../vault/note-files.ts';
-import type { Navigation } from '../view/navigation.ts';
+import type { Navigation, OpenEditor } from '../view/navigation.ts';
 import type { Decisions } from './decisions.ts';
 import type { NoteActions } from './note-actions.ts';
 import type { RunKind, VaultActions } from './vault-actions.ts';
@@ -143,6 +143,23 @@ export class UserActions {
     if (into !== null) await this.try(() => this.host.decisions.merge(from.name, into.name));
   }
 
+  /** A short name of a note stands for a speaker of the vault: the user says so. */
+  async decideWho(name: string, speaker: string): Promise<void> {
+    await this.try(() => this.host.decisions.merge(name, speaker));
+  }
+
+  /** Asks whom a name stands for. */
+  async mergeName(name: string): Promise<void> {
+    const others = this.host.index.directory().speakers.filter((speaker) => speaker.name !== name);
+    const into = await this.host.dialogs.chooseSpeaker(others, `Who is ${name}?`);
+    if (into !== null) await this.decideWho(name, into.name);
+  }
+
+  /** A name that was taken for a speaker's stands for somebody else. */
+  async splitSpeaker(speaker: Speaker, name: string): Promise<void> {
+    await this.try(() => this.host.decisions.split(name, speaker.name));
+  }
+
   async renameSpeaker(speaker: Speaker): Promise<void> {
     const name = await this.host.dialogs.askName(`Rename ${speaker.name}`, speaker.name);
     if (name !== null) await this.try(() => this.host.decisions.rename(speaker, name));
@@ -179,9 +196,15 @@ export class UserActions {
     });
   }
 
-  async insertChoice(choice: QuotationChoice, editor: Editor, path: string): Promise<void> {
+  /** Inserts a quotation where the user last worked. */
+  async insertChoice(choice: QuotationChoice, open: OpenEditor | null): Promise<void> {
     await this.try(async () => {
-      editor.replaceSelection(await this.cite(choice, path));
+      if (open === null) {
+        this.host.dialogs.tell('Open a note for editing first: the quotation is inserted at its cursor.');
+        return;
+      }
+      open.editor.replaceSelection(await this.cite(choice, open.path));
+      open.editor.focus();
     });
   }
 

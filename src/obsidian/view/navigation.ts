@@ -1,10 +1,16 @@
-import { MarkdownView, type PaneType, type Vault, type Workspace } from 'obsidian';
+import { MarkdownView, type Editor, type PaneType, type Vault, type Workspace } from 'obsidian';
 import type { Span } from '../../core/text/span.ts';
 
 /** Where to go in a note: a line from 1, and the words that are to be seen there with the span they were read from. */
 export interface Place {
   readonly line: number;
   readonly words?: { readonly text: string; readonly span: Span };
+}
+
+/** A note that is open for editing. */
+export interface OpenEditor {
+  readonly editor: Editor;
+  readonly path: string;
 }
 
 /** Type of the panel's view. */
@@ -28,6 +34,13 @@ export class Navigation {
   /** Shows the panel in the right sidebar, in a new place only when it is nowhere yet. */
   async openPanel(): Promise<void> {
     await this.workspace.ensureSideLeaf(PANEL_VIEW, 'right', { active: true, reveal: true });
+  }
+
+  /** The editor that was last worked in, also while the panel has the focus; null when no note is open for editing. */
+  lastEditor(): OpenEditor | null {
+    const view = this.workspace.getMostRecentLeaf()?.view;
+    if (!(view instanceof MarkdownView) || view.getMode() !== 'source') return null;
+    return { editor: view.editor, path: view.file?.path ?? '' };
   }
 
   /** The offset of the cursor in a note that is open for editing, or null. It stays while the panel has the focus. */

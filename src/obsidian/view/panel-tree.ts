@@ -1,28 +1,36 @@
 import { Keymap, type Component } from 'obsidian';
 import type { PanelRow } from '../../core/panel/rows.ts';
 import { drawRow, TOGGLE_CLASS } from './row-elements.ts';
+import { RowWindow } from './row-window.ts';
+import { TypeAhead } from './type-ahead.ts';
 
 /** What the user does with a row. */
 export interface TreeHandlers {
   /** A click or Enter, with the event that says whether in a new tab. */
-  activate(row: PanelRow, event: MouseEvent | KeyboardEvent): void;
+  activate(row: PanelRow, event: MouseEvent | KeyboardEvent, el: HTMLElement): void;
   toggle(row: PanelRow, isExpanded: boolean): void;
   menu(row: PanelRow, event: MouseEvent, el: HTMLElement): void;
   hover(row: PanelRow, event: MouseEvent, el: HTMLElement): void;
 }
 
-/** Rows drawn at first, and more of them whenever the end of the drawn ones comes near. */
-const BATCH = 200;
+/** Pixels above and below what is in sight that are drawn too, so that scrolling shows no gaps. */
+const MARGIN = 600;
+
+/** As many rows are drawn while the pane has no height, as before it was shown first. */
+const UNSEEN = 100;
 
 /**
- * The rows of the panel as a tree that works by mouse and by keyboard. A new list of rows keeps the elements of rows that
- * are as they were, the scroll position and the focus.
+ * The rows of the panel as a tree that works by mouse and by keyboard. Only rows near those in sight have elements. A new
+ * list of rows keeps the elements of rows that are as they were, the scroll position and the focus.
  */
 export class PanelTree {
   private rows: readonly PanelRow[] = [];
+  private indexes = new Map<string, number>();
   private readonly elements = new Map<string, { el: HTMLElement; drawn: string }>();
-  private limit = BATCH;
+  private readonly window = new RowWindow();
+  private readonly typeAhead = new TypeAhead();
   private focused: string | null = null;
+  private width = 0;
 
   constructor(private readonly container: HTMLElement, owner: Component, private readonly handlers: TreeHandlers) {
     container.addClass('who-said-what-tree');
@@ -53,16 +61,18 @@ export class PanelTree {
       });
     });
     owner.registerDomEvent(container, 'scroll', () => {
-      this.onScroll();
+      this.draw();
     });
   }
 
   /** Shows other rows. */
   show(rows: readonly PanelRow[]): void {
-    const hadFocus = this.container.contains(this.container.doc.activeElement);
-    const position = this.rows.findIndex(({ id }) => id === this.focused);
+    const hadFocus = this.hasFocus();
+    const position = this.focused === null ? -1 : (this.indexes.get(this.focused) ?? -1);
     this.rows = rows;
-    if (!rows.some(({ id }) => id === this.focused)) {
+    this.indexes = new Map(rows.map(({ id }, index) => [id, index]));
+    this.window.setRows(rows.map(({ id }) => id));
+    if (this.focused === null || !this.indexes.has(this.focused)) {
       // The focused row is gone: the one in its place takes over.
       this.focused = rows[Math.max(0, Math.min(position, rows.length - 1))]?.id ?? null;
     }
@@ -72,19 +82,31 @@ export class PanelTree {
 
   /** Moves the focus into the tree. */
   focus(): void {
+    this.bringIntoSight(this.indexOf(this.focused));
     this.focusElement();
   }
 
   /** Brings a row into view without moving the focus. */
   reveal(id: string): void {
-    this.drawUpTo(this.rows.findIndex((row) => row.id === id));
-    this.elements.get(id)?.el.scrollIntoView({ block: 'nearest' });
+    this.bringIntoSight(this.indexOf(id));
   }
 
+  /** To be called when the pane has another size: rows then have other heights. */
+  resized(): void {
+    if (this.container.clientWidth !== this.width) this.window.forget();
+    this.width = this.container.clientWidth;
+    this.draw();
+  }
+
+  /** Draws the rows around those in sight. What is learned of their heights on the way moves nothing that is seen. */
   private draw(): void {
+    const hadFocus = this.hasFocus();
+    const anchor = this.window.at(this.container.scrollTop);
+    const below = this.container.scrollTop - this.window.top(anchor);
+    const { first, last } = this.range();
     const kept = new Set<string>();
     let previous: Element | null = null;
-    for (const row of this.rows.slice(0, this.limit)) {
+    for (const row of this.rows.slice(first, last)) {
       kept.add(row.id);
       const el = this.elementOf(row);
       const next: Element | null = previous === null ? this.container.firstElementChild : previous.nextElementSibling;
@@ -96,7 +118,28 @@ export class PanelTree {
       el.remove();
       this.elements.delete(id);
     }
+    for (const [id, { el }] of this.elements) if (el.offsetHeight > 0) this.window.learn(id, el.offsetHeight);
+    this.container.setCssProps({
+      '--who-said-what-before': `${this.window.top(first)}px`,
+      '--who-said-what-after': `${this.window.total - this.window.top(last)}px`,
+    });
+    const scrollTop = this.window.top(anchor) + below;
+    if (first > 0 && Math.abs(scrollTop - this.container.scrollTop) >= 1) this.container.scrollTop = scrollTop;
     this.setFocused(this.focused);
+    // A row that was scrolled away took the focus with it; the tree keeps it, and with it the keys.
+    if (hadFocus && !this.hasFocus()) this.container.focus({ preventScroll: true });
+  }
+
+  private range(): { readonly first: number; readonly last: number } {
+    const { scrollTop, clientHeight } = this.container;
+    if (clientHeight === 0) {
+      const first = Math.max(0, this.indexOf(this.focused) - UNSEEN / 2);
+      return { first, last: Math.min(this.rows.length, first + UNSEEN) };
+    }
+    return {
+      first: this.window.at(Math.max(0, scrollTop - MARGIN)),
+      last: Math.min(this.rows.length, this.window.at(scrollTop + clientHeight + MARGIN) + 1),
+    };
   }
 
   private elementOf(row: PanelRow): HTMLElement {
@@ -114,16 +157,16 @@ export class PanelTree {
   }
 
   private onClick(event: MouseEvent): void {
-    this.withRow(event, (row) => {
+    this.withRow(event, (row, el) => {
       const isToggle = event.targetNode?.instanceOf(Element) && event.targetNode.closest(`.${TOGGLE_CLASS}`) !== null;
       if (isToggle && 'expanded' in row) this.handlers.toggle(row, !row.expanded);
-      else this.handlers.activate(row, event);
+      else this.handlers.activate(row, event, el);
     });
   }
 
   private onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.altKey) return;
-    const index = this.rows.findIndex(({ id }) => id === this.focused);
+    const index = this.indexOf(this.focused);
     const row = this.rows[index];
     if (row === undefined) return;
     if (!this.act(event, row, index)) return;
@@ -153,23 +196,31 @@ export class PanelTree {
         return true;
       case 'Enter':
       case ' ':
-        this.handlers.activate(row, event);
-        return true;
+        return this.withElement(index, (el) => {
+          this.handlers.activate(row, event, el);
+        });
       case 'F10':
       case 'ContextMenu':
-        return (event.key === 'ContextMenu' || event.shiftKey) && this.openMenu(row);
+        return (event.key === 'ContextMenu' || event.shiftKey) && this.openMenu(row, index);
       default:
-        return false;
+        return this.moveToTyped(event, index);
     }
   }
 
   private moveTo(index: number): boolean {
     const row = this.rows[index];
     if (row === undefined) return true;
-    this.drawUpTo(index);
     this.setFocused(row.id);
+    this.bringIntoSight(index);
     this.focusElement();
     return true;
+  }
+
+  /** Goes to the next row that begins with what was typed. */
+  private moveToTyped(event: KeyboardEvent, index: number): boolean {
+    if (event.ctrlKey || event.metaKey || [...event.key].length !== 1) return false;
+    const found = this.typeAhead.find(event.key, event.timeStamp, this.rows, index);
+    return found === null || this.moveTo(found);
   }
 
   private parentOf(index: number): number {
@@ -178,42 +229,61 @@ export class PanelTree {
     return index;
   }
 
-  private openMenu(row: PanelRow): boolean {
-    const el = this.elements.get(row.id)?.el;
-    if (el === undefined) return false;
-    const { left, bottom } = el.getBoundingClientRect();
-    this.handlers.menu(row, new MouseEvent('contextmenu', { clientX: left, clientY: bottom }), el);
-    return true;
+  private openMenu(row: PanelRow, index: number): boolean {
+    return this.withElement(index, (el) => {
+      const { left, bottom } = el.getBoundingClientRect();
+      this.handlers.menu(row, new MouseEvent('contextmenu', { clientX: left, clientY: bottom }), el);
+    });
   }
 
-  /** The row with the focus, or that gets it, is the only one that Tab reaches. */
+  /** Scrolls as little as it takes to see a row whole. */
+  private bringIntoSight(index: number): void {
+    const row = this.rows[index];
+    if (row === undefined) return;
+    const { scrollTop, clientHeight } = this.container;
+    const top = this.window.top(index);
+    if (clientHeight > 0 && (top < scrollTop || this.window.top(index + 1) > scrollTop + clientHeight)) {
+      this.container.scrollTop = top < scrollTop ? top : this.window.top(index + 1) - clientHeight;
+    }
+    this.draw();
+    this.elements.get(row.id)?.el.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The row with the focus, or that gets it, is the only one that Tab reaches; the tree itself while it is out of sight. */
   private setFocused(id: string | null): void {
     const before = this.focused === null ? undefined : this.elements.get(this.focused);
     before?.el.setAttribute('tabindex', '-1');
     this.focused = id ?? this.rows[0]?.id ?? null;
-    if (this.focused !== null) this.elements.get(this.focused)?.el.setAttribute('tabindex', '0');
+    const element = this.focused === null ? undefined : this.elements.get(this.focused);
+    element?.el.setAttribute('tabindex', '0');
+    this.container.setAttribute('tabindex', element === undefined ? '0' : '-1');
   }
 
   private focusElement(): void {
-    if (this.focused !== null) this.elements.get(this.focused)?.el.focus();
+    const element = this.focused === null ? undefined : this.elements.get(this.focused);
+    (element?.el ?? this.container).focus({ preventScroll: true });
   }
 
-  private onScroll(): void {
-    const { scrollTop, clientHeight, scrollHeight } = this.container;
-    if (this.limit < this.rows.length && scrollTop + 2 * clientHeight > scrollHeight) this.drawUpTo(this.limit);
+  private hasFocus(): boolean {
+    return this.container.contains(this.container.doc.activeElement);
   }
 
-  private drawUpTo(index: number): void {
-    if (index < this.limit) return;
-    this.limit = index + BATCH;
-    this.draw();
+  private indexOf(id: string | null): number {
+    return id === null ? -1 : (this.indexes.get(id) ?? -1);
+  }
+
+  private withElement(index: number, use: (el: HTMLElement) => void): boolean {
+    this.bringIntoSight(index);
+    const el = this.elements.get(this.rows[index]?.id ?? '')?.el;
+    if (el !== undefined) use(el);
+    return true;
   }
 
   private withRow(event: UIEvent, use: (row: PanelRow, el: HTMLElement) => void): void {
     const target = event.targetNode;
     if (!target?.instanceOf(Element)) return;
     const el = target.closest('[data-row]');
-    const row = this.rows.find(({ id }) => id === el?.getAttribute('data-row'));
+    const row = this.rows[this.indexOf(el?.getAttribute('data-row') ?? null)];
     if (row !== undefined && el?.instanceOf(HTMLElement)) use(row, el);
   }
 }

@@ -27,7 +27,8 @@ export class PanelView extends ItemView implements HoverParent {
   hoverPopover: HoverPopover | null = null;
   private shown: PanelState = FIRST_STATE;
   private filter = '';
-  private readonly collapsed = new Set<string>();
+  /** What is closed in each note, by its path, as long as the panel lives. */
+  private readonly collapsed = new Map<string, Set<string>>();
   private readonly expanded = new Set<string>();
   private tree: PanelTree | null = null;
   private bar: HTMLElement | null = null;
@@ -68,8 +69,8 @@ export class PanelView extends ItemView implements HoverParent {
     this.addFilter(contentEl.createDiv({ cls: 'who-said-what-filter' }));
     this.summary = contentEl.createDiv({ cls: 'who-said-what-summary', attr: { role: 'status' } });
     this.tree = new PanelTree(contentEl.createDiv(), this, {
-      activate: (row, event) => {
-        this.activate(row, event);
+      activate: (row, event, el) => {
+        this.activate(row, event, el);
       },
       toggle: (row, isExpanded) => {
         this.toggle(row, isExpanded);
@@ -91,6 +92,11 @@ export class PanelView extends ItemView implements HoverParent {
     this.redraw.cancel();
     this.contentEl.empty();
     await Promise.resolve();
+  }
+
+  override onResize(): void {
+    super.onResize();
+    this.tree?.resized();
   }
 
   /** Redraws when the notes, the active note or the cursor change. */
@@ -136,6 +142,9 @@ export class PanelView extends ItemView implements HoverParent {
         this.openSortMenu(event);
       });
     }
+    this.addButton(bar, 'chevrons-down-up', state.mode === 'vault' ? 'Collapse all' : 'Collapse or expand all', null, () => {
+      this.toggleAll();
+    });
   }
 
   private addButton(bar: HTMLElement, icon: string, label: string, isPressed: boolean | null, onClick: (event: MouseEvent) => void): void {
@@ -179,7 +188,7 @@ export class PanelView extends ItemView implements HoverParent {
     // While notes are still being read the directory would have to be built again and again.
     const isReady = index.state === 'ready';
     const { rows, counts } = vaultPanel(isReady ? index.directory() : null, {
-      sort: this.shown.sort, filter: this.filter, expanded: this.expanded, analysisOf: (path) => index.analysis(path),
+      sort: this.shown.sort, filter: this.filter, expanded: this.expanded, analysisOf: (path) => index.analysis(path), problems: index.problems(),
     });
     const { done, total } = index.progress;
     const text = isReady ? shownOf(counts.shown, counts.speakers, 'speaker') : `${done} of ${plural(total, 'note')} read`;
@@ -195,24 +204,47 @@ export class PanelView extends ItemView implements HoverParent {
       return { rows: notePanelMessage(state).rows, currentId: null, text: '' };
     }
     const { rows, counts, currentId } = notePanel(analysis, index.state === 'ready' ? index.directory() : null, {
-      path, groupBy: this.shown.groupBy, filter: this.filter, cursor: this.host.cursor(path), collapsed: this.collapsed,
+      path, groupBy: this.shown.groupBy, filter: this.filter, cursor: this.host.cursor(path), collapsed: this.collapsedIn(path),
     });
     const quotations = shownOf(counts.shown, counts.quotations, 'quotation');
     const isWhole = counts.shown === counts.quotations;
     return { rows, currentId, text: isWhole ? `${quotations}, ${plural(counts.speakers, 'speaker')}` : quotations };
   }
 
-  private activate(row: PanelRow, event: MouseEvent | KeyboardEvent): void {
+  private activate(row: PanelRow, event: MouseEvent | KeyboardEvent, el: HTMLElement): void {
     const pane = paneOf(event);
-    if (row.kind === 'speaker' && pane === false) this.toggle(row, !row.expanded);
+    if (row.kind === 'unclear') this.host.rows.menu(row, this.notePath(row), event, el);
+    else if (row.kind === 'problems' || (row.kind === 'speaker' && pane === false)) this.toggle(row, !row.expanded);
     else this.host.rows.open(row, this.notePath(row), pane);
   }
 
   private toggle(row: PanelRow, isExpanded: boolean): void {
     // In a note everything is open until it is closed; in the vault the other way round.
-    if (this.shown.mode === 'note') setMember(this.collapsed, row.id, !isExpanded);
+    if (this.shown.mode === 'note') setMember(this.collapsedIn(this.host.currentPath() ?? ''), row.id, !isExpanded);
     else setMember(this.expanded, row.id, isExpanded);
     this.draw();
+  }
+
+  private collapsedIn(path: string): Set<string> {
+    const known = this.collapsed.get(path) ?? new Set<string>();
+    this.collapsed.set(path, known);
+    return known;
+  }
+
+  /** Closes everything, or opens everything again when nothing is open. In the vault it only closes. */
+  private toggleAll(): void {
+    if (this.shown.mode === 'vault') this.expanded.clear();
+    else {
+      const closed = this.collapsedIn(this.host.currentPath() ?? '');
+      const open = this.rowsShown().filter((row) => 'expanded' in row && row.expanded);
+      if (open.length === 0) closed.clear();
+      else for (const row of open) closed.add(row.id);
+    }
+    this.draw();
+  }
+
+  private rowsShown(): readonly PanelRow[] {
+    return (this.shown.mode === 'vault' ? this.vaultModel() : this.noteModel()).rows;
   }
 
   /** The note that a row speaks of. */

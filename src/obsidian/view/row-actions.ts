@@ -1,11 +1,14 @@
 import { Menu, type HoverParent, type PaneType, type Workspace } from 'obsidian';
 import type { Speaker } from '../../core/people/directory.ts';
-import type { PanelRow, QuotationRow, SpeakerLabel } from '../../core/panel/rows.ts';
+import type { PanelRow, QuotationRow, SpeakerLabel, UnclearRow } from '../../core/panel/rows.ts';
 import { shownSpan } from '../../core/text/split-quotation.ts';
 import type { UserActions } from '../actions/user-actions.ts';
 import type { QuotationChoice } from '../dialogs/quotation-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
 import { PANEL_VIEW, type Navigation, type Place } from './navigation.ts';
+
+/** A speaker of more spellings than this is split by the settings or a person note. */
+const MOST_SPLITS = 6;
 
 /** What can be done with a row of the panel. */
 export class RowActions {
@@ -18,7 +21,7 @@ export class RowActions {
 
   /** Goes to what a row stands for: its place in the note, or the note of its speaker. */
   open(row: PanelRow, path: string, pane: PaneType | boolean): void {
-    if (row.kind === 'message') return;
+    if (row.kind === 'message' || row.kind === 'problems' || row.kind === 'unclear') return;
     if (row.kind === 'speaker') {
       const speaker = this.speaker(path, row.label.name);
       if (speaker !== null) void this.actions.openSpeaker(speaker, pane);
@@ -34,24 +37,36 @@ export class RowActions {
     this.workspace.trigger('hover-link', { event, source: PANEL_VIEW, hoverParent, targetEl, linktext, sourcePath: path });
   }
 
-  menu(row: PanelRow, path: string, event: MouseEvent, el: HTMLElement): void {
+  menu(row: PanelRow, path: string, event: MouseEvent | KeyboardEvent, el: HTMLElement): void {
     const menu = new Menu();
+    if (row.kind === 'message' || row.kind === 'problems') return;
+    if (row.kind === 'unclear') this.addCandidates(menu, row);
     if (row.kind === 'quotation') this.addQuotationItems(menu, row, path);
     if (row.kind === 'problem') {
       menu.addItem((item) => item.setTitle('Repair front matter…').setIcon('wrench').onClick(() => void this.actions.repair(path)));
     }
     for (const label of labelsOf(row)) this.addSpeakerItems(menu, label, path);
-    if (row.kind !== 'message') {
+    if (row.kind !== 'unclear') {
       menu.addSeparator();
       menu.addItem((item) => item.setTitle('Open in new tab').setIcon('file-plus').onClick(() => {
         this.open(row, path, 'tab');
       }));
     }
-    if (event.isTrusted) menu.showAtMouseEvent(event);
+    if (event.isTrusted && event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
     else {
       const { left, bottom } = el.getBoundingClientRect();
       menu.showAtPosition({ x: left, y: bottom }, el.doc);
     }
+  }
+
+  /** Whom a name may stand for. Nothing is guessed: the user says who it is, or searches all speakers. */
+  private addCandidates(menu: Menu, { name, candidates }: UnclearRow): void {
+    for (const candidate of candidates) {
+      menu.addItem((item) => item.setTitle(`${name} is ${candidate}`).setIcon('user-check').onClick(() => void this.actions.decideWho(name, candidate)));
+    }
+    menu.addSeparator();
+    menu.addItem((item) => item.setTitle(`${name} is somebody else…`).setIcon('search').onClick(() => void this.actions.mergeName(name)));
+    menu.addItem((item) => item.setTitle(`${name} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(name)));
   }
 
   private addQuotationItems(menu: Menu, row: QuotationRow, path: string): void {
@@ -70,18 +85,21 @@ export class RowActions {
       menu.addItem((item) => item.setTitle(title).setIcon('user').onClick(() => void this.actions.openSpeaker(speaker, false)));
       menu.addItem((item) => item.setTitle(`Rename ${shown}…`).setIcon('pencil').onClick(() => void this.actions.renameSpeaker(speaker)));
       menu.addItem((item) => item.setTitle(`Merge ${shown} with…`).setIcon('merge').onClick(() => void this.actions.mergeSpeakers(speaker)));
+      for (const other of speaker.merges.slice(0, MOST_SPLITS)) {
+        menu.addItem((item) => item.setTitle(`${other.name} is not ${shown}`).setIcon('split').onClick(() => void this.actions.splitSpeaker(speaker, other.name)));
+      }
+    } else {
+      menu.addItem((item) => item.setTitle(`${shown} is…`).setIcon('user-check').onClick(() => void this.actions.mergeName(shown)));
     }
     menu.addItem((item) => item.setTitle(`${shown} is an organization`).setIcon('building').onClick(() => void this.actions.organization(shown)));
     menu.addItem((item) => item.setTitle(`${shown} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(shown)));
   }
 
   private async insert(choice: QuotationChoice): Promise<void> {
-    const editor = this.workspace.activeEditor?.editor;
-    if (editor === undefined) return;
-    await this.actions.insertChoice(choice, editor, this.workspace.activeEditor?.file?.path ?? '');
+    await this.actions.insertChoice(choice, this.navigation.lastEditor());
   }
 
-  private placeOf(row: Exclude<PanelRow, { kind: 'message' | 'speaker' }>, path: string): Place | null {
+  private placeOf(row: Exclude<PanelRow, { kind: 'message' | 'speaker' | 'problems' | 'unclear' }>, path: string): Place | null {
     if (row.kind === 'source') return null;
     if (row.kind !== 'quotation') return { line: row.line };
     const text = this.index.analysis(path)?.note.text.slice(row.span.start, row.span.end);
@@ -119,6 +137,8 @@ function linkOf(row: Exclude<PanelRow, { kind: 'speaker' }>, path: string): stri
     case 'problem':
       return path;
     case 'message':
+    case 'problems':
+    case 'unclear':
       return null;
   }
 }

@@ -1,6 +1,6 @@
 import { setIcon } from 'obsidian';
 import type {
-  MarkedText, MessageRow, PanelRow, ProblemRow, QuotationRow, SectionRow, SourceRow, SpeakerLabel, SpeakerRow,
+  MarkedText, MessageRow, PanelRow, ProblemRow, ProblemsRow, QuotationRow, SectionRow, SourceRow, SpeakerLabel, SpeakerRow, UnclearRow,
 } from '../../core/panel/rows.ts';
 
 /** Class of the part of a row that opens and closes it. */
@@ -30,6 +30,12 @@ export function drawRow(el: HTMLElement, row: PanelRow): void {
       break;
     case 'problem':
       drawProblem(el, body, row);
+      break;
+    case 'problems':
+      drawProblems(body, row);
+      break;
+    case 'unclear':
+      drawUnclear(body, row);
       break;
     case 'message':
       drawMessage(el, body, row);
@@ -108,8 +114,26 @@ function drawProblem(el: HTMLElement, body: HTMLElement, row: ProblemRow): void 
   const icon = body.createSpan({ cls: 'who-said-what-icon' });
   icon.setAttribute('aria-hidden', 'true');
   setIcon(icon, 'triangle-alert');
-  body.createSpan({ text: `Line ${row.line}: ${row.message}` });
-  el.setAttribute('aria-label', `Problem in line ${row.line}: ${row.message}`);
+  const text = body.createDiv();
+  if (row.title !== '') text.createDiv({ text: row.title, cls: 'who-said-what-title' });
+  text.createDiv({ text: `Line ${row.line}: ${row.message}` });
+  el.setAttribute('aria-label', `Problem in line ${row.line}${row.title === '' ? '' : ` of ${row.title}`}: ${row.message}`);
+}
+
+function drawProblems(body: HTMLElement, row: ProblemsRow): void {
+  const icon = body.createSpan({ cls: 'who-said-what-icon' });
+  icon.setAttribute('aria-hidden', 'true');
+  setIcon(icon, 'triangle-alert');
+  body.createSpan({ text: `Front matter problems in ${row.notes} ${row.notes === 1 ? 'note' : 'notes'}` });
+}
+
+function drawUnclear(body: HTMLElement, row: UnclearRow): void {
+  const icon = body.createSpan({ cls: 'who-said-what-icon' });
+  icon.setAttribute('aria-hidden', 'true');
+  setIcon(icon, 'circle-help');
+  const text = body.createDiv();
+  text.createDiv({ text: `Who is ${row.name}?`, cls: 'who-said-what-title' });
+  text.createDiv({ text: `${row.candidates.join(', ')}, or somebody else`, cls: 'who-said-what-facts' });
 }
 
 function drawMessage(el: HTMLElement, body: HTMLElement, row: MessageRow): void {

@@ -44,6 +44,8 @@ function describeRow(row: PanelRow): string {
     case 'problem': return `! ${row.line} ${row.message}`;
     case 'message': return `… ${row.message}`;
     case 'source': return `~ ${row.title}`;
+    case 'problems': return `! ${row.notes} notes`;
+    case 'unclear': return `? ${row.name}: ${row.candidates.join(', ')}`;
   }
 }
 

@@ -29,6 +29,9 @@ export class HostLeaf extends mocks.Events {
     this.containerEl.appendChild(this.view.containerEl);
     this.view.load();
     void this.view.onOpen();
+    new ResizeObserver(() => {
+      this.view.onResize();
+    }).observe(this.containerEl);
     this.containerEl.addEventListener('mousedown', () => {
       this.app.workspace.setActiveLeaf(this);
     });

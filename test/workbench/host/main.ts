@@ -70,7 +70,7 @@ export class Workbench {
     body.toggleClass('is-mobile', options.phone === true);
     body.toggleClass('mod-rtl', options.rtl === true);
     document.documentElement.dir = options.rtl === true ? 'rtl' : 'ltr';
-    if (options.sidebar !== undefined) document.documentElement.style.setProperty('--right-sidebar-width', `${options.sidebar}px`);
+    if (options.sidebar !== undefined) body.style.setProperty('--right-sidebar-width', `${options.sidebar}px`);
     Object.assign(obsidian.Platform, { isMobile: options.phone === true, isPhone: options.phone === true, isDesktop: options.phone !== true });
     knowIcons((await fetchJson('icons.json')) as IconNodes);
     const files = options.files ?? ((await fetchJson('vault.json')) as Record<string, string>);
@@ -91,6 +91,7 @@ export class Workbench {
       app.workspace.toggleRight(true);
     }
     await this.enable();
+    app.workspace.loadSeen();
     app.workspace.layoutReady = true;
     app.workspace.trigger('layout-ready');
   }

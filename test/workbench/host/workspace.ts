@@ -171,6 +171,11 @@ export class HostWorkspace extends mocks.Events {
     this.sideEls.right.toggleClass('is-collapsed', !isOpen);
   }
 
+  /** Makes the views of the tabs that are seen after a restart. */
+  loadSeen(): void {
+    for (const { selected } of this.groups) void selected?.loadIfDeferred();
+  }
+
   setActiveLeaf(leaf: HostLeaf, { focus = false } = {}): void {
     if (this.activeLeaf !== leaf) {
       this.activeLeaf?.containerEl.removeClass('mod-active');
