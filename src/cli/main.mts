@@ -39,12 +39,14 @@ function program(finish: (status: number) => void): Command {
   root.command('quotes').argument('<path...>', 'Markdown files, or folders of source notes')
     .description('show who said what; reads only')
     .option('--json', 'print one JSON document')
-    .action(async (paths: string[], options: { json?: boolean }) => finish(await quotes(paths, options)));
+    .option('--explain', 'say why: rule, cue and evidence of each attribution, and what was not attributed')
+    .action(async (paths: string[], options: { json?: boolean; explain?: boolean }) => finish(await quotes(paths, options)));
 
   root.command('people').argument('<vault>', 'folder of the vault')
     .description('show the speakers of a vault with their aliases; reads only')
     .option('--json', 'print one JSON document')
-    .action(async (vault: string, options: { json?: boolean }) => finish(await people(vault, options)));
+    .option('--explain', 'say why names are one speaker, and what was kept apart')
+    .action(async (vault: string, options: { json?: boolean; explain?: boolean }) => finish(await people(vault, options)));
 
   root.command('insights').argument('<path...>', 'Markdown files, or folders of source notes')
     .description('show the sentences that carry the main points')

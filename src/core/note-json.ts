@@ -1,4 +1,5 @@
 import type { Analysis } from './analyse.ts';
+import type { NoteExplanation } from './explain/explain-note.ts';
 import type { Insight } from './insights/insight.ts';
 import type { Problem } from './source/problem.ts';
 
@@ -9,6 +10,8 @@ export interface NoteJson {
   readonly quotations: readonly object[];
   readonly speakers: readonly object[];
   readonly insights?: readonly object[];
+  /** Only where it was asked for. */
+  readonly rejected?: readonly object[];
   readonly problems: readonly Problem[];
 }
 
@@ -43,6 +46,16 @@ export function noteJson(path: string, { note, quotations, speakers, problems }:
       insights: insights.map(({ text, start, end, section, score }) => ({ text, start, end, section, score })),
     }),
     problems: problems.map(({ line, code, message }) => ({ line, code, message })),
+  };
+}
+
+/** The same with the reasons: what led to each speaker, and what was considered and not attributed. */
+export function explainedNoteJson(path: string, analysis: Analysis, { attributions, rejected }: NoteExplanation): NoteJson {
+  const json = noteJson(path, analysis);
+  return {
+    ...json,
+    quotations: json.quotations.map((quotation, index) => ({ ...quotation, ...attributions[index] })),
+    rejected: rejected.map(({ start, end, line, what, words, mention, rule, reason, why, evidence }) => ({ start, end, line, what, words, mention, rule, reason, why, evidence })),
   };
 }
 

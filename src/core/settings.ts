@@ -1,10 +1,11 @@
 /**
  * A user decision about speakers: it wins over any guess, for good, and over earlier decisions. Names are canonical names.
  * A `split` says that `name` is not `from`; with `notes` (paths), that the one called `from` in those notes is another
- * person of that name, to be called `name`.
+ * person of that name, to be called `name`. A `merge` with `notes` holds for those notes only: so a bare first name can be
+ * somebody's without being theirs everywhere.
  */
 export type Decision =
-  | { readonly kind: 'merge'; readonly from: string; readonly into: string }
+  | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly notes?: readonly string[] }
   | { readonly kind: 'split'; readonly name: string; readonly from: string; readonly notes?: readonly string[] }
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'not-a-person'; readonly name: string }
@@ -258,9 +259,9 @@ export function isDecision(value: unknown): value is Decision {
     keys.every((key) => typeof value[key] === 'string' && value[key].trim() !== '');
   switch (value['kind']) {
     case 'merge':
-      return texts('from', 'into');
+      return texts('from', 'into') && isNotes(value['notes']);
     case 'split':
-      return texts('name', 'from') && (value['notes'] === undefined || isTextList(value['notes']));
+      return texts('name', 'from') && isNotes(value['notes']);
     case 'rename':
       return texts('from', 'to');
     case 'not-a-person':
@@ -269,6 +270,10 @@ export function isDecision(value: unknown): value is Decision {
     default:
       return false;
   }
+}
+
+function isNotes(value: unknown): boolean {
+  return value === undefined || isTextList(value);
 }
 
 function isLinkRecord(value: unknown): value is LinkRecord {

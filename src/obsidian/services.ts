@@ -1,6 +1,6 @@
 import { debounce, type App } from 'obsidian';
 import { analyse } from '../core/analyse.ts';
-import { buildDirectory } from '../core/people/build-directory.ts';
+import { directoryKeeper } from '../core/people/build-directory.ts';
 import { Decisions } from './actions/decisions.ts';
 import { NoteActions } from './actions/note-actions.ts';
 import { UserActions } from './actions/user-actions.ts';
@@ -65,7 +65,7 @@ export function createServices(app: App, data: DataFile, dialogs: Dialogs = new 
   const index = new SourceIndex({
     paths: () => files.list().map(({ path }) => path),
     read: (path) => files.readStored(path),
-    readNote, buildDirectory, pause,
+    readNote, buildDirectory: directoryKeeper(), pause,
     settings: () => store.settings,
     failed: (path, error) => {
       console.error(`${path} could not be read`, error);

@@ -14,6 +14,13 @@ interface Notes {
   }[];
 }
 
+interface Explained {
+  readonly notes: readonly {
+    readonly quotations: readonly { readonly evidence: unknown; readonly resolutions: readonly unknown[] }[];
+    readonly rejected: readonly unknown[];
+  }[];
+}
+
 describe('quotes', () => {
   it('prints one JSON document whose spans slice to the quotations', () => {
     const folder = folderWith({ 'letter.md': LETTER });
@@ -36,6 +43,21 @@ describe('quotes', () => {
     const { status, out } = run(folder, 'quotes', 'letter.md');
     expect(status).toBe(0);
     expect(out).toContain('Bartholomew Quist: We inspect what we can reach');
+  });
+
+  it('says why when asked: rule, cue and evidence of each attribution, and what was not attributed', () => {
+    const folder = folderWith({ 'letter.md': `${LETTER}\n**Pro tip:** count them twice.\n` });
+    const { status, out } = run(folder, 'quotes', '--explain', 'letter.md');
+    expect(status).toBe(0);
+    expect(out).toMatch(/Bartholomew Quist: We inspect what we can reach.*\n +[a-z-]+: .+ Cue: “.+”\.\n(?: +label: .+\n)? +[a-z-]+: “.*Quist”/);
+    expect(out).toMatch(/Not attributed:\n(?:.*\n)* +\d+: label: Pro tip\n +no-speaker-label: .*sum -/);
+    const { json } = runJson<Explained>(folder, 'quotes', '--explain', 'letter.md');
+    for (const { evidence, resolutions } of json.notes[0]?.quotations ?? []) {
+      expect(Array.isArray(evidence)).toBe(true);
+      expect(resolutions.length).toBeGreaterThan(0);
+    }
+    expect(json.notes[0]?.rejected).toContainEqual(expect.objectContaining({ what: 'label', words: 'Pro tip', reason: 'no-speaker-label' }));
+    expect(runJson<object>(folder, 'quotes', 'letter.md').json).not.toHaveProperty('notes.0.rejected');
   });
 
   it('reads any Markdown file that is named, but of a folder only the source notes', () => {
@@ -123,6 +145,27 @@ describe('people', () => {
     const names = runJson<People>(folder, 'people', '.').json.speakers.map(({ name }) => name);
     expect(names).toContain('Bart Quist');
     expect(names).not.toContain('Bartholomew Quist');
+  });
+});
+
+describe('people --explain', () => {
+  it('says why names are one speaker, and what was kept apart', () => {
+    const folder = folderWith({
+      'a.md': LETTER, 'b.md': SECOND_LETTER.replaceAll('Ingrid Falkenrath', 'Ingrid M. Falkenrath'),
+      'c.md': SECOND_LETTER.replaceAll('Ingrid Falkenrath', 'Ingrid'),
+      '.obsidian/plugins/who-said-what/data.json': '{"decisions":[{"kind":"merge","from":"Bartholomew Quist","into":"Bart Quist"},{"kind":"split","name":"Ingrid (Tarn)","from":"Ingrid Falkenrath","notes":["a.md"]}]}',
+    });
+    const { status, out } = run(folder, 'people', '--explain', '.');
+    expect(status).toBe(0);
+    expect(out).toContain('Bartholomew Quist: user-merge: You merged the two.');
+    expect(out).toContain('Ingrid, from Ingrid (Tarn), Ingrid M. Falkenrath: bare-first-name:');
+    expect(out).toContain('Ingrid (Tarn), from Ingrid Falkenrath: user-split:');
+    const { json } = runJson<{ speakers: { name: string; merges: object[] }[]; keptApart: object[] }>(folder, 'people', '--explain', '.');
+    expect(json.speakers.find(({ name }) => name === 'Bart Quist')?.merges).toEqual([
+      { name: 'Bartholomew Quist', rule: 'user-merge', reason: 'You merged the two.', evidence: 'You merged “Bartholomew Quist” into “Bart Quist”.' },
+    ]);
+    expect(json.keptApart).toContainEqual(expect.objectContaining({ name: 'Ingrid', rule: 'bare-first-name', paths: ['c.md'] }));
+    expect(runJson<object>(folder, 'people', '.').json).not.toHaveProperty('keptApart');
   });
 });
 

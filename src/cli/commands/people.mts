@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { buildDirectory } from '../../core/people/build-directory.ts';
 import type { DirectoryEntry, Speaker } from '../../core/people/directory.ts';
+import { APART_RULES, MERGE_RULES, type KeptApart } from '../../core/people/merge-rules.ts';
 import { openVault } from '../open-vault.mts';
 import { Report } from '../report.mts';
 import { count, onOneLine, print, printJson } from '../terminal.mts';
 import { readVaultConfig } from '../vault-config.mts';
 import { requireFolder } from '../vault-folder.mts';
 
-/** `who-said-what people VAULT`: the speakers of the vault with their aliases. Reads only. Returns the exit status. */
-export async function people(vault: string, options: { json?: boolean }): Promise<number> {
+/** `who-said-what people VAULT`: the speakers of the vault with their aliases, with the reasons when asked. Reads only. Returns the exit status. */
+export async function people(vault: string, options: { json?: boolean; explain?: boolean }): Promise<number> {
   const root = await requireFolder(vault);
   const report = new Report();
   const config = await readVaultConfig(root);
@@ -17,18 +18,45 @@ export async function people(vault: string, options: { json?: boolean }): Promis
   const entries = [...opened.analyses].map(([path, { facts, speakers }]): DirectoryEntry => ({ path, date: facts.date, speakers }));
   const facts = opened.people.filter((note) => note.isPersonNote).map((note) => note.facts);
   const { decisions, ignoredNames } = config.settings;
-  const { speakers } = buildDirectory(entries, facts, { decisions, ignoredNames });
-  if (options.json) printJson({ speakers: speakers.map(speakerJson), problems: report.problems });
-  else {
-    for (const speaker of speakers) print(line(speaker));
+  const directory = buildDirectory(entries, facts, { decisions, ignoredNames });
+  const { speakers } = directory;
+  const keptApart = options.explain === true ? directory.keptApart() : [];
+  if (options.json) {
+    const explained = options.explain === true ? { keptApart: keptApart.map((one) => ({ ...one, reason: APART_RULES[one.rule] })) } : {};
+    printJson({ speakers: speakers.map((speaker) => speakerJson(speaker, options.explain === true)), ...explained, problems: report.problems });
+  } else {
+    for (const speaker of speakers) {
+      print(line(speaker));
+      if (options.explain === true) printMerges(speaker);
+    }
+    if (keptApart.length > 0) printApart(keptApart);
     print(`${count(speakers.length, 'speaker')} in ${count(opened.sources.length, 'source note')}.`);
   }
   report.complain();
   return report.status;
 }
 
-function speakerJson({ name, type, aliases, affiliations, quotations, direct, sources, notePath, merges }: Speaker): object {
-  return { name, type, aliases, affiliations, quotations, direct, sources, notePath, merges };
+function speakerJson({ name, type, aliases, affiliations, quotations, direct, sources, notePath, merges }: Speaker, isExplained: boolean): object {
+  const reasons = isExplained ? merges.map((merge) => ({ ...merge, reason: MERGE_RULES[merge.rule] })) : merges;
+  return { name, type, aliases, affiliations, quotations, direct, sources, notePath, merges: reasons };
+}
+
+function printMerges({ merges }: Speaker): void {
+  for (const { name, rule, evidence } of merges) print(`         ${onOneLine(name, 60)}: ${rule}: ${MERGE_RULES[rule]} ${onOneLine(evidence, 200)}`);
+}
+
+function printApart(keptApart: readonly KeptApart[]): void {
+  print('Kept apart:');
+  for (const { name, from, rule, evidence, paths } of keptApart) {
+    const others = from.length > 0 ? `, from ${from.join(', ')}` : '';
+    const shown = evidence === APART_RULES[rule] ? '' : ` ${onOneLine(evidence, 200)}`;
+    print(`       ${onOneLine(`${name}${others}`, 160)}: ${rule}: ${APART_RULES[rule]}${shown}${where(paths)}`);
+  }
+}
+
+function where(paths: readonly string[]): string {
+  if (paths.length === 0) return '';
+  return ` In ${onOneLine(paths[0] as string, 120)}${paths.length > 1 ? ` and ${count(paths.length - 1, 'other note')}` : ''}.`;
 }
 
 function line({ name, type, aliases, quotations, sources }: Speaker): string {

@@ -19,18 +19,26 @@ export interface DecidedSplit {
   readonly notes: readonly string[];
 }
 
+/** Whom the user said a name to be in some notes. */
+export interface NamedInNote {
+  readonly name: string;
+  readonly from: string;
+  readonly rule: 'user-merge' | 'user-split';
+}
+
 /** The user's decisions, read once. A later one wins over earlier ones about the same names. */
 export class DecidedNames {
   /** By key of the name that was merged or renamed. */
   private readonly ties = new Map<string, DecidedTie>();
   /** By key of the name that no guess may tie to anybody. */
   private readonly alone = new Map<string, DecidedSplit>();
-  private readonly byNote = new Map<string, DecidedSplit[]>();
+  private readonly byNote = new Map<string, NamedInNote[]>();
   private readonly types = new Map<string, { readonly type: SpeakerType; readonly order: number }>();
 
   constructor(decisions: readonly Decision[]) {
     decisions.forEach((decision, order) => {
-      if (decision.kind === 'merge') this.tie({ from: decision.from, into: decision.into, kind: 'merge', order });
+      if (decision.kind === 'merge' && decision.notes !== undefined) this.nameIn(decision.notes, { name: decision.into, from: decision.from, rule: 'user-merge' });
+      else if (decision.kind === 'merge') this.tie({ from: decision.from, into: decision.into, kind: 'merge', order });
       else if (decision.kind === 'rename') this.tie({ from: decision.from, into: decision.to, kind: 'rename', order });
       else if (decision.kind === 'split') this.split({ name: decision.name, from: decision.from, notes: decision.notes ?? [] });
       else this.types.set(nameKey(decision.name), { type: decision.kind === 'organization' ? 'organization' : 'other', order });
@@ -58,7 +66,12 @@ export class DecidedNames {
     this.ties.delete(name);
     if (nameKey(this.ties.get(from)?.into ?? '') === name) this.ties.delete(from);
     this.alone.set(name, split);
-    for (const path of split.notes) this.byNote.set(path, [split, ...(this.byNote.get(path) ?? [])]);
+    this.nameIn(split.notes, { name: split.name, from: split.from, rule: 'user-split' });
+  }
+
+  /** The latest decision about a note comes first. */
+  private nameIn(paths: readonly string[], named: NamedInNote): void {
+    for (const path of paths) this.byNote.set(path, [named, ...(this.byNote.get(path) ?? [])]);
   }
 
   /** All ties that hold, in the order of their keys. */
@@ -110,9 +123,9 @@ export class DecidedNames {
    * could be meant, only the one written exactly so is.
    * @param names all names of the note
    */
-  splitIn(path: string, name: string, names: readonly string[]): DecidedSplit | null {
-    const splits = this.byNote.get(path) ?? [];
-    return splits.find(({ from }) => meant(from, names) === name) ?? null;
+  namedIn(path: string, name: string, names: readonly string[]): NamedInNote | null {
+    const decided = this.byNote.get(path) ?? [];
+    return decided.find(({ from }) => meant(from, names) === name) ?? null;
   }
 }
 

@@ -131,20 +131,20 @@ export class SpeakerDirectory {
   }
 
   /** False for a name that stays in its note, and for one that is to be ignored. */
-  private counts({ speaker, key, isSplit }: Appearance): boolean {
+  private counts({ speaker, key, decided }: Appearance): boolean {
     if (this.ignored.has(key) || this.ignored.has(nameKey(speaker.name))) return false;
-    return !this.isLocal(speaker.scope, key, isSplit);
+    return !this.isLocal(speaker.scope, key, decided !== null);
   }
 
-  private isLocal(scope: string, key: string, isSplit: boolean): boolean {
-    return scope === 'local' && !isSplit && !this.decided.isTied(key) && !this.firm.claimed.has(key);
+  private isLocal(scope: string, key: string, isDecided: boolean): boolean {
+    return scope === 'local' && !isDecided && !this.decided.isTied(key) && !this.firm.claimed.has(key);
   }
 
   private keptApart({ groups, keptApart }: Guesses, speakers: readonly Speaker[], appearances: readonly Appearance[]): KeptApart[] {
     const fuller = new NameIndex(speakers.filter(({ type }) => type === 'person').map(({ name }) => [name, name]));
     const alone = new Map<string, { name: string; rule: ApartRule; paths: string[] }>();
-    for (const { speaker, name, key, isSplit, path } of appearances) {
-      const rule = this.ignored.has(key) ? 'ignored-name' : this.isLocal(speaker.scope, key, isSplit) ? 'bare-first-name' : null;
+    for (const { speaker, name, key, decided, path } of appearances) {
+      const rule = this.ignored.has(key) ? 'ignored-name' : this.isLocal(speaker.scope, key, decided !== null) ? 'bare-first-name' : null;
       if (rule === null) continue;
       const known = alone.get(key) ?? { name, rule, paths: [] };
       if (name < known.name) known.name = name;

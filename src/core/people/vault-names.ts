@@ -13,10 +13,11 @@ export interface Appearance {
   /** Place among the speakers of the note, from 0. */
   readonly index: number;
   readonly speaker: NoteSpeaker;
-  /** The speaker's name in that note, or the one that the user gave to the other person of that name. */
+  /** The speaker's name in that note, or whom the user said it to be there. */
   readonly name: string;
   readonly key: string;
-  readonly isSplit: boolean;
+  /** Null when the user said nothing of the name in that note. */
+  readonly decided: 'user-merge' | 'user-split' | null;
 }
 
 interface NoteNamesOfVault {
@@ -72,9 +73,9 @@ export class VaultNames {
     this.remove(entry.path);
     const names = entry.speakers.map(({ name }) => name);
     const appearances = entry.speakers.map((speaker, index): Appearance => {
-      const split = this.decided.splitIn(entry.path, speaker.name, names);
-      const name = split?.name ?? speaker.name;
-      return { path: entry.path, date: entry.date, index, speaker, name, key: nameKey(name), isSplit: split !== null };
+      const given = this.decided.namedIn(entry.path, speaker.name, names);
+      const name = given?.name ?? speaker.name;
+      return { path: entry.path, date: entry.date, index, speaker, name, key: nameKey(name), decided: given?.rule ?? null };
     });
     this.notes.set(entry.path, { appearances, byName: new Map(appearances.map((one) => [one.speaker.name, one])) });
     for (const appearance of appearances) {

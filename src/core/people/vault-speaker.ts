@@ -43,7 +43,7 @@ export function speakerOf(group: SpeakerGroup, decided: DecidedNames, splits: re
     direct: speakers.reduce((sum, speaker) => sum + speaker.direct, 0),
     sources: [...bySource.values()].sort((a, b) => compare(b.date, a.date) || compare(a.path, b.path)),
     notePath: note?.path ?? null,
-    merges: [...mergesOf(name, used, group.edges), ...splitMerges(name, appearances)].sort((a, b) => compare(a.name, b.name) || compare(a.rule, b.rule)),
+    merges: [...mergesOf(name, used, group.edges), ...decidedMerges(name, appearances)].sort((a, b) => compare(a.name, b.name) || compare(a.rule, b.rule)),
     ...(apartFrom.length > 0 && { apartFrom }),
   };
 }
@@ -73,13 +73,17 @@ function mergesOf(name: string, used: readonly string[], edges: readonly MergeEd
   });
 }
 
-/** What the notes call somebody of whom the user said that it is another one of that name. */
-function splitMerges(name: string, appearances: readonly Appearance[]): SpeakerMerge[] {
-  const paths = new Map<string, string[]>();
-  for (const { isSplit, speaker, path } of appearances) {
-    if (isSplit && speaker.name !== name) paths.set(speaker.name, [...(paths.get(speaker.name) ?? []), path]);
+/** What notes call somebody of whom the user said who it is there. */
+function decidedMerges(name: string, appearances: readonly Appearance[]): SpeakerMerge[] {
+  const merges = new Map<string, { readonly form: string; readonly rule: 'user-merge' | 'user-split'; readonly paths: string[] }>();
+  for (const { decided, speaker, path } of appearances) {
+    if (decided === null || speaker.name === name) continue;
+    const known = merges.get(`${decided}\n${speaker.name}`) ?? { form: speaker.name, rule: decided, paths: [] };
+    known.paths.push(path);
+    merges.set(`${decided}\n${speaker.name}`, known);
   }
-  return [...paths].map(([form, where]) => ({ name: form, rule: 'user-split', evidence: `You said that “${form}” in ${where.join(' and ')} is another one.` }));
+  return [...merges.values()].map(({ form, rule, paths }) => (
+    { name: form, rule, evidence: `You said that “${form}” in ${[...new Set(paths)].join(' and ')} is ${rule === 'user-merge' ? `“${name}”` : 'another one'}.` }));
 }
 
 /** By key the first tie on the way to `key`. */

@@ -1,5 +1,6 @@
 import { FileView, TFolder, type Component, type MetadataCache, type TFile, type Vault, type Workspace } from 'obsidian';
 import { planUnlink } from '../../core/links/plan-unlink.ts';
+import { movedDecisions } from '../../core/people/moved-decisions.ts';
 import type { LinkOnSave } from '../links/link-on-save.ts';
 import type { LinkRecords } from '../links/link-records.ts';
 import type { UnlinkedNotes } from '../links/unlinked-notes.ts';
@@ -98,7 +99,7 @@ export class VaultEvents {
   }
 
   private renamed(path: string, from: string, isFolder: boolean): void {
-    const { index, linking, records, own, unlinked } = this.host;
+    const { index, linking, records, own, unlinked, store } = this.host;
     if (this.lookedAt === from) this.lookedAt = path;
     if (this.active === from) this.active = path;
     this.changes.renamed(from, path);
@@ -107,6 +108,8 @@ export class VaultEvents {
     own.renamed(from, path);
     this.later(records.renamed(from, path));
     this.later(unlinked.renamed(from, path));
+    const decisions = movedDecisions(store.settings.decisions, from, path);
+    if (decisions !== store.settings.decisions) this.later(store.update({ decisions }));
     // Whether a note counts can depend on its folder.
     if (!isFolder && path.endsWith('.md')) this.later(index.readAgain(path));
   }

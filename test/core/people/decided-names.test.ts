@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDirectory } from '../../../src/core/people/build-directory.ts';
 import type { DirectoryEntry, PersonNoteFacts } from '../../../src/core/people/directory.ts';
+import { movedDecisions } from '../../../src/core/people/moved-decisions.ts';
 import { isDecision, type Decision } from '../../../src/core/settings.ts';
 import { entry, speaker } from './directory-sample.ts';
 
@@ -117,6 +118,28 @@ describe('a split by notes', () => {
     expect(isDecision(split)).toBe(true);
     expect(isDecision({ kind: 'split', name: 'Nadia Brandt', from: 'Nadia K. Brandt' })).toBe(true);
     expect(isDecision({ ...split, notes: 'b.md' })).toBe(false);
+  });
+});
+
+describe('a merge in certain notes', () => {
+  const merge: Decision = { kind: 'merge', from: 'Nadia', into: 'Nadia Brandt', notes: ['a.md'] };
+
+  it('makes a bare first name somebody\'s there, and nowhere else', () => {
+    const directory = directoryOf([entry('a.md', 'Nadia'), entry('b.md', 'Nadia'), entry('c.md', 'Nadia Brandt')], [merge]);
+    expect(directory.speakers.map((one) => [one.name, one.quotations])).toEqual([['Nadia Brandt', 2]]);
+    expect(directory.find('a.md', 'Nadia')?.name).toBe('Nadia Brandt');
+    expect(directory.find('b.md', 'Nadia')).toBeNull();
+    expect(directory.speakers[0]?.merges).toEqual([{ name: 'Nadia', rule: 'user-merge', evidence: 'You said that “Nadia” in a.md is “Nadia Brandt”.' }]);
+  });
+
+  it('holds when the one it stands for is known by a fuller spelling later', () => {
+    expect(names([entry('a.md', 'Nadia'), entry('c.md', 'Nadia K. Brandt')], [merge])).toEqual([['Nadia K. Brandt', 2]]);
+  });
+
+  it('follows the note when it or its folder moves', () => {
+    const moved = movedDecisions([{ ...merge, notes: ['in/a.md', 'inner.md'] }, { kind: 'not-a-person', name: 'Tarn Fox' }], 'in', 'done/in');
+    expect(moved).toEqual([{ ...merge, notes: ['done/in/a.md', 'inner.md'] }, { kind: 'not-a-person', name: 'Tarn Fox' }]);
+    expect(movedDecisions(moved, 'elsewhere.md', 'b.md')).toBe(moved);
   });
 });
 

@@ -20,6 +20,7 @@ const entryAt = (path: fc.Arbitrary<string>): fc.Arbitrary<DirectoryEntry> =>
     .map(([where, speakers, date]) => ({ path: where, date, speakers }));
 const decision: fc.Arbitrary<Decision> = fc.oneof(
   fc.record({ kind: fc.constant('merge' as const), from: name, into: name }),
+  fc.record({ kind: fc.constant('merge' as const), from: name, into: name, notes: fc.uniqueArray(fc.constantFrom(...PATHS), { maxLength: 2 }) }),
   fc.record({ kind: fc.constant('rename' as const), from: name, to: name }),
   fc.record({ kind: fc.constant('split' as const), name, from: name }),
   fc.record({ kind: fc.constant('split' as const), name: fc.constantFrom('Nadia Brandt (Tarn)', 'Nadia M. Brandt'), from: name, notes: fc.uniqueArray(fc.constantFrom(...PATHS), { minLength: 1, maxLength: 2 }) }),
