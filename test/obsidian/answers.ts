@@ -14,9 +14,12 @@ export class Answers implements Dialogs {
   quotation = '';
   keep: (insights: readonly Insight[]) => readonly Insight[] | null = (insights) => insights;
 
-  preview(_: string, changes: readonly NoteChange[]): Promise<boolean> {
+  /** Which changes of a preview stay picked. */
+  picks: (change: NoteChange) => boolean = () => true;
+
+  preview(_: string, changes: readonly NoteChange[]): Promise<readonly NoteChange[] | null> {
     this.previews.push(changes);
-    return Promise.resolve(this.accepts);
+    return Promise.resolve(this.accepts ? changes.filter(this.picks) : null);
   }
   /** Called before each note of a run. */
   step: () => void = () => undefined;

@@ -5,6 +5,7 @@ import { rankInsights } from '../../core/insights/rank.ts';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import { planLinks } from '../../core/links/plan-links.ts';
 import { planUnlink } from '../../core/links/plan-unlink.ts';
+import { readFrontMatter } from '../../core/source/read-front-matter.ts';
 import { planRepair } from '../../core/source/repair.ts';
 import type { LinkRecord } from '../../core/settings.ts';
 import type { TextEdit } from '../../core/text/edits.ts';
@@ -104,9 +105,15 @@ export class NoteActions {
     return rankInsights(this.analysis(path, text), { count: this.host.store.settings.insightCount });
   }
 
-  /** Writes insights to the note's properties, as the settings say. @returns whether that changed it. */
+  /** The key insights that the note's properties hold now. */
+  async existingInsights(path: string): Promise<readonly string[]> {
+    const value = readFrontMatter((await this.host.files.read(path)) ?? '').fields.get('key_insights')?.value ?? [];
+    return (typeof value === 'string' ? [value] : value).filter((text) => text.trim() !== '' && text.trim() !== '[]');
+  }
+
+  /** Writes insights to the note's properties in place of what they hold. @returns whether that changed the note. */
   async writeInsights(path: string, insights: readonly Insight[]): Promise<boolean> {
-    return this.edit(path, (text) => planInsights(text, insights, this.host.store.settings.existingInsights));
+    return this.edit(path, (text) => planInsights(text, insights, 'replace'));
   }
 
   /** What a repair of the note's front matter would do; null when there is no such note. */

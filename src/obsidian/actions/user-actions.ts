@@ -58,11 +58,12 @@ export class UserActions {
         dialogs.tell('No sentence of this note stands out as a key insight.');
         return;
       }
-      const chosen = await dialogs.chooseInsights(insights);
+      const existing = { texts: await notes.existingInsights(path), replace: store.settings.existingInsights === 'replace' };
+      const chosen = await dialogs.chooseInsights(insights, existing);
       if (chosen === null || chosen.length === 0) return;
+      // The user saw what is there, so what they picked takes its place.
       if (await notes.writeInsights(path, chosen)) dialogs.tell(`${plural(chosen.length, 'key insight')} written.`);
-      else if (store.settings.existingInsights === 'replace') dialogs.tell('The note has these key insights already.');
-      else dialogs.tell('The note has key insights already, and the settings keep them.');
+      else dialogs.tell('The note has these key insights already.');
     });
   }
 

@@ -97,7 +97,8 @@ export class VaultActions {
     await this.alone(async () => {
       if (kind === 'links' || kind === 'unlink') this.host.records.requireWritable();
       const plan = await this.plan(kind);
-      if (await this.host.dialogs.preview(TITLES[kind], plan.changes)) await this.apply(kind, plan);
+      const picked = await this.host.dialogs.preview(TITLES[kind], plan.changes);
+      if (picked !== null) await this.apply(kind, without(plan, picked));
     });
   }
 
@@ -267,6 +268,13 @@ export class VaultActions {
     if (remark !== null) lines.push(remark);
     this.host.dialogs.tell(lines.join('\n'));
   }
+}
+
+/** The plan without the changes that the user did not pick: their links and the records of these stay what they are. */
+function without(plan: RunPlan, picked: readonly NoteChange[]): RunPlan {
+  const kept = new Set(picked);
+  const left = new Set(plan.changes.filter((change) => !kept.has(change)).map(({ path }) => path));
+  return { changes: picked, records: new Map([...plan.records].filter(([path]) => !left.has(path))) };
 }
 
 function union(before: readonly LinkRecord[], next: readonly LinkRecord[]): readonly LinkRecord[] {

@@ -27,15 +27,16 @@ export abstract class AnswerModal<T> extends Modal {
     this.close();
   }
 
-  /** The row of buttons: what goes on, and what leaves all as it was. */
-  protected addButtons(label: string, answer: () => T, isEnabled = true): void {
+  /** The row of buttons: what goes on, and what leaves all as it was. @returns the first of them. */
+  protected addButtons(label: string, answer: () => T, isEnabled = true): ButtonComponent {
     const row = this.contentEl.createDiv({ cls: 'modal-button-container' });
-    new ButtonComponent(row).setButtonText(label).setCta().setDisabled(!isEnabled).onClick(() => {
+    const main = new ButtonComponent(row).setButtonText(label).setCta().setDisabled(!isEnabled).onClick(() => {
       this.give(answer());
     });
     new ButtonComponent(row).setButtonText('Cancel').onClick(() => {
       this.close();
     });
+    return main;
   }
 
   private answer(answer: T): void {

@@ -3,7 +3,7 @@ import type { Insight } from '../../core/insights/insight.ts';
 import type { NoteChange } from '../../core/notes/plan.ts';
 import type { Speaker } from '../../core/people/directory.ts';
 import type { RunProgress } from '../runs/vault-run.ts';
-import { chooseInsights } from './insight-modal.ts';
+import { chooseInsights, type ExistingInsights } from './insight-modal.ts';
 import { askName } from './name-modal.ts';
 import { previewChanges } from './preview-modal.ts';
 import { ProgressNotice } from './progress-notice.ts';
@@ -16,14 +16,17 @@ const SUMMARY_TIME = 10_000;
 
 /** Everything that the plugin asks or tells its user, so that what it does can be tried without a window. */
 export interface Dialogs {
-  /** Shows what a run would do. @returns whether to do it. */
-  preview(title: string, changes: readonly NoteChange[]): Promise<boolean>;
+  /** Shows what a run would do. @returns what of it to do, or null when the user thought better of it. */
+  preview(title: string, changes: readonly NoteChange[]): Promise<readonly NoteChange[] | null>;
   progress(title: string): RunProgress;
   tell(message: string): void;
   chooseSpeaker(speakers: readonly Speaker[], placeholder: string): Promise<Speaker | null>;
   chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null>;
-  /** @returns the insights to write, or null when the user thought better of it. */
-  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null>;
+  /**
+   * @param existing the key insights that the note has now.
+   * @returns the insights to write in their place, or null when the user thought better of it.
+   */
+  chooseInsights(insights: readonly Insight[], existing: ExistingInsights): Promise<readonly Insight[] | null>;
   confirmRepair(repair: RepairPreview): Promise<boolean>;
   askName(title: string, name: string): Promise<string | null>;
 }
@@ -32,7 +35,7 @@ export interface Dialogs {
 export class AppDialogs implements Dialogs {
   constructor(private readonly app: App) {}
 
-  preview(title: string, changes: readonly NoteChange[]): Promise<boolean> {
+  preview(title: string, changes: readonly NoteChange[]): Promise<readonly NoteChange[] | null> {
     return previewChanges(this.app, title, changes);
   }
 
@@ -52,8 +55,8 @@ export class AppDialogs implements Dialogs {
     return chooseQuotation(this.app, choices);
   }
 
-  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null> {
-    return chooseInsights(this.app, insights);
+  chooseInsights(insights: readonly Insight[], existing: ExistingInsights): Promise<readonly Insight[] | null> {
+    return chooseInsights(this.app, insights, existing);
   }
 
   confirmRepair(repair: RepairPreview): Promise<boolean> {

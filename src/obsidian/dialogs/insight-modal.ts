@@ -1,30 +1,65 @@
-import { Setting, type App } from 'obsidian';
+import { Setting, type App, type ButtonComponent } from 'obsidian';
 import type { Insight } from '../../core/insights/insight.ts';
 import { AnswerModal } from './answer-modal.ts';
 
+/** The key insights that a note has now, and whether the settings would have them replaced. */
+export interface ExistingInsights {
+  readonly texts: readonly string[];
+  readonly replace: boolean;
+}
+
 /** Shows insights with their section, all of them picked. @returns those that stay picked, or null when cancelled. */
-export function chooseInsights(app: App, insights: readonly Insight[]): Promise<readonly Insight[] | null> {
-  return new InsightModal(app, insights).ask();
+export function chooseInsights(app: App, insights: readonly Insight[], existing: ExistingInsights): Promise<readonly Insight[] | null> {
+  return new InsightModal(app, insights, existing).ask();
 }
 
 class InsightModal extends AnswerModal<readonly Insight[] | null> {
   private readonly picked: Set<Insight>;
+  private replaces: boolean;
+  private button: ButtonComponent | null = null;
 
-  constructor(app: App, private readonly insights: readonly Insight[]) {
+  constructor(app: App, private readonly insights: readonly Insight[], private readonly existing: ExistingInsights) {
     super(app, 'Key insights', null);
     this.picked = new Set(insights);
+    this.replaces = existing.replace || existing.texts.length === 0;
   }
 
   override onOpen(): void {
+    if (this.existing.texts.length > 0) this.addExisting();
     for (const insight of this.insights) {
-      new Setting(this.contentEl)
+      const setting = new Setting(this.contentEl)
         .setName(insight.text)
         .setDesc([insight.section, ...insight.reasons].filter((part) => part !== '').join(' · '))
         .addToggle((toggle) => toggle.setValue(true).onChange((isPicked) => {
           if (isPicked) this.picked.add(insight);
           else this.picked.delete(insight);
+          this.drawButton();
         }));
+      nameControl(setting, insight.text);
     }
-    this.addButtons('Write to the note', () => this.insights.filter((insight) => this.picked.has(insight)));
+    this.button = this.addButtons('Write to the note', () => this.insights.filter((insight) => this.picked.has(insight)));
+    this.drawButton();
   }
+
+  private addExisting(): void {
+    const { texts } = this.existing;
+    this.contentEl.createEl('p', { text: 'The note has these key insights now:' });
+    const list = this.contentEl.createEl('ul');
+    for (const text of texts) list.createEl('li', { text });
+    const setting = new Setting(this.contentEl).setName('Replace them').setDesc('Left off, the note stays as it is.')
+      .addToggle((toggle) => toggle.setValue(this.replaces).onChange((replaces) => {
+        this.replaces = replaces;
+        this.drawButton();
+      }));
+    nameControl(setting, 'Replace them');
+  }
+
+  private drawButton(): void {
+    this.button?.setDisabled(!this.replaces || this.picked.size === 0);
+  }
+}
+
+/** The toggle says nothing by itself to who cannot see its row. */
+function nameControl({ controlEl }: Setting, name: string): void {
+  controlEl.querySelector('input')?.setAttribute('aria-label', name);
 }

@@ -1,5 +1,6 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem, type SettingGroupItem } from 'obsidian';
-import { SETTING_ENTRIES, settingProblem, type Decision, type SettingEntry } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, SETTING_ENTRIES, settingProblem, type Decision, type SettingEntry } from '../../core/settings.ts';
+import { confirm } from '../dialogs/confirm-modal.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 /** The settings tab: it shows the catalog, and the decisions about speakers so that they can be taken back. */
@@ -23,6 +24,7 @@ export class SettingsTab extends PluginSettingTab {
     return [
       ...[...groups].map(([heading, items]) => ({ type: 'group' as const, heading, items })),
       this.decisionList(),
+      this.resetItem(),
     ];
   }
 
@@ -54,6 +56,21 @@ export class SettingsTab extends PluginSettingTab {
         });
       },
     };
+  }
+
+  private resetItem(): SettingDefinitionItem {
+    return {
+      name: 'Reset all options',
+      desc: 'Puts everything above back to how it was at first. Decisions about speakers stay.',
+      action: () => void this.reset(),
+    };
+  }
+
+  private async reset(): Promise<void> {
+    const text = 'All options get their first values again. Decisions about speakers, notes and links stay as they are.';
+    if (!(await confirm(this.app, 'Reset all options?', text, 'Reset'))) return;
+    await this.save(Object.fromEntries(SETTING_ENTRIES.map(({ key }) => [key, DEFAULT_SETTINGS[key]])));
+    this.update();
   }
 
   private async save(change: Parameters<SettingsStore['update']>[0]): Promise<void> {

@@ -118,7 +118,7 @@ describe('key insights', () => {
     expect(written).toMatch(/key_insights:\n +- .*council of district/);
     await actions.insights('in/allotments.md');
     expect(notes()['in/allotments.md']).toBe(written);
-    expect(answers.told).toEqual(['1 key insight written.', 'The note has key insights already, and the settings keep them.']);
+    expect(answers.told).toEqual(['1 key insight written.', 'The note has these key insights already.']);
   });
 
   it('are not written when the user thinks better of it, nor where none stands out', async () => {

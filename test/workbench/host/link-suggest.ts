@@ -8,7 +8,7 @@ export function suggestLinks(view: MarkdownView): void {
     el = null;
   };
   const content = view.editor.cm.contentDOM;
-  view.registerDomEvent(content, 'input', () => {
+  const suggest = (): void => {
     const { line, ch } = view.editor.getCursor();
     const query = /\[\[([^\]]*)$/.exec(view.editor.getLine(line).slice(0, ch))?.[1];
     close();
@@ -27,7 +27,9 @@ export function suggestLinks(view: MarkdownView): void {
     const box = view.editor.cm.coordsAtPos(view.editor.posToOffset({ line, ch }));
     el.style.left = `${box?.left ?? 0}px`;
     el.style.top = `${box?.bottom ?? 0}px`;
-  });
+  };
+  // The editor takes in what was typed right after the event.
+  view.registerDomEvent(content, 'input', () => window.setTimeout(suggest));
   view.registerDomEvent(content, 'keydown', (event) => {
     if (event.key === 'Escape') close();
   });

@@ -1,0 +1,198 @@
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { Bench } from './bench.ts';
+import { CRANES, source, TIDES, VAULT } from './notes.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await Bench.connect(inject('workbenchUrl'), inject('browserEndpoint'));
+});
+afterEach(() => {
+  expect(bench.errors).toEqual([]);
+});
+afterAll(() => bench.close());
+
+const button = (name: string | RegExp) => bench.modal.getByRole('button', { name, exact: true });
+
+describe('a run over the vault', () => {
+  it('shows what changes in each note, leaves out what is not picked, and is undone as one step', async () => {
+    await bench.start({ files: VAULT });
+    await bench.command('Create or update all person notes');
+    await button('Write 2 notes').waitFor();
+    await bench.modal.getByText('People/Ingrid Solvane.md').click();
+    await bench.modal.locator('.who-said-what-diff').getByText('type: person').waitFor();
+    await bench.modal.getByLabel('Write People/Tobias Renn Akerly.md').uncheck();
+    await button('Write 1 note').click();
+    await bench.notice('1 note written.');
+    expect(Object.keys(await bench.texts()).sort()).toEqual(['Diary.md', 'Inbox/cranes.md', 'Inbox/tides.md', 'People/Ingrid Solvane.md']);
+
+    await bench.command('Link speakers in all source notes');
+    await bench.modal.getByText('Inbox/tides.md').click();
+    expect(await bench.modal.locator('.is-added .who-said-what-changed').textContent()).toContain('[[');
+    await bench.modal.getByLabel('Write Inbox/cranes.md').uncheck();
+    await button('Write 1 note').click();
+    await bench.page.waitForFunction(() => window.bench.text('Inbox/tides.md')?.includes('[[Ingrid Solvane]] notes:'));
+    expect(await bench.text('Inbox/cranes.md')).toBe(CRANES);
+    expect(Object.keys((await bench.data())['links'] as object)).toEqual(['Inbox/tides.md']);
+
+    await bench.command('Undo the last run over the vault');
+    await bench.page.waitForFunction((text) => window.bench.text('Inbox/tides.md') === text, TIDES);
+    await bench.page.waitForFunction(() => Object.keys((window.bench.data as { links: object }).links).length === 0);
+  });
+
+  it('writes nothing when it is cancelled or closed, and nothing can be written when nothing is picked', async () => {
+    await bench.start({ files: VAULT });
+    await bench.command('Create or update all person notes');
+    await bench.modal.getByLabel('To create (2)').uncheck();
+    expect(await button('Nothing to do').isDisabled()).toBe(true);
+    await bench.page.keyboard.press('Escape');
+    await bench.command('Create or update all person notes');
+    await button('Cancel').click();
+    expect(await bench.texts()).toEqual(VAULT);
+    expect(await bench.page.evaluate(() => window.bench.offered())).not.toContain('Who Said What: Undo the last run over the vault');
+  });
+
+  it('shows how far it is, and stops between two notes when told to', async () => {
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, number) => [`in/${number}.md`, source(`n${number}`, `Issue ${number}`, '2026-02-01',
+      `${'ABCDEFGHIJKLMNOPQRST'[number % 20] ?? ''}${'aeiou'[number % 5] ?? ''}lda Marrow${['stone', 'field', 'wick'][number % 3] ?? ''} says: "The lamp number ${number} is out."\n`)]));
+    await bench.start({ files: many });
+    await bench.command('Create or update all person notes');
+    // The disk is slow: each note takes a while.
+    await bench.page.evaluate(() => {
+      const { vault } = window.bench.app;
+      const create = vault.create.bind(vault);
+      vault.create = async (...args) => {
+        await new Promise((resolve) => window.setTimeout(resolve, 60));
+        return create(...args);
+      };
+    });
+    await button(/^Write/).click();
+    await bench.notice(/: [1-9]\d* of/);
+    await bench.page.locator('.notice').getByRole('button', { name: 'Cancel' }).click();
+    await bench.notice(/^Cancelled: \d+ notes? written/);
+    const written = Object.keys(await bench.texts()).filter((path) => path.startsWith('People/')).length;
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(20);
+    await bench.command('Undo the last run over the vault');
+    await bench.page.waitForFunction(() => Object.keys(window.bench.texts()).every((path) => !path.startsWith('People/')));
+  });
+});
+
+describe('the picker of key insights', () => {
+  const towns = (front: string) => source('20260401-001', 'Allotments', '2026-04-01', `# Allotments\n\n${Array.from({ length: 8 }, (_, index) =>
+    `The council of district ${index + 1} leased ${40 + index} gardens to residents last year, and demand grew by ${index + 3} percent.`).join('\n\n')}\n`).replace('status: raw\n', `status: raw\n${front}`);
+
+  it('writes those that stay picked', async () => {
+    await bench.start({ files: { 'in/towns.md': towns('') } });
+    await bench.openNote('in/towns.md');
+    await bench.command('Extract key insights from this note');
+    const texts = await bench.modal.locator('.setting-item-name').allTextContents();
+    await bench.modal.getByRole('checkbox').first().uncheck();
+    await button('Write to the note').click();
+    await bench.notice(`${texts.length - 1} key insights written`);
+    const shown = await bench.shown('in/towns.md');
+    expect(shown).not.toContain(`- ${texts[0] ?? ''}`);
+    for (const text of texts.slice(1)) expect(shown).toContain(text);
+  });
+
+  it('shows those that are there, and replaces them only when told to', async () => {
+    await bench.start({ files: { 'in/towns.md': towns('key_insights:\n  - Gardens are small.\n') } });
+    await bench.openNote('in/towns.md');
+    await bench.command('Extract key insights from this note');
+    await bench.modal.getByText('Gardens are small.').waitFor();
+    expect(await button('Write to the note').isDisabled()).toBe(true);
+    await bench.modal.getByLabel('Replace them').check();
+    await button('Write to the note').click();
+    await bench.notice('key insights written');
+    expect(await bench.shown('in/towns.md')).not.toContain('Gardens are small.');
+  });
+});
+
+describe('other dialogs', () => {
+  it('go to a speaker by any of the names, and create the note when there is none', async () => {
+    await bench.start({ files: VAULT });
+    await bench.command('Go to speaker…');
+    await bench.page.keyboard.type('renn');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForFunction(() => window.bench.views('People/Tobias Renn Akerly.md').length === 1);
+  });
+
+  it('insert a quotation at the cursor, with a link to where it stands', async () => {
+    await bench.start({ files: VAULT });
+    await bench.openNote('Diary.md');
+    await bench.page.keyboard.press('Control+End');
+    await bench.command('Insert quotation…');
+    await bench.page.keyboard.type('high water');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForFunction(() => window.bench.views('Diary.md')[0]?.editor.getValue().includes('> — Ingrid Solvane, [[tides#Tides|tides]]'));
+  });
+
+  it('merge two speakers, and rename one with the note', async () => {
+    await bench.start({ files: VAULT });
+    await bench.cli('who-said-what:person-notes');
+    await bench.command('Merge speakers…');
+    await bench.page.keyboard.type('tobias');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.locator('.prompt-input[placeholder^="Merge Tobias Renn Akerly"]').waitFor();
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForFunction(() => JSON.stringify(window.bench.data).includes('"merge"'));
+    await bench.openPanel();
+    await bench.panel.getByRole('button', { name: 'Speakers of the whole vault' }).click();
+    await bench.rows('speaker').first().click({ button: 'right' });
+    await bench.page.getByRole('menuitem', { name: 'Rename Ingrid Solvane…' }).click();
+    await bench.page.keyboard.type('Inga Solvane');
+    await bench.page.keyboard.press('Enter');
+    await bench.page.waitForFunction(() => window.bench.text('People/Inga Solvane.md') !== null);
+    await bench.rows('speaker').filter({ hasText: 'Inga Solvane' }).first().waitFor();
+  });
+
+  it('repair front matter after a look at what changes, and only that', async () => {
+    const broken = TIDES.replace('title: Tides', 'title: "The "high" tides"');
+    await bench.start({ files: { 'Inbox/tides.md': broken } });
+    await bench.openNote('Inbox/tides.md');
+    await bench.command('Repair front matter…');
+    expect(await bench.modal.locator('.is-removed').textContent()).toContain('title: "The "high" tides"');
+    await button('Repair').click();
+    await bench.notice('1 problem repaired');
+    const shown = await bench.shown('Inbox/tides.md');
+    expect(shown.split('\n').filter((line, index) => line !== broken.split('\n')[index])).toHaveLength(1);
+  });
+
+  it('offer commands for a note only where they can work', async () => {
+    await bench.start({ files: VAULT });
+    await bench.openNote('Diary.md');
+    const names = async () => (await bench.page.evaluate(() => window.bench.offered())).map((name) => name.replace('Who Said What: ', ''));
+    expect(await names()).not.toContain('Link speakers in this note');
+    expect(await names()).toContain('Insert quotation…');
+    await bench.openNote('Inbox/tides.md');
+    expect(await names()).toContain('Link speakers in this note');
+    await bench.page.keyboard.press('Control+e');
+    expect(await names()).not.toContain('Insert quotation…');
+  });
+});
+
+describe('the settings', () => {
+  it('are stored as they are changed, refuse what cannot be, and keep what they do not know', async () => {
+    await bench.start({ files: VAULT, data: { ofANewerVersion: 7, insightCount: 4 } });
+    await bench.page.keyboard.press('Control+,');
+    await bench.modal.getByLabel('Number of key insights').fill('99');
+    await bench.modal.getByText('This must be a whole number from 1 to 20.').waitFor();
+    expect(await bench.data()).toEqual({ ofANewerVersion: 7, insightCount: 4 });
+    await bench.modal.getByLabel('Number of key insights').fill('6');
+    await bench.modal.getByLabel('Link speakers').selectOption('leave');
+    await bench.modal.getByLabel('Folders to leave out').fill('Archive\nInbox');
+    await bench.page.waitForFunction(() => JSON.stringify(window.bench.data) === '{"ofANewerVersion":7,"insightCount":6,"linkOn":"leave","excludeFolders":["Archive","Inbox"]}');
+    await bench.page.waitForFunction(async () => (await window.bench.cli('who-said-what')).startsWith('ready: 0 source notes'));
+  });
+
+  it('take decisions back, and are reset with them kept, after a question', async () => {
+    await bench.start({ files: VAULT, data: { insightCount: 9, decisions: [{ kind: 'not-a-person', name: 'Pro Tip' }, { kind: 'organization', name: 'Lamp Board' }] } });
+    await bench.page.keyboard.press('Control+,');
+    await bench.modal.locator('.setting-item', { hasText: 'Pro Tip is not a person' }).getByRole('button', { name: 'Delete' }).click();
+    await bench.page.waitForFunction(() => !JSON.stringify(window.bench.data).includes('Pro Tip'));
+    await bench.modal.getByText('Reset all options').click();
+    await button('Reset').click();
+    await bench.page.waitForFunction(() => (window.bench.data as { insightCount: number }).insightCount === 3);
+    expect((await bench.data())['decisions']).toEqual([{ kind: 'organization', name: 'Lamp Board' }]);
+    expect(await bench.modal.getByLabel('Number of key insights').inputValue()).toBe('3');
+  });
+});
