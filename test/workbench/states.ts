@@ -1,5 +1,5 @@
 import type { Bench, BenchOptions } from './bench.ts';
-import { DIARY } from './notes.ts';
+import { CRANES, DIARY, source } from './notes.ts';
 
 /** A state of the plugin that is worth looking at, and how a user gets there. */
 export interface State {
@@ -23,6 +23,8 @@ title: "The "quiet" lamp"
 
 Perpetua Lindqvist-Aro says: "A lamp that nobody hears is a lamp that nobody repairs."
 `;
+
+const FERRIES = source('20260301-001', 'Ferries', '2026-03-01', '# Ferries\n\nIngrid says: "The ferry is not mine, whatever the harbour says."\n');
 
 /** A note for the phone too, where the list of files is out of sight. */
 async function look(bench: Bench, path: string): Promise<void> {
@@ -76,6 +78,10 @@ export const STATES: readonly State[] = [
       await bench.rows('source').first().press('ArrowRight');
     },
   },
+  {
+    name: 'panel-unclear', kind: 'panel', options: { files: { 'Inbox/cranes.md': CRANES, 'Inbox/ferries.md': FERRIES } },
+    prepare: (bench) => panelOn(bench, 'Inbox/ferries.md'),
+  },
   { name: 'panel-problem', kind: 'panel', options: { files: { 'lamp.md': BROKEN } }, prepare: (bench) => panelOn(bench, 'lamp.md') },
   { name: 'panel-not-a-source', kind: 'panel', options: { files: { 'Diary.md': DIARY } }, prepare: (bench) => panelOn(bench, 'Diary.md') },
   { name: 'panel-no-note', kind: 'panel', prepare: (bench) => bench.openPanel() },
@@ -89,7 +95,15 @@ export const STATES: readonly State[] = [
       await bench.panel.getByRole('button', { name: 'Speakers of the whole vault' }).click();
     },
   },
-  { name: 'window', kind: 'window', prepare: (bench) => panelOn(bench, NEWSLETTER) },
+  {
+    name: 'window', kind: 'window', async prepare(bench) {
+      await bench.cli('who-said-what:person-notes');
+      await panelOn(bench, NEWSLETTER);
+      await bench.page.locator('.notice').first().click();
+      await bench.rows('quotation').nth(3).click();
+      await bench.page.locator('[aria-current=true]').first().waitFor();
+    },
+  },
   {
     name: 'window-menu', kind: 'window', async prepare(bench) {
       await panelOn(bench, NEWSLETTER);
@@ -102,6 +116,15 @@ export const STATES: readonly State[] = [
       await bench.cli('who-said-what:person-notes');
       await bench.command('Link speakers in all source notes');
       await bench.modal.waitFor();
+    },
+  },
+  {
+    name: 'dialog-preview-diff', kind: 'dialog', async prepare(bench) {
+      await bench.cli('who-said-what:person-notes');
+      await bench.page.locator('.notice').first().click();
+      await bench.command('Link speakers in all source notes');
+      await bench.modal.locator('summary').nth(2).click();
+      await bench.modal.locator('.who-said-what-diff').waitFor();
     },
   },
   {

@@ -2,6 +2,9 @@ import { Setting, type App, type ButtonComponent } from 'obsidian';
 import type { Insight } from '../../core/insights/insight.ts';
 import { AnswerModal } from './answer-modal.ts';
 
+/** More reasons than these are no help in choosing. */
+const SHOWN_REASONS = 2;
+
 /** The key insights that a note has now, and whether the settings would have them replaced. */
 export interface ExistingInsights {
   readonly texts: readonly string[];
@@ -29,7 +32,7 @@ class InsightModal extends AnswerModal<readonly Insight[] | null> {
     for (const insight of this.insights) {
       const setting = new Setting(this.contentEl)
         .setName(insight.text)
-        .setDesc([insight.section, ...insight.reasons].filter((part) => part !== '').join(' · '))
+        .setDesc([insight.section, ...insight.reasons.slice(0, SHOWN_REASONS)].filter((part) => part !== '').join(' · '))
         .addToggle((toggle) => toggle.setValue(true).onChange((isPicked) => {
           if (isPicked) this.picked.add(insight);
           else this.picked.delete(insight);

@@ -29,15 +29,18 @@ export function previewChanges(app: App, title: string, changes: readonly NoteCh
 class PreviewModal extends AnswerModal<readonly NoteChange[] | null> {
   private readonly left = new Set<NoteChange>();
   private button: ButtonComponent | null = null;
+  private listEl: HTMLElement;
 
   constructor(app: App, title: string, private readonly changes: readonly NoteChange[]) {
     super(app, title, null);
+    this.listEl = this.contentEl;
   }
 
   override onOpen(): void {
     this.modalEl.addClass('who-said-what-wide');
     this.contentEl.addClass('who-said-what-preview');
     this.contentEl.createEl('p', { text: describeCounts(countChanges(this.changes)) });
+    this.listEl = this.contentEl.createDiv({ cls: 'who-said-what-changes' });
     for (const kind of ['create', 'update'] as const) {
       const writes = this.changes.filter((change): change is Write => change.kind === kind);
       if (writes.length > 0) this.addWrites(`${HEADINGS[kind]} (${writes.length})`, writes);
@@ -51,7 +54,7 @@ class PreviewModal extends AnswerModal<readonly NoteChange[] | null> {
   }
 
   private addWrites(heading: string, writes: readonly Write[]): void {
-    const group = this.contentEl.createDiv({ cls: 'who-said-what-group' });
+    const group = this.listEl.createDiv({ cls: 'who-said-what-group' });
     const all = addCheckbox(group, heading);
     const list = group.createEl('ul');
     const boxes: HTMLInputElement[] = [];
@@ -96,7 +99,7 @@ class PreviewModal extends AnswerModal<readonly NoteChange[] | null> {
   }
 
   private addReasons(heading: string, changes: readonly NoteChange[]): void {
-    const group = this.contentEl.createEl('details', { cls: 'who-said-what-group' });
+    const group = this.listEl.createEl('details', { cls: 'who-said-what-group' });
     group.createEl('summary', { text: heading });
     const list = group.createEl('ul');
     for (const change of changes.slice(0, SHOWN)) {

@@ -167,13 +167,16 @@ function addMarked(el: HTMLElement, { text, matches }: MarkedText): void {
 }
 
 const SPARK_HEIGHT = 16;
-const SPARK_STEP = 3;
+const SPARK_WIDTH = 48;
+/** Bars are this wide at least and at most, with the space after them. */
+const SPARK_STEPS = { least: 3, most: 8 };
 
 /** Bars of quotations over time. The numbers are in the row, so this is for the eye only. */
 function addSparkline(el: HTMLElement, series: readonly number[]): void {
   if (series.length < 2) return;
   const most = Math.max(...series, 1);
-  const width = series.length * SPARK_STEP;
+  const step = Math.max(SPARK_STEPS.least, Math.min(SPARK_STEPS.most, Math.floor(SPARK_WIDTH / series.length)));
+  const width = series.length * step;
   const svg = el.createSvg('svg', {
     cls: 'who-said-what-spark',
     attr: { viewBox: `0 0 ${width} ${SPARK_HEIGHT}`, width, height: SPARK_HEIGHT, 'aria-hidden': 'true' },
@@ -181,6 +184,6 @@ function addSparkline(el: HTMLElement, series: readonly number[]): void {
   for (const [index, value] of series.entries()) {
     if (value === 0) continue;
     const height = Math.max(1, Math.round((value / most) * SPARK_HEIGHT));
-    svg.createSvg('rect', { attr: { x: index * SPARK_STEP, y: SPARK_HEIGHT - height, width: SPARK_STEP - 1, height } });
+    svg.createSvg('rect', { attr: { x: index * step, y: SPARK_HEIGHT - height, width: step - 1, height } });
   }
 }
