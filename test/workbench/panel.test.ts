@@ -135,6 +135,22 @@ describe('the panel', () => {
     expect((await bench.data())['decisions']).toEqual([{ kind: 'split', name: 'Tobias Renn Akerly', from: 'Ingrid Solvane' }]);
   });
 
+  it('shows beside a person note what the person says across the vault', async () => {
+    await bench.start({ files: VAULT });
+    await bench.cli('who-said-what:person-notes');
+    await bench.openPanel();
+    await bench.openNote('People/Ingrid Solvane.md');
+    await bench.rows('source').first().waitFor();
+    expect(await titles('source')).toEqual(['Tides', 'Cranes']);
+    expect(await bench.rows('quotation').count()).toBe(3);
+    expect(await bench.panel.getByRole('status').textContent()).toBe('3 quotations');
+    await bench.rows('source').last().press('ArrowLeft');
+    expect(await bench.rows('quotation').count()).toBe(1);
+    await bench.panel.getByLabel('Filter', { exact: true }).fill('budget');
+    await bench.page.waitForFunction(() => document.querySelector('.mod-quotation')?.textContent?.includes('budget'));
+    expect(await bench.panel.getByRole('status').textContent()).toBe('1 of 3 quotations');
+  });
+
   it('lists front matter problems of the whole vault, and goes to them', async () => {
     await bench.start({ files: { ...VAULT, 'Inbox/tides.md': TIDES.replace('title: Tides', 'title: "The "high" tides"') } });
     await bench.openPanel();

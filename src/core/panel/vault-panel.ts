@@ -56,6 +56,36 @@ export function vaultPanel(directory: Directory | null, options: VaultPanelOptio
   };
 }
 
+export interface PersonPanelOptions {
+  /** Found in the words of quotations and the titles of notes. */
+  readonly filter: string;
+  /** Ids of the rows that the user closed; a filter opens them all. */
+  readonly collapsed: ReadonlySet<string>;
+  readonly analysisOf: (path: string) => Analysis | null;
+}
+
+/** What the sidebar shows beside a person note: everything that the person says in the vault, newest source first. */
+export function personPanel(notePath: string, directory: Directory, options: PersonPanelOptions): VaultPanel {
+  const speaker = directory.speakers.find((other) => other.notePath === notePath);
+  const nothing = { counts: { speakers: 0, quotations: 0, shown: 0 }, steps: [] };
+  if (speaker === undefined) return { ...nothing, rows: placed([message('empty', MESSAGES['person-empty'])]) };
+  const filter = new PanelFilter(options.filter);
+  const rows: UnplacedRow[] = [];
+  let shown = 0;
+  for (const source of speaker.sources) {
+    const [head, ...below] = sourceRows(source, 'person', directory, filter, { isExpanded: () => true, analysisOf: options.analysisOf });
+    if (head?.kind !== 'source') continue;
+    const found = below.filter((row) => row.kind !== 'quotation' || filter.accepts([row.text.text, head.title]));
+    if (!filter.isEmpty && found.length === 0) continue;
+    shown += found.length;
+    const expanded = !filter.isEmpty || !options.collapsed.has(head.id);
+    rows.push({ ...head, depth: 1, expanded });
+    if (expanded) for (const row of found) rows.push({ ...row, depth: 2 });
+  }
+  if (rows.length === 0) rows.push(noMatch(options.filter));
+  return { rows: placed(rows), steps: [], counts: { speakers: 1, quotations: speaker.quotations, shown } };
+}
+
 const orders = new WeakMap<Directory, Map<VaultPanelOptions['sort'], readonly Speaker[]>>();
 
 /** The speakers in an order, sorted once for each directory: the panel asks again whenever a row is opened. */
@@ -109,15 +139,21 @@ function rowsOf(speaker: Speaker, directory: Directory, timeline: Timeline, filt
     quotations, direct, unnamed: false, expanded, expandable: sources.length > 0,
     vault: { sources: sources.length, lastSeen: lastSeen(speaker), series: timeline.seriesOf(speaker) },
   }];
-  if (expanded) for (const source of sources) for (const row of sourceRows(source, id, directory, filter, options)) rows.push(row);
+  const below = { isExpanded: (row: string) => options.expanded.has(row), analysisOf: (path: string) => options.analysisOf?.(path) ?? null };
+  if (expanded) for (const source of sources) for (const row of sourceRows(source, id, directory, filter, below)) rows.push(row);
   return rows;
 }
 
-function sourceRows(source: Speaker['sources'][number], parent: string, directory: Directory, filter: PanelFilter, options: VaultPanelOptions): UnplacedRow[] {
+interface SourceOptions {
+  readonly isExpanded: (id: string) => boolean;
+  readonly analysisOf: (path: string) => Analysis | null;
+}
+
+function sourceRows(source: Speaker['sources'][number], parent: string, directory: Directory, filter: PanelFilter, options: SourceOptions): UnplacedRow[] {
   const { path, date, quotations, nameInNote } = source;
   const id = `${parent}/source:${nameInNote}@${path}`;
-  const expanded = options.expanded.has(id);
-  const analysis = options.analysisOf?.(path) ?? null;
+  const expanded = options.isExpanded(id);
+  const analysis = options.analysisOf(path);
   const rows: UnplacedRow[] = [{ kind: 'source', id, depth: 2, path, title: titleOf(path, analysis), date, quotations, nameInNote, expanded, expandable: quotations > 0 }];
   if (!expanded) return rows;
   if (!analysis) return [...rows, { ...message('loading', MESSAGES.loading), id: `${id}/loading`, depth: 3 }];

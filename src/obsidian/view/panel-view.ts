@@ -1,7 +1,7 @@
 import { debounce, ItemView, Menu, SearchComponent, setIcon, setTooltip, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { notePanel, notePanelMessage } from '../../core/panel/note-panel.ts';
 import type { PanelRow } from '../../core/panel/rows.ts';
-import { vaultPanel } from '../../core/panel/vault-panel.ts';
+import { personPanel, vaultPanel } from '../../core/panel/vault-panel.ts';
 import { plural } from '../dialogs/preview-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
 import { PANEL_VIEW } from './navigation.ts';
@@ -199,6 +199,7 @@ export class PanelView extends ItemView implements HoverParent {
     const { index } = this.host;
     const path = this.host.currentPath();
     const analysis = path === null ? null : index.analysis(path);
+    if (path !== null && index.state === 'ready' && index.personNotes.has(path)) return this.personModel(path);
     if (path === null || analysis === null) {
       const state = path === null ? 'no-note' : index.state === 'ready' ? 'not-a-source' : 'loading';
       return { rows: notePanelMessage(state).rows, currentId: null, text: '' };
@@ -209,6 +210,14 @@ export class PanelView extends ItemView implements HoverParent {
     const quotations = shownOf(counts.shown, counts.quotations, 'quotation');
     const isWhole = counts.shown === counts.quotations;
     return { rows, currentId, text: isWhole ? `${quotations}, ${plural(counts.speakers, 'speaker')}` : quotations };
+  }
+
+  private personModel(path: string): PanelModel {
+    const { index } = this.host;
+    const { rows, counts } = personPanel(path, index.directory(), {
+      filter: this.filter, collapsed: this.collapsedIn(path), analysisOf: (source) => index.analysis(source),
+    });
+    return { rows, currentId: null, text: shownOf(counts.shown, counts.quotations, 'quotation') };
   }
 
   private activate(row: PanelRow, event: MouseEvent | KeyboardEvent, el: HTMLElement): void {

@@ -46,7 +46,7 @@ export class RowActions {
       menu.addItem((item) => item.setTitle('Repair front matter…').setIcon('wrench').onClick(() => void this.actions.repair(path)));
     }
     for (const label of labelsOf(row)) this.addSpeakerItems(menu, label, path);
-    if (row.kind !== 'unclear') {
+    if (row.kind !== 'unclear' && (row.kind !== 'speaker' || row.label.notePath !== null)) {
       menu.addSeparator();
       menu.addItem((item) => item.setTitle('Open in new tab').setIcon('file-plus').onClick(() => {
         this.open(row, path, 'tab');

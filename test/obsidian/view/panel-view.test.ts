@@ -98,7 +98,7 @@ beforeEach(() => {
 describe('the panel', () => {
   it('says what to do while there is nothing to show', async () => {
     const { index, at, redraw } = await openPanel(null);
-    expect(items().map((el) => el.textContent)).toEqual(['Open a source note to see who said what in it.']);
+    expect(items().map((el) => el.textContent)).toEqual(['Open a source note to see who said what in it, or choose the speakers of the whole vault above.']);
     at.path = 'in/first.md';
     redraw();
     expect(items()[0]?.textContent).toMatch(/^Reading/);

@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly rtl?: boolean;
   /** Width of the right sidebar in pixels. */
   readonly sidebar?: number;
+  /** The user turns the plugin on just now, instead of having it on since before. */
+  readonly turnedOn?: boolean;
   /** The panel was open when the app was last closed, with this state. */
   readonly restored?: Record<string, unknown>;
 }
@@ -76,6 +78,7 @@ export class Workbench {
     const files = options.files ?? ((await fetchJson('vault.json')) as Record<string, string>);
     const bench = new Workbench(files, options.data, options.config);
     await bench.boot(options.restored);
+    if (options.turnedOn === true) bench.plugin?.onUserEnable();
     return bench;
   }
 
