@@ -184,6 +184,15 @@ describe('the settings', () => {
     await bench.page.waitForFunction(async () => (await window.bench.cli('who-said-what')).startsWith('ready: 0 source notes'));
   });
 
+  it('follow a change from outside, and name a value that cannot be', async () => {
+    await bench.start({ files: VAULT, data: { insightCount: 4 } });
+    await bench.page.evaluate(() => window.bench.storeOutside({ insightCount: 'many', minimumQuotations: 2 }));
+    await bench.notice('"insightCount" must be a whole number');
+    await bench.page.keyboard.press('Control+,');
+    expect(await bench.modal.getByLabel('Number of key insights').inputValue()).toBe('3');
+    expect(await bench.modal.getByLabel('Least number of quotations').inputValue()).toBe('2');
+  });
+
   it('take decisions back, and are reset with them kept, after a question', async () => {
     await bench.start({ files: VAULT, data: { insightCount: 9, decisions: [{ kind: 'not-a-person', name: 'Pro Tip' }, { kind: 'organization', name: 'Lamp Board' }] } });
     await bench.page.keyboard.press('Control+,');

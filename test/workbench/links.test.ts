@@ -195,6 +195,24 @@ describe('links on save', () => {
     expect(await bench.shown(NOTE)).toBe(TEXT.replace('The end', 'xThe end'));
   });
 
+  it('come no more once the plugin is turned off, whatever was waiting', async () => {
+    await open(TEXT, { data: { linkOn: 'command' } });
+    await bench.page.evaluate((data) => window.bench.storeOutside(data), { ...(await bench.data()), linkOn: 'save' });
+    await cursorAt(lineOf('The end'), 0);
+    await bench.page.keyboard.type('x');
+    await bench.page.keyboard.press('Control+s');
+    const writes = (await bench.writes()).length;
+    await bench.page.evaluate(() => {
+      window.bench.disable();
+    });
+    await bench.page.keyboard.type('y');
+    await bench.page.keyboard.press('Control+s');
+    await rest();
+    expect((await bench.writes()).length).toBe(writes + 1);
+    expect(await bench.text(NOTE)).toContain(SAID);
+    expect(await bench.page.evaluate(() => window.bench.offered())).toEqual([]);
+  });
+
   it('keep the line ends of the file', async () => {
     await open(TEXT.replaceAll('\n', '\r\n'), { data: { linkOn: 'command' } });
     await bench.command('Link speakers in this note');

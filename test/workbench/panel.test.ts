@@ -39,6 +39,10 @@ describe('the panel', () => {
     await bench.page.locator('[aria-current=true]').filter({ hasText: 'Repairs' }).waitFor();
     await bench.rows('section').filter({ hasText: 'Weather' }).click({ modifiers: ['Control'] });
     await bench.page.waitForFunction(() => window.bench.views('Inbox/cranes.md').length === 2);
+    await bench.page.locator('.cm-content:visible').first().focus();
+    await bench.page.keyboard.press('Control+e');
+    await bench.rows('quotation').nth(2).click();
+    await bench.page.locator('.markdown-reading-view .is-flashing').getByText('Next year we replace').waitFor();
   });
 
   it('follows what is typed, and keeps the focus and what was closed, for each note by itself', async () => {
