@@ -20,6 +20,8 @@ export interface Candidate extends Span, Sentence {
   readonly speakers: readonly string[];
   /** True for a quotation whose speaker the note does not name. */
   readonly unnamed: boolean;
+  /** True for two sentences, the second of which leans on the first. */
+  readonly joins?: boolean;
 }
 
 /** What was found in a note, and what was left out and why. */
@@ -32,6 +34,10 @@ export interface Candidates {
 
 /** A longer stretch is no sentence, whatever the punctuation says; it is not worth reading. */
 const LONGEST_SENTENCE = 1200;
+/** A sentence and the one that it leans on are read together up to this many words. */
+const MOST_WORDS_TOGETHER = 45;
+/** Of these a reader is helped by the sentence before: it says whom or what they speak of. */
+const LEANING: ReadonlySet<string> = new Set(['dangling', 'continues']);
 
 /** The sentences of a note's prose that can stand alone. Deterministic, linear in the length of the note. */
 export function findCandidates(analysis: Analysis): Candidates {
@@ -46,27 +52,47 @@ export function findCandidates(analysis: Analysis): Candidates {
   for (const block of proseBlocks(note)) {
     if (block.section !== section) place = 0;
     section = block.section;
-    const found = unwrapped(note.text, sentences(note.text, block));
-    found.forEach((raw, index) => {
+    const heading = note.sections[section]?.title ?? '';
+    let before: Candidate | null = null;
+    for (const [index, raw] of unwrapped(note.text, sentences(note.text, block)).entries()) {
       while ((quotations[nextQuotation]?.end ?? Infinity) <= raw.start) nextQuotation++;
       total++;
       const { span, quotation } = voice(quotations, nextQuotation, withoutMarks(note.text, raw));
-      const sentence = read(note.text, span, block, note.sections[section]?.title ?? '');
+      const sentence = read(note.text, span, block, heading);
       const exclusion = sentence === null ? 'length' : (exclusionOf(sentence)?.id ?? null);
-      if (sentence === null || exclusion !== null) rejected.push({ ...span, exclusion: exclusion ?? 'length' });
-      else {
-        const speakers = quotation?.speakers ?? [];
-        const own = [analysis.facts.author, analysis.facts.creator];
-        kept.push({
-          ...sentence, ...span, section, place, opens: index === 0, stems: contentStems(sentence.plain),
-          speakers: speakers.every((name) => own.includes(name)) ? [] : speakers,
-          unnamed: quotation !== null && speakers.length === 0,
-        });
+      const from = { section, place: place++, opens: index === 0, ...voiceOf(analysis, quotation) };
+      const leansOn: Candidate | null = before;
+      before = null;
+      if (sentence !== null && exclusion === null) {
+        before = { ...sentence, ...span, ...from, stems: contentStems(sentence.plain) };
+        kept.push(before);
+        continue;
       }
-      place++;
-    });
+      rejected.push({ ...span, exclusion: exclusion ?? 'length' });
+      if (leansOn === null || !LEANING.has(exclusion ?? '')) continue;
+      const both = together(note.text, leansOn, { ...span, ...from }, block, heading);
+      if (both) kept.push(both);
+    }
   }
   return { kept, total, rejected };
+}
+
+function voiceOf({ facts }: Analysis, quotation: Quotation | null): Pick<Candidate, 'speakers' | 'unnamed'> {
+  const speakers = quotation?.speakers ?? [];
+  const own = [facts.author, facts.creator];
+  return {
+    speakers: speakers.every((name) => own.includes(name)) ? [] : speakers,
+    unnamed: quotation !== null && speakers.length === 0,
+  };
+}
+
+/** A sentence with the one before that it leans on, or null where the two do not make one thought of one voice. */
+function together(text: string, first: Candidate, second: Span & Pick<Candidate, 'speakers' | 'unnamed'>, block: ProseBlock, heading: string): Candidate | null {
+  if (first.unnamed !== second.unnamed || first.speakers.join() !== second.speakers.join()) return null;
+  const span = { start: first.start, end: second.end };
+  const sentence = read(text, span, block, heading);
+  if (sentence === null || sentence.words.length > MOST_WORDS_TOGETHER || exclusionOf(sentence) !== null) return null;
+  return { ...first, ...sentence, ...span, stems: contentStems(sentence.plain), joins: true };
 }
 
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]*_]{0,6}$/;

@@ -1,142 +1,154 @@
 import type { Analysis } from '../analyse.ts';
 import type { Candidate } from './candidates.ts';
-import { centrality, cosine, scaled, stemWeights, termVector, type StemWeight, type TermVector } from './similarity.ts';
+import { centralities } from './centralities.ts';
+import { CONCLUDES, EXPLAINS, SUMS_UP } from './cues.ts';
+import { SENTENCE_WEIGHTS, type SentenceFeature } from './learned-weights.ts';
+import { aboutText } from './note-subject.ts';
+import { cosine, scaled, stemWeights, termVector, type TermVector } from './similarity.ts';
+import { wordValues, type WordValue } from './word-values.ts';
 import { contentStems } from './words.ts';
 
-/** A kind of evidence that a sentence carries a main point, with what it weighs. */
-export interface Feature {
-  readonly id: string;
-  /** Why it speaks for a sentence, as the user reads it. */
-  readonly reason: string;
-  readonly weight: number;
-}
+/** Features whose weight is set by hand: what makes a sentence poor to keep, however much it says. */
+const SET_BY_HAND = { joined: -0.5, unnamed: -0.5 } as const;
 
-/**
- * Few features, each known to matter in the study of summaries, with round weights. Negative ones speak against a
- * sentence. All values lie in 0…1.
- */
-export const FEATURES = {
-  synopsis: { id: 'synopsis', reason: 'agrees with the synopsis', weight: 5 },
-  title: { id: 'title', reason: 'speaks of the title and the topics', weight: 1 },
-  blurb: { id: 'blurb', reason: 'says what the contents list says of its section', weight: 1.5 },
-  heading: { id: 'heading', reason: 'speaks of what its section is called', weight: 0.5 },
-  central: { id: 'central', reason: 'is what much of the note is about', weight: 2 },
-  lead: { id: 'lead', reason: 'stands near the beginning', weight: 0.75 },
-  opening: { id: 'opening', reason: 'opens its section', weight: 0.25 },
-  figures: { id: 'figures', reason: 'backs a claim with figures', weight: 0.5 },
-  cue: { id: 'cue', reason: 'says that it is a conclusion or a finding', weight: 0.5 },
-  speaker: { id: 'speaker', reason: 'is said by somebody with a name', weight: 0.5 },
-  fullness: { id: 'fullness', reason: 'is long enough to stand alone', weight: 1.5 },
-  personal: { id: 'personal', reason: 'tells what the author did', weight: -1 },
-  joined: { id: 'joined', reason: 'opens with a conjunction', weight: -0.75 },
-  unfinished: { id: 'unfinished', reason: 'has no full stop', weight: -1 },
-  item: { id: 'item', reason: 'is an item of a list', weight: -0.25 },
-  unnamed: { id: 'unnamed', reason: 'is said by somebody without a name', weight: -1 },
-} as const satisfies Record<string, Feature>;
+export type FeatureId = SentenceFeature | keyof typeof SET_BY_HAND;
 
-export type FeatureId = keyof typeof FEATURES;
+const WEIGHTS: Readonly<Record<FeatureId, number>> = { ...SENTENCE_WEIGHTS, ...SET_BY_HAND };
+
+/** Why a feature speaks for a sentence, as the user reads it; only those that can. */
+const REASONS: Partial<Record<FeatureId, string>> = {
+  synopsis: 'agrees with the synopsis',
+  clauses: 'speaks of several parts of the synopsis',
+  phrases: 'uses the words of the synopsis together',
+  central: 'is what much of the note is about',
+  lead: 'stands near the beginning',
+  end: 'stands near the end',
+  summary: 'stands in a section that sums up',
+  fullness: 'is long enough to stand alone',
+  cue: 'says that it is a conclusion or a finding',
+  explains: 'says what follows from what',
+  states: 'states what something is',
+};
+const SUBJECT_REASON = 'says much of what the note is about';
+/** Points from which on a reason is worth telling. */
+const TELLING = 0.1;
 
 /** A candidate with all that speaks for and against it. */
 export interface Scored {
   readonly candidate: Candidate;
   readonly vector: TermVector;
   readonly values: Readonly<Record<FeatureId, number>>;
+  /** What its form and place say for it. */
+  readonly form: number;
+  /** Its content stems, once each, with the likelihood of each to belong to a main point. */
+  readonly content: ReadonlyMap<string, number>;
   readonly score: number;
 }
 
-/** More sentences than this are not compared pair by pair; the rest are measured against the note as a whole. */
-const GRAPH_LIMIT = 400;
+/** What each word more costs, so that a sentence is as long as it has something to say. */
+export const COST_OF_WORD = 0.03;
 
-const CUES =
-  /\b(?:the (?:key|point|lesson|takeaway|problem|reason|result|answer|difference|real|biggest|best|most important|future|goal|truth|secret|trick|bottleneck|only)|means|because|therefore|instead of|rather than|not (?:just|only|about|because|the)|isn['’]t|aren['’]t|found|finds|shows?|showed|reveals?|proves?|argues?|according to|turns out|in short|ultimately|fundamentally|essentially|bottom line|conclu\w+|matters?|important|crucial|never|always|requires?|becomes?|unless|without)\b/i;
-const FIGURES = /(?:^|[^\p{L}\p{N}])[$€£]?\d[\d.,]*(?:%|x\b|\p{L}?\b)/u;
 const PERSONAL = new Set(['i', 'my', 'me', 'im', 'ive', 'mine', 'myself']);
+const READER = new Set(['you', 'your', 'yours', 'youre']);
 const JOINED = /^(?:and|but|so|or|yet|also|then|plus|however|because|though|thus|hence|therefore|now|well|okay|yeah|yes|no)\b/i;
 const ENDS_AS_SENTENCE = /[.!…]["'”’)\]]{0,4}$/;
-
+const STATES = /\b(?:is|are)\b/;
+const PAST = /ed$|^(?:was|were|had|did)$/;
 /** Words of an ideal sentence: long enough to carry a claim, short enough to be read at a glance. */
 const IDEAL_WORDS = 24;
 const SPREAD = 12;
 
 /** Scores every candidate of one note against the others and against what the note says of itself. */
 export function scoreCandidates(analysis: Analysis, candidates: readonly Candidate[]): Scored[] {
-  const weight = stemWeights(candidates.map((candidate) => candidate.stems));
-  const vectors = candidates.map((candidate) => termVector(candidate.stems, weight));
-  const about = noteVectors(analysis, weight);
-  const central = centralities(vectors, weight, candidates);
-  const measured = {
-    synopsis: scaled(vectors.map((vector) => cosine(vector, about.synopsis))),
-    title: scaled(vectors.map((vector) => cosine(vector, about.title))),
-  };
+  const measured = featureValues(analysis, candidates);
+  return scoreBy({ candidates, ...measured }, wordValues(analysis, candidates, measured.central), SENTENCE_WEIGHTS);
+}
+
+interface Measured {
+  readonly candidates: readonly Candidate[];
+  readonly vectors: readonly TermVector[];
+  readonly values: readonly Readonly<Record<FeatureId, number>>[];
+}
+
+/** Scores candidates whose features are known, by the value of words and by weights of the learned features. */
+export function scoreBy({ candidates, vectors, values }: Measured, valueOf: WordValue, learned: Readonly<Record<SentenceFeature, number>>): Scored[] {
+  const weights = Object.entries({ ...learned, ...SET_BY_HAND });
   return candidates.map((candidate, index) => {
-    const vector = vectors[index] as TermVector;
-    const values: Record<FeatureId, number> = {
-      synopsis: measured.synopsis[index] as number,
-      title: measured.title[index] as number,
-      central: central[index] as number,
-      blurb: Math.min(1, 2 * cosine(vector, about.blurb(candidate.section))),
-      heading: Math.min(1, 2 * cosine(vector, about.heading(candidate.section))),
-      ...ownValues(analysis, candidate),
-    };
-    let score = 0;
-    for (const { id, weight: factor } of Object.values(FEATURES)) score += factor * values[id];
-    return { candidate, vector, values, score };
+    const own = values[index] as Record<FeatureId, number>;
+    const content = new Map(candidate.stems.map((stem) => [stem, valueOf(stem)]));
+    let form = 0;
+    for (const [id, weight] of weights) form += weight * own[id as FeatureId];
+    const score = form + said(content) - COST_OF_WORD * candidate.words.length;
+    return { candidate, vector: vectors[index] as TermVector, values: own, form, content, score };
   });
 }
 
+/** What spoke for a sentence, strongest first; at least one. */
+export function reasonsOf({ values, content, candidate }: Scored): string[] {
+  const found = Object.entries(REASONS).map(([id, reason]) => ({ reason, points: WEIGHTS[id as FeatureId] * values[id as FeatureId] }));
+  found.push({ reason: SUBJECT_REASON, points: said(content) / 4 - COST_OF_WORD * candidate.words.length / 4 });
+  found.sort((a, b) => b.points - a.points);
+  return found.filter(({ points }, index) => index === 0 || points >= TELLING).map(({ reason }) => reason);
+}
+
+function said(content: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const value of content.values()) sum += value;
+  return sum;
+}
+
+/** The features of every candidate, with its vector and its centrality. */
+export function featureValues(analysis: Analysis, candidates: readonly Candidate[]) {
+  const weight = stemWeights(candidates.filter(({ joins }) => !joins).map(({ stems }) => stems));
+  const vectors = candidates.map(({ stems }) => termVector(stems, weight));
+  const central = centralities(vectors, weight, candidates);
+  const about = aboutText(analysis);
+  const vector = termVector(contentStems(about), weight);
+  const synopsis = scaled(vectors.map((own) => cosine(own, vector)));
+  const clauses = about.split(/[.;:,—–()]|\band\b| - /).map(contentStems).filter((stems) => stems.length >= 2).slice(0, 40).map((stems) => termVector(stems, weight));
+  const phrases = pairs(contentStems(about));
+  const values = candidates.map((candidate, index): Record<FeatureId, number> => {
+    const own = vectors[index] as TermVector;
+    return {
+      synopsis: synopsis[index] as number,
+      clauses: clauses.length === 0 ? 0 : Math.min(1, 3 * clauses.reduce((sum, clause) => sum + cosine(clause, own), 0) / clauses.length),
+      phrases: Math.min(1, [...pairs(candidate.stems)].filter((pair) => phrases.has(pair)).length / 2),
+      central: central[index] as number,
+      ...ownValues(analysis, candidate),
+    };
+  });
+  return { vectors, central, values };
+}
+
 /** What can be told from the sentence alone and from where it stands. */
-function ownValues(analysis: Analysis, candidate: Candidate): Record<Exclude<FeatureId, 'synopsis' | 'title' | 'central' | 'blurb' | 'heading'>, number> {
-  const { plain, words } = candidate;
-  const { bodyStart, text } = analysis.note;
-  const depth = (candidate.start - bodyStart) / Math.max(1, text.length - bodyStart);
-  const personal = words.filter((word) => PERSONAL.has(word)).length;
+function ownValues({ note }: Analysis, candidate: Candidate): Record<Exclude<FeatureId, 'synopsis' | 'clauses' | 'phrases' | 'central'>, number> {
+  const { plain, words, kind, section, start, unnamed } = candidate;
+  const depth = (start - note.bodyStart) / Math.max(1, note.text.length - note.bodyStart);
+  const share = (count: number, full: number): number => Math.min(1, count / full);
   const length = (words.length - IDEAL_WORDS) / SPREAD;
   return {
     lead: Math.max(0, 1 - 4 * depth),
-    opening: candidate.opens && candidate.place === 0 ? 1 : 0,
-    figures: FIGURES.test(plain) ? 1 : 0,
-    cue: CUES.test(plain) ? 1 : 0,
-    speaker: candidate.speakers.length > 0 ? 1 : 0,
+    end: Math.max(0, 5 * depth - 4),
+    summary: SUMS_UP.test(note.sections[section]?.title ?? '') ? 1 : 0,
+    short: Math.max(0, 12 - words.length) / 6,
+    long: Math.max(0, words.length - 32) / 20,
     fullness: Math.exp(-length * length / 2),
-    personal: Math.min(1, personal / 2),
-    joined: JOINED.test(plain) ? 1 : 0,
+    personal: share(words.filter((word) => PERSONAL.has(word)).length, 2),
+    reader: share(words.filter((word) => READER.has(word)).length, 2),
     unfinished: ENDS_AS_SENTENCE.test(plain) ? 0 : 1,
-    item: candidate.kind === 'item' ? 1 : 0,
-    unnamed: candidate.unnamed ? 1 : 0,
+    quoted: kind === 'quote' ? 1 : 0,
+    aside: plain.includes('(') ? 1 : 0,
+    cue: CONCLUDES.test(plain) ? 1 : 0,
+    explains: EXPLAINS.test(plain) ? 1 : 0,
+    states: STATES.test(plain) ? 1 : 0,
+    past: words.filter((word) => PAST.test(word)).length / words.length,
+    definite: words[0] === 'the' ? 1 : 0,
+    commas: share(plain.split(',').length - 1, 3),
+    joined: JOINED.test(plain) ? 1 : 0,
+    unnamed: unnamed ? 1 : 0,
   };
 }
 
-/** What the note says of itself, in the front matter, the contents list and the headings. */
-function noteVectors({ note, facts }: Analysis, weight: StemWeight) {
-  const vector = (text: string): TermVector => termVector(contentStems(text), weight);
-  const blurbs = new Map<number, TermVector>();
-  const headings = new Map<number, TermVector>();
-  const cached = (cache: Map<number, TermVector>, section: number, text: string): TermVector => {
-    const known = cache.get(section) ?? vector(text);
-    cache.set(section, known);
-    return known;
-  };
-  return {
-    synopsis: vector(facts.synopsis),
-    title: vector([facts.title, note.sections.find((section) => section.level === 1)?.title ?? '', ...facts.topics].join(' ')),
-    blurb: (section: number) => cached(blurbs, section, note.sections[section]?.blurb ?? ''),
-    heading: (section: number) => cached(headings, section, note.sections[section]?.title ?? ''),
-  };
-}
-
-/** Centrality in the graph of sentences; beyond the cap, the ones nearest to the note's whole vocabulary take part. */
-function centralities(vectors: readonly TermVector[], weight: StemWeight, candidates: readonly Candidate[]): number[] {
-  const whole = termVector(candidates.flatMap((candidate) => [...new Set(candidate.stems)]), weight);
-  const nearness = scaled(vectors.map((vector) => cosine(vector, whole)));
-  if (vectors.length <= GRAPH_LIMIT) return blend(centrality(vectors), nearness);
-  const members = vectors.map((_, index) => index)
-    .sort((a, b) => (nearness[b] as number) - (nearness[a] as number) || a - b).slice(0, GRAPH_LIMIT);
-  const inGraph = centrality(members.map((index) => vectors[index] as TermVector));
-  const result = vectors.map(() => 0);
-  members.forEach((index, at) => (result[index] = ((inGraph[at] as number) + (nearness[index] as number)) / 2));
-  return result;
-}
-
-function blend(a: readonly number[], b: readonly number[]): number[] {
-  return a.map((value, index) => (value + (b[index] as number)) / 2);
+function pairs(stems: readonly string[]): Set<string> {
+  return new Set(stems.slice(1).map((stem, index) => `${stems[index] as string} ${stem}`));
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyse.ts';
 import { findCandidates, type Candidates } from './candidates.ts';
-import { FEATURES, scoreCandidates, type FeatureId, type Scored } from './features.ts';
+import { reasonsOf, scoreCandidates, type Scored } from './features.ts';
 import type { Insight } from './insight.ts';
 import { selectDiverse } from './select.ts';
 
@@ -29,22 +29,14 @@ function isStub({ facts }: Analysis, { kept, total }: Candidates): boolean {
   return kept.reduce((sum, { words }) => sum + words.length, 0) < FEWEST_WORDS_OF_RECORDING;
 }
 
-function toInsight({ note }: Analysis, { candidate, values, score }: Scored): Insight {
-  const { start, end, speakers, section } = candidate;
+function toInsight({ note }: Analysis, scored: Scored): Insight {
+  const { start, end, speakers, section } = scored.candidate;
   const said = note.text.slice(start, end);
   return {
     start, end,
     text: speakers.length > 0 ? `${speakers.join(' and ')}: ${said}` : said,
     section: note.sections[section]?.title ?? '',
-    score: Math.round(score * 1000) / 1000,
-    reasons: reasonsOf(values),
+    score: Math.round(scored.score * 1000) / 1000,
+    reasons: reasonsOf(scored),
   };
-}
-
-function reasonsOf(values: Readonly<Record<FeatureId, number>>): string[] {
-  return Object.values(FEATURES)
-    .map(({ id, reason, weight }) => ({ reason, points: weight * values[id] }))
-    .filter(({ points }) => points >= 0.25)
-    .sort((a, b) => b.points - a.points)
-    .map(({ reason }) => reason);
 }

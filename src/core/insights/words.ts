@@ -1,5 +1,5 @@
 /** Words that say nothing about a note's subject. */
-const STOP_WORDS = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a about above after again all also am an and any are as at back be because been before being but by can could did do does ' +
     'doing done down each even ever every few for from get gets getting go goes going got had has have having he her here hers ' +
