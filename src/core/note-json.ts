@@ -12,6 +12,8 @@ export interface NoteJson {
   readonly insights?: readonly object[];
   /** Only where it was asked for. */
   readonly rejected?: readonly object[];
+  /** Why there are none, where that was looked for. */
+  readonly noInsights?: string;
   readonly problems: readonly Problem[];
 }
 
@@ -19,7 +21,9 @@ export interface NoteJson {
  * One note of the JSON document that the commands print, as the README describes it. Spans are UTF-16 offsets into the
  * whole file; lines count from 1.
  */
-export function noteJson(path: string, { note, quotations, speakers, problems }: Analysis, insights?: readonly Insight[]): NoteJson {
+export function noteJson(
+  path: string, { note, quotations, speakers, problems }: Analysis, insights?: readonly Insight[], noInsights: string | null = null,
+): NoteJson {
   return {
     path,
     sections: note.sections.map(({ title, level, start, end, line, blurb }) => ({ title, level, start, end, line, blurb })),
@@ -43,8 +47,9 @@ export function noteJson(path: string, { note, quotations, speakers, problems }:
       quotations: speaker.quotations,
     })),
     ...(insights && {
-      insights: insights.map(({ text, start, end, section, score }) => ({ text, start, end, section, score })),
+      insights: insights.map(({ text, start, end, section, score, reasons }) => ({ text, start, end, section, score, reasons })),
     }),
+    ...(noInsights !== null && { noInsights }),
     problems: problems.map(({ line, code, message }) => ({ line, code, message })),
   };
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Insight } from '../../core/insights/insight.ts';
 import { planInsights } from '../../core/insights/plan-insights.ts';
-import { rankInsights } from '../../core/insights/rank.ts';
+import { rankInsights, whyNoInsights } from '../../core/insights/rank.ts';
 import { noteJson, unreadNoteJson } from '../../core/note-json.ts';
 import { applyEdits } from '../../core/text/edits.ts';
 import { NoteList } from '../note-list.mts';
@@ -24,8 +24,9 @@ export async function insights(
     const found = rankInsights(analysis, { count: options.max ?? source.settings.insightCount });
     const isWritten = options.write === true && (await store(source, found, report));
     if (isWritten) written++;
-    if (options.json) notes.add(noteJson(source.shown, analysis, found));
-    else printInsights(source.shown, found, isWritten);
+    const why = found.length === 0 ? whyNoInsights(analysis) : null;
+    if (options.json) notes.add(noteJson(source.shown, analysis, found, why));
+    else printInsights(source.shown, found, why, isWritten);
   }
   if (options.json) printJson({ notes: notes.all() });
   else if (options.write) print(`Wrote the key insights of ${count(written, 'note')}.`);
@@ -48,8 +49,8 @@ async function store({ shown, text, settings }: Source, found: readonly Insight[
   return writeChange(dirname(file), change, shown, report);
 }
 
-function printInsights(path: string, found: readonly Insight[], isWritten: boolean): void {
-  print(`${path}: ${count(found.length, 'key insight')}${isWritten ? ', written' : ''}`);
+function printInsights(path: string, found: readonly Insight[], why: string | null, isWritten: boolean): void {
+  print(`${path}: ${count(found.length, 'key insight')}${isWritten ? ', written' : ''}${why === null ? '' : `. ${why}`}`);
   for (const { text, section } of found) print(`  - ${onOneLine(text)}${section === '' ? '' : ` (${onOneLine(section, 60)})`}`);
   print();
 }

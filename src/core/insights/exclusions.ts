@@ -25,7 +25,7 @@ const MOST_WORDS = 60;
 
 const ENDS_AS_SENTENCE = /[.!…]["'”’)\]]{0,4}$/;
 const APART =
-  /^(?:description\b|metadata$|integration notes$|about (?:the author|us|me|this)|(?:further |related )?(?:reading|links|posts|resources)$|references$|sources$|footnotes$|acknowledge?ments$|table of contents$|contents$|chapters$|timestamps$|credits$|sponsors?\b|comments$|job(?:s| listings)$)/i;
+  /^(?:description\b|(?:\w+ )?relevance$|metadata$|integration notes$|about (?:the author|us|me|this)|(?:further |related )?(?:reading|links|posts|resources)$|references$|sources$|footnotes$|acknowledge?ments$|table of contents$|contents$|chapters$|timestamps$|credits$|sponsors?\b|comments$|job(?:s| listings)$)/i;
 const DANGLING = new Set(
   'he she they it this that these those his hers her him their theirs them its itself such which who whose neither former latter'.split(' '),
 );
@@ -35,7 +35,7 @@ const CONTINUES =
   /^(?:…|\.\.\.|(?:for example|for instance|in other words|on the other hand|as a result|that said|similarly|likewise|additionally|furthermore|moreover|besides|meanwhile|afterwards?|later|next|finally|second(?:ly)?|third(?:ly)?|another|one of them|both of|same (?:for|with|goes)|here['’]s|here (?:is|are)|below (?:is|are)|(?:the )?(?:following|above))\b)/i;
 const GREETING = /^(?:hi|hello|hey|dear|welcome|good (?:morning|afternoon|evening)|happy|thanks?|thank you|congrat|cheers|enjoy|lol|ok|okay)\b/i;
 const PROMOTION =
-  /\b(?:subscri(?:be|bing|ption|bers?)|unsubscribe|sign(?:ing)? up|newsletter|wait ?list|sponsor(?:s|ed|ship)?|affiliate|promo code|discount|coupon|free trial|early bird|giveaway|follow (?:me|us|for|along|@)|dm me|dms|retweet|repost|like and|bookmark|share this|leave a comment|comments? below|link in|links? below|click|read more|read the full|full (?:article|post|video|episode)|join (?:me|us|my|our|the (?:community|discord|server|channel|call|webinar|\d))|check (?:it |this |them )?out|download (?:the|our|my|it)|grab (?:your|the|a)|register|tickets?|patreon|merch|my course|our course|webinar|rss|views (?:and opinions )?expressed|all rights reserved|copyright|this (?:post|episode|video|issue) is|let['’]s (?:dive|get into|get started|dig|go|jump|start|begin|look|take)|stay tuned|buckle up|see you|reach out|hiring|apply now|hit reply)\b/i;
+  /\b(?:subscri(?:be|bing|ption|bers?)|unsubscribe|sign(?:ing)? up|newsletter|wait ?list|sponsor(?:s|ed|ship)?|affiliate|promo code|discount|coupon|free trial|early bird|giveaway|follow (?:me|us|for|along|if|@)|dm me|dms|retweet|repost|like and|bookmark|share this|leave a comment|comments? below|link in|links? below|click|read more|read the full|full (?:article|post|video|episode)|join (?:me|us|my|our|the (?:community|discord|server|channel|call|webinar|\d))|check (?:it |this |them )?out|download (?:the|our|my|it)|grab (?:your|the|a)|register|tickets?|patreon|merch|my course|our course|webinar|rss|views (?:and opinions )?expressed|all rights reserved|copyright|this (?:post|article|guide|blog|episode|video|issue|thread) (?:is|covers|explains|shows|will)|in this (?:post|article|guide|thread|video)|what you will read|this is for you|(?:blog|video|post) covers|let['’]s (?:dive|get into|get started|dig|go|jump|start|begin|look|take)|stay tuned|buckle up|see you|reach out|hiring|apply now|hit reply)\b/i;
 
 const FILLERS = new Set(['uh', 'uhm', 'um', 'umm', 'erm', 'hmm']);
 
@@ -95,6 +95,11 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     id: 'address', reason: 'It carries a web address, or it is a mark of time in a recording.',
     example: '12:40 Why the old ferry was taken out of service at last.',
     applies: ({ plain }) => /https?:\/\/|www\.|^[([]?\d{1,2}:\d{2}/i.test(plain),
+  },
+  {
+    id: 'command', reason: 'It is a command to type, or a reply under a handle, not prose.',
+    example: 'ferry log --follow every crossing of the river since the spring',
+    applies: ({ plain }) => /(?:^|\s)--[a-z]/i.test(plain) || /^@\w{1,50} \(/.test(plain),
   },
   {
     id: 'broken', reason: 'A quotation mark or bracket opens or closes outside the sentence.',

@@ -9,7 +9,7 @@ import { wordValues, type WordValue } from './word-values.ts';
 import { contentStems } from './words.ts';
 
 /** Features whose weight is set by hand: what makes a sentence poor to keep, however much it says. */
-const SET_BY_HAND = { joined: -0.5, unnamed: -0.5 } as const;
+const SET_BY_HAND = { joined: -0.5, unnamed: -0.5, linked: -1 } as const;
 
 export type FeatureId = SentenceFeature | keyof typeof SET_BY_HAND;
 
@@ -46,7 +46,7 @@ export interface Scored {
 }
 
 /** What each word more costs, so that a sentence is as long as it has something to say. */
-export const COST_OF_WORD = 0.03;
+export const COST_OF_WORD = 0.06;
 
 const PERSONAL = new Set(['i', 'my', 'me', 'im', 'ive', 'mine', 'myself']);
 const READER = new Set(['you', 'your', 'yours', 'youre']);
@@ -122,7 +122,7 @@ export function featureValues(analysis: Analysis, candidates: readonly Candidate
 
 /** What can be told from the sentence alone and from where it stands. */
 function ownValues({ note }: Analysis, candidate: Candidate): Record<Exclude<FeatureId, 'synopsis' | 'clauses' | 'phrases' | 'central'>, number> {
-  const { plain, words, kind, section, start, unnamed } = candidate;
+  const { plain, words, kind, section, start, unnamed, markup } = candidate;
   const depth = (start - note.bodyStart) / Math.max(1, note.text.length - note.bodyStart);
   const share = (count: number, full: number): number => Math.min(1, count / full);
   const length = (words.length - IDEAL_WORDS) / SPREAD;
@@ -146,6 +146,7 @@ function ownValues({ note }: Analysis, candidate: Candidate): Record<Exclude<Fea
     commas: share(plain.split(',').length - 1, 3),
     joined: JOINED.test(plain) ? 1 : 0,
     unnamed: unnamed ? 1 : 0,
+    linked: markup > 0.15 ? 1 : 0,
   };
 }
 

@@ -15,7 +15,7 @@ interface ProseLine extends ProseBlock {
 
 const BLOCKING = new Set(['front-matter', 'code', 'math', 'comment', 'html', 'heading', 'embed']);
 const LIST_MARKER = /^(?:[-*+•◦▪–—]|\d{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
-const NO_PROSE = /^(?:\||!\[|\[!|\[\^[^\]\s]{1,80}\]:|\*{0,2}_{0,2}\(?Description:|#|(?:[-*_][ \t]*){3,}$|=+$)/;
+const NO_PROSE = /^(?:\||!\[|\[!|\[\^[^\]\s]{1,80}\]:|\*{0,2}_{0,2}[([]?(?:Description|Image|Screenshot|Figure|Photo|Alt text)\b[^:\n]{0,20}:|#|(?:[-*_][ \t]*){3,}$|=+$)/;
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]*_]{0,6}$/;
 const STARTS_LOWER = /^["'“‘(*_]{0,4}\p{Ll}/u;
 

@@ -17,16 +17,23 @@ const RECORDINGS = new Set(['youtube', 'podcast', 'vimeo', 'spotify', 'video', '
  */
 export function rankInsights(analysis: Analysis, options: { readonly count: number }): Insight[] {
   const candidates = findCandidates(analysis);
-  if (options.count < 1 || isStub(analysis, candidates)) return [];
+  if (options.count < 1 || reasonOfStub(analysis, candidates) !== null) return [];
   return selectDiverse(scoreCandidates(analysis, candidates.kept), Math.floor(options.count))
     .sort((a, b) => a.candidate.start - b.candidate.start)
     .map((scored) => toInsight(analysis, scored));
 }
 
-function isStub({ facts }: Analysis, { kept, total }: Candidates): boolean {
-  if (total < FEWEST_SENTENCES || kept.length < FEWEST_CANDIDATES) return true;
-  if (!RECORDINGS.has(facts.platform.toLowerCase())) return false;
-  return kept.reduce((sum, { words }) => sum + words.length, 0) < FEWEST_WORDS_OF_RECORDING;
+/** Why a note gives no key insights, as a sentence for the user; null when it gives some. */
+export function whyNoInsights(analysis: Analysis): string | null {
+  return reasonOfStub(analysis, findCandidates(analysis));
+}
+
+function reasonOfStub({ facts }: Analysis, { kept, total }: Candidates): string | null {
+  if (total < FEWEST_SENTENCES) return 'The note has too little text to have main points.';
+  if (kept.length < FEWEST_CANDIDATES) return 'Too few sentences of the note can stand alone.';
+  const isRecording = RECORDINGS.has(facts.platform.toLowerCase());
+  if (!isRecording || kept.reduce((sum, { words }) => sum + words.length, 0) >= FEWEST_WORDS_OF_RECORDING) return null;
+  return 'The note describes a recording and does not hold what was said in it.';
 }
 
 function toInsight({ note }: Analysis, scored: Scored): Insight {

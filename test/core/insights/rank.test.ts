@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankInsights } from '../../../src/core/insights/rank.ts';
+import { rankInsights, whyNoInsights } from '../../../src/core/insights/rank.ts';
 import type { Insight } from '../../../src/core/insights/insight.ts';
 import { readFacts } from '../../../src/core/source/schema.ts';
 import { markedAnalysis } from '../marked-analysis.ts';
@@ -50,6 +50,14 @@ describe('the key insights of a note', () => {
     expect(insightsOf(own, 50).insights.map(({ text }) => text)).toContain('A lock that is left alone fails in eleven winters.');
   });
 
+  it('take the sentence before along when a pronoun needs it', () => {
+    const leaning = 'That saves the towns which kept their locks in repair most of the price of heavy freight.';
+    const { insights } = insightsOf(SAMPLE.replace('That surprised nearly everyone in the trade.', leaning), 50);
+    const spans = insights.map(({ start, end }) => ({ start, end }));
+    expect(insights.map(({ text }) => text)).toContain(`Electric barges cut the cost of moving heavy goods on canals by half within three years. ${leaning}`);
+    expect(spans.every((a, at) => spans.every((b, other) => at === other || a.end <= b.start || b.end <= a.start))).toBe(true);
+  });
+
   it('come from different sections when the note is a collection of many', () => {
     const things = ['canal', 'ferry', 'bridge', 'harbour', 'tunnel', 'railway', 'tramway', 'airship', 'cable', 'road', 'path', 'ford'];
     const many = things.map((thing, index) => `## Item ${index}\n\nThe ${thing} of the valley carries ${index + 3} tons of cargo every day. The ${thing} needs new money because the winter broke its walls.\n`).join('\n');
@@ -61,6 +69,14 @@ describe('the key insights of a note', () => {
     expect(insightsOf('').insights).toEqual([]);
     expect(insightsOf('---\nplatform: youtube\n---\n# Talk\n\nThe speaker explains how a canal is built and kept in repair.\n').insights).toEqual([]);
     expect(insightsOf(SAMPLE, 0).insights).toEqual([]);
+  });
+
+  it.each([
+    ['short', '# Talk\n\nThe speaker explains how a canal is built and kept in repair.\n', 'too little text'],
+    ['full of fragments', `# Talk\n\n${'What now? '.repeat(12)}\n`, 'can stand alone'],
+  ])('are none for a note that is %s, which says why', (_what, text, why) => {
+    expect(whyNoInsights(markedAnalysis(text))).toContain(why);
+    expect(whyNoInsights(markedAnalysis(SAMPLE))).toBeNull();
   });
 
   it('are none for the description of a recording', () => {
