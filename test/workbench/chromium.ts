@@ -1,4 +1,9 @@
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type BrowserServer } from 'playwright-core';
 import bundled from '@sparticuz/chromium';
 
@@ -11,12 +16,12 @@ const INSTALLED = [
 
 /** What to do on a machine without any browser that can be used. */
 const ADVICE = 'The browser tests need Chrome or Chromium. Install one, or set CHROME_PATH to its program. '
-  + 'On 64-bit Linux the one that "npm ci" installs serves too, when nspr and nss are there (libnspr4, libnss3).';
+  + 'On 64-bit Linux the one that "npm ci" installs serves by itself.';
 
 interface Candidate {
   readonly name: string;
-  readonly executablePath: string;
-  readonly args: string[];
+  /** Called only when those before it did not start: what comes from npm must be unpacked first. */
+  locate(): Promise<{ readonly executablePath: string; readonly env?: Readonly<Record<string, string>> }>;
 }
 
 /**
@@ -25,22 +30,47 @@ interface Candidate {
  */
 export async function launchChromium(): Promise<BrowserServer> {
   const tried: string[] = [];
-  for (const { name, executablePath, args } of await candidates()) {
+  // Chromium starts as root only without its sandbox, and containers run as root.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  for (const candidate of candidates()) {
     try {
-      return await chromium.launchServer({ executablePath, args, headless: true });
+      const { executablePath, env } = await candidate.locate();
+      return await chromium.launchServer({ executablePath, args, headless: true, ...(env !== undefined && { env: { ...process.env, ...env } }) });
     } catch (error) {
-      tried.push(`${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
+      tried.push(`${candidate.name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
     }
   }
   throw new Error([ADVICE, ...tried].join('\n'));
 }
 
-async function candidates(): Promise<Candidate[]> {
+function candidates(): readonly Candidate[] {
   const chosen = process.env['CHROME_PATH'];
-  // Chromium starts as root only without its sandbox, and containers run as root.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  if (chosen !== undefined && chosen !== '') return [{ name: 'CHROME_PATH', executablePath: chosen, args }];
-  const installed = INSTALLED.filter((path) => existsSync(path)).map((path) => ({ name: path, executablePath: path, args }));
+  const at = (name: string, executablePath: string): Candidate => ({ name, locate: () => Promise.resolve({ executablePath }) });
+  if (chosen !== undefined && chosen !== '') return [at('CHROME_PATH', chosen)];
+  const installed = INSTALLED.filter((path) => existsSync(path)).map((path) => at(path, path));
   if (process.platform !== 'linux' || process.arch !== 'x64') return installed;
-  return [...installed, { name: 'Chromium from npm', executablePath: await bundled.executablePath(), args: bundled.args }];
+  return [
+    ...installed,
+    { name: 'Chromium from npm', locate: async () => ({ executablePath: await bundled.executablePath() }) },
+    {
+      name: 'Chromium from npm with its own libraries',
+      locate: async () => ({
+        executablePath: await bundled.executablePath(),
+        env: { LD_LIBRARY_PATH: unpackLibraries(), FONTCONFIG_PATH: join(tmpdir(), 'fonts') },
+      }),
+    },
+  ];
+}
+
+/** Unpacks the libraries that the package brings for bare systems, where nss and others are not installed. @returns their folder. */
+function unpackLibraries(): string {
+  const folder = join(tmpdir(), 'who-said-what-chromium');
+  const libraries = join(folder, 'lib');
+  if (existsSync(libraries)) return libraries;
+  const main = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  const archive = join(main.slice(0, main.lastIndexOf('chromium') + 'chromium'.length), 'bin', 'al2023.tar.br');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'libraries.tar'), brotliDecompressSync(readFileSync(archive)));
+  execFileSync('tar', ['-xf', 'libraries.tar'], { cwd: folder });
+  return libraries;
 }

@@ -117,6 +117,7 @@ describe('links on save', () => {
     expect(await bench.shown(NOTE)).toContain(SAID);
     await input.send('Input.imeSetComposition', { text: 'にほ', selectionStart: 2, selectionEnd: 2 });
     await input.send('Input.insertText', { text: '日本' });
+    await bench.page.keyboard.press('Control+s');
     await linked();
     expect(await bench.text(NOTE)).toContain('日本Nothing happened');
   });
@@ -132,6 +133,7 @@ describe('links on save', () => {
     expect(await bench.shown(NOTE)).toContain(SAID);
     expect(await bench.page.locator('.suggestion-container').count()).toBe(1);
     await bench.page.locator('.suggestion-container .suggestion-item').first().click();
+    await bench.page.keyboard.press('Control+s');
     await linked();
     expect(await bench.text(NOTE)).toContain('[[Ingrid Solvane]]Nothing happened');
   });
@@ -144,6 +146,8 @@ describe('links on save', () => {
     await cursorAt(lineOf('The end'), 0);
     await bench.page.evaluate((data) => window.bench.storeOutside(data), { ...(await bench.data()), linkOn: 'save' });
     await bench.page.keyboard.type('x');
+    await bench.page.keyboard.press('Control+s');
+    await bench.page.waitForFunction((path) => window.bench.views(path)[0]?.editor.getValue().includes('[[Ingrid Solvane]] notes:'), NOTE);
     await bench.page.keyboard.press('Control+s');
     await linked();
     await rest();
