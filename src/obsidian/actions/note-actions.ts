@@ -1,7 +1,7 @@
 import type { Analysis } from '../../core/analyse.ts';
 import type { Insight } from '../../core/insights/insight.ts';
 import { planInsights } from '../../core/insights/plan-insights.ts';
-import { rankInsights } from '../../core/insights/rank.ts';
+import { rankInsights, whyNoInsights } from '../../core/insights/rank.ts';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import { planLinks } from '../../core/links/plan-links.ts';
 import { planUnlink } from '../../core/links/plan-unlink.ts';
@@ -103,6 +103,12 @@ export class NoteActions {
     const text = await this.host.files.read(path);
     if (text === null) return [];
     return rankInsights(this.analysis(path, text), { count: this.host.store.settings.insightCount });
+  }
+
+  /** Why a note gives no key insights, as a sentence; null when it gives some or is gone. */
+  async whyNoInsights(path: string): Promise<string | null> {
+    const text = await this.host.files.read(path);
+    return text === null ? null : whyNoInsights(this.analysis(path, text));
   }
 
   /** The key insights that the note's properties hold now. */

@@ -55,7 +55,7 @@ export class UserActions {
       const { notes, dialogs, store } = this.host;
       const insights = await notes.insights(path);
       if (insights.length === 0) {
-        dialogs.tell('No sentence of this note stands out as a key insight.');
+        dialogs.tell((await notes.whyNoInsights(path)) ?? 'No sentence of this note stands out as a key insight.');
         return;
       }
       const existing = { texts: await notes.existingInsights(path), replace: store.settings.existingInsights === 'replace' };

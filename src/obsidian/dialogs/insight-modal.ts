@@ -28,6 +28,7 @@ class InsightModal extends AnswerModal<readonly Insight[] | null> {
   }
 
   override onOpen(): void {
+    this.contentEl.addClass('who-said-what-insights');
     if (this.existing.texts.length > 0) this.addExisting();
     for (const insight of this.insights) {
       const setting = new Setting(this.contentEl)

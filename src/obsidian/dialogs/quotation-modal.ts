@@ -37,7 +37,8 @@ class QuotationModal extends FuzzySuggestModal<QuotationChoice> {
 
   override renderSuggestion({ item }: FuzzyMatch<QuotationChoice>, el: HTMLElement): void {
     el.createDiv({ text: item.text, cls: 'who-said-what-words' });
-    const facts = [item.speakers.join(', '), item.path, item.section].filter((fact) => fact !== '');
+    const note = item.path.slice(item.path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+    const facts = [item.speakers.join(', '), item.section, note].filter((fact) => fact !== '');
     el.createEl('small', { text: facts.join(' · '), cls: 'who-said-what-facts' });
   }
 
