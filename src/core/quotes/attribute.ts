@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { Antecedents } from './antecedents.ts';
 import type { Candidate } from './candidate.ts';
 import { findCandidates } from './find-candidates.ts';
+import type { ChooseSpeaker } from './loose/loose-words.ts';
 import { LABELLED_RULES, NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
@@ -34,9 +35,10 @@ const NOBODY: Resolved = { clusters: [], mentions: [], mention: '' };
 /**
  * Finds all attributed passages of a note and resolves their speakers.
  * @param observe hears of what was considered and not attributed; it changes nothing.
+ * @param choose picks the speaker of quoted words that no rule attributes
  */
-export function attribute(reading: NoteReading, observe?: RejectionObserver): Attributions {
-  return new Attributor(reading, observe).run();
+export function attribute(reading: NoteReading, observe?: RejectionObserver, choose?: ChooseSpeaker): Attributions {
+  return new Attributor(reading, observe, choose).run();
 }
 
 class Attributor {
@@ -46,8 +48,8 @@ class Attributor {
   private readonly antecedents: Antecedents;
   private readonly affiliations = new Map<NameCluster, string[]>();
 
-  constructor(private readonly reading: NoteReading, private readonly observe?: RejectionObserver) {
-    const found = findCandidates(reading, observe);
+  constructor(private readonly reading: NoteReading, private readonly observe?: RejectionObserver, choose?: ChooseSpeaker) {
+    const found = findCandidates(reading, observe, choose);
     this.facts = new NameFacts(reading, found);
     this.candidates = found.filter((candidate) => this.facts.isCredible(candidate) || this.reject(candidate, 'name-not-credible'));
     const attributed: string[] = [];

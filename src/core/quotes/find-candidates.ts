@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
 import { labelledPassages } from './label-passages.ts';
+import { attributeLooseWords, chooseByScore, type ChooseSpeaker, type LooseWords } from './loose/loose-words.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import type { Passage } from './passage.ts';
 import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-rules.ts';
@@ -14,8 +15,11 @@ import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
 import { QUOTE_RULES } from './rules/quote-rules.ts';
 
-/** All attributed passages of a note, by start, not overlapping; speakers not yet resolved. */
-export function findCandidates(reading: NoteReading, observe?: RejectionObserver): Candidate[] {
+/**
+ * All attributed passages of a note, by start; speakers not yet resolved.
+ * @param choose picks the speaker of quoted words that no rule attributes
+ */
+export function findCandidates(reading: NoteReading, observe?: RejectionObserver, choose: ChooseSpeaker = chooseByScore): Candidate[] {
   const labelled = labelledPassages(reading);
   const claims: Span[] = labelled.map((passage) => passage.claim);
   const found: Candidate[] = labelled.map((passage) => passage.candidate);
@@ -25,13 +29,17 @@ export function findCandidates(reading: NoteReading, observe?: RejectionObserver
     claims.push(passage.claim);
   }
   claims.sort((a, b) => a.start - b.start);
-  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, observe };
+  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, loose: [], quoted: 0, observe };
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (block) for (const candidate of readProse(reading, block, index, state)) found.push(candidate);
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  found.sort(byStart);
+  const loose = attributeLooseWords(reading, state.loose, found, state.quoted, choose);
+  return loose.length > 0 ? [...found, ...loose].sort(byStart) : found;
 }
+
+const byStart = (a: Candidate, b: Candidate): number => a.start - b.start || b.end - a.end;
 
 interface WalkState {
   readonly claims: readonly Span[];
@@ -39,6 +47,10 @@ interface WalkState {
   claimedTo: number;
   /** The block before, when it attributes something, else -1: a next paragraph that is one quotation goes on with its speaker. */
   lastEnd: number;
+  /** Quoted words that no rule attributed. */
+  readonly loose: LooseWords[];
+  /** Number of quoted passages outside labelled ones. */
+  quoted: number;
   readonly observe: RejectionObserver | undefined;
 }
 
@@ -107,8 +119,12 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
       for (const clause of context.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
       return;
     }
+    state.quoted++;
     const made = attribute(reading, block, index, context, state, used);
-    if (!made) return;
+    if (!made) {
+      if (quote.closed) state.loose.push({ block: index, context });
+      return;
+    }
     found.push(made.candidate);
     previous = { ...made, context };
   });

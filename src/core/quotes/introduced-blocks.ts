@@ -1,12 +1,16 @@
-import { nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
+import { isHandle } from '../people/name.ts';
+import { nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
+import type { Block } from './blocks.ts';
+import type { Clause } from './clauses.ts';
 import { startOf } from './passage.ts';
 import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Candidate, LabelledPassage } from './candidate.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
-import type { Subject } from './subject.ts';
+import { LEADS, unusualSubject } from './rules/quote-context.ts';
+import { ownerOf, SPEECH_NOUNS, type Subject } from './subject.ts';
 
 /** Passages whose speaker stands in the line before them, after them, or before a colon without quotation marks. */
 export function introducedBlocks(reading: NoteReading, claims: readonly Span[]): LabelledPassage[] {
@@ -20,7 +24,7 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
     if (!block || !free(block.content)) continue;
     // A region of block quotes is read once, from its first line.
     if (block.quoteDepth > 0 && (reading.blocks[index - 1]?.quoteDepth ?? 0) > 0) continue;
-    const made = block.quoteDepth > 0 ? quotedRegion(reading, index, free) : unquotedText(block, index);
+    const made = block.quoteDepth > 0 ? quotedRegion(reading, index, free) : unquotedText(block, index) ?? signedLine(reading, block, index);
     if (!made) continue;
     found.push(made.passage);
     index = Math.max(index, made.last);
@@ -37,6 +41,8 @@ interface Made {
 function quotedRegion(reading: NoteReading, first: number, free: (span: Span) => boolean): Made | null {
   let last = first;
   while (last + 1 < reading.blocks.length && (reading.blocks[last + 1]?.quoteDepth ?? 0) > 0) last++;
+  // A label inside speaks for itself, and for what follows it.
+  for (let index = first + 1; index <= last; index++) if (!free((reading.blocks[index] as Block).content)) last = index - 1;
   while (last > first && reading.blocks[last]?.kind === 'blank') last--;
   const start = (reading.blocks[first] as ReadBlock).content.start;
   const whole = { start, end: (reading.blocks[last] as ReadBlock).content.end };
@@ -71,7 +77,7 @@ function signatureOf(reading: NoteReading, index: number): Subject | null {
   return name && name.first === first ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
 }
 
-/** The subject of the reporting clause at the end of the last line before block `index`, when that line ends in a colon. */
+/** Who the line before block `index` says is quoted there. */
 function introOf(reading: NoteReading, index: number): { subject: Subject; cue: string } | null {
   let at = index - 1;
   while (at >= 0 && reading.blocks[at]?.kind === 'blank') at--;
@@ -79,14 +85,75 @@ function introOf(reading: NoteReading, index: number): { subject: Subject; cue: 
   if (!block || index - at > 3 || block.quoteDepth > 0) return null;
   const { passage } = block;
   const last = passage.tokens.length - 1;
-  if (last < 0 || !/:/.test((passage.tokens[last] as Token).after)) return null;
+  const end = passage.tokens[last];
+  if (!end || passage.quoteOf[last] !== -1) return null;
+  const clause = lastClause(block, last);
+  // Without a colon only `Jane Roe writes,` or `as Jane Roe puts it` introduces the block.
+  if (!/[:：]/.test(end.after)) return clause?.subject && clause.end === last && !/[.!?]/.test(end.after) ? { subject: clause.subject, cue: cueOf(block, clause) } : null;
+  if (clause?.subject && clause.subject.kind !== 'noun') return { subject: clause.subject, cue: cueOf(block, clause) };
+  const unusual = unusualSubject(passage, last);
+  if (unusual) return { subject: unusual.subject, cue: (passage.tokens[unusual.verb] as Token).text };
+  const named = namedBeforeColon(block, last);
+  if (named) return { subject: named, cue: ':' };
+  return clause?.subject ? { subject: clause.subject, cue: cueOf(block, clause) } : null;
+}
+
+const cueOf = ({ passage }: ReadBlock, clause: Clause): string => passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
+
+function lastClause(block: ReadBlock, last: number): Clause | null {
+  const sentence = block.passage.sentenceOf[last];
+  for (let index = block.clauses.length - 1; index >= 0; index--) {
+    const clause = block.clauses[index] as Clause;
+    if (clause.sentence !== sentence) return null;
+    if (clause.subject && !clause.hypothetical && !clause.negated && !isNobody(clause.subject)) return clause;
+  }
+  return null;
+}
+
+const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/^(?:he|she|it|they|who)$/.test(subject.word);
+
+/**
+ * No verb says that somebody speaks (`That comment by [Fox](…) is:`, `Tarn has a strict policy:`, `His answer:`): the owner of
+ * the words, the one whom `by` or `from` names, or the one that the sentence is about.
+ */
+function namedBeforeColon(block: ReadBlock, last: number): Subject | null {
+  const { passage, names } = block;
+  const { tokens, text } = passage;
   const sentence = passage.sentenceOf[last];
-  const clause = [...block.clauses].reverse().find((candidate) => candidate.sentence === sentence && candidate.subject && !candidate.hypothetical);
-  if (clause?.subject) return { subject: clause.subject, cue: passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end) };
-  // `Jane Roe:` or `From Jane Roe:` alone on the line.
-  const name = nameEndingAt(passage.text, passage.tokens, last);
-  if (!name || name.hasArticle || last > 7 || !isPersonal(name.text)) return null;
-  return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, cue: ':' };
+  let start = last;
+  while (start > 0 && last - start < LONGEST_INTRO && passage.sentenceOf[start - 1] === sentence) start--;
+  for (let at = last; at > start; at--) {
+    if (!SPEECH_NOUNS.has((tokens[at] as Token).lower)) continue;
+    const owner = ownerOf(text, tokens, at, start);
+    if (owner && !(owner.kind === 'pronoun' && !/^(?:he|she|they|it)$/.test(owner.word))) return owner;
+  }
+  const inside = names.filter((name) => name.first >= start && name.last <= last && passage.quoteOf[name.first] === -1 && !name.hasArticle);
+  const by = inside.find((name) => /^(?:by|from|via)$/.test(tokens[name.first - 1]?.lower ?? ''));
+  const head = inside.find((name) => name.first === start || (name.first === start + 1 && LEADS.has((tokens[start] as Token).lower)));
+  const only = by ?? (head && !(tokens[head.last] as Token).possessive ? head : inside.length === 1 ? inside[0] : undefined);
+  if (!only || !(isHandle(only.text) || isPersonal(only.text) || only.hasRole || only === by || (only === head && last > only.last))) return null;
+  return { kind: 'names', names: [only], first: only.first, last: only.last };
+}
+
+/** Words of a line that introduces a block quote. */
+const LONGEST_INTRO = 60;
+
+/** A paragraph that is one quotation, with its speaker alone in the next line: `"…"`, `Jane Roe`, `Head of Research`. */
+function signedLine(reading: NoteReading, block: ReadBlock, index: number): Made | null {
+  const quote = block.passage.quotes[0];
+  if (!quote?.closed || quote.mark !== 'double' || quote.outer.start - block.content.start > 2 || block.content.end - quote.outer.end > 2) return null;
+  let next = index + 1;
+  while (next <= index + 2 && reading.blocks[next]?.kind === 'blank') next++;
+  const line = reading.prose[next];
+  if (!line || line.quoteDepth > 0 || line.isListItem) return null;
+  const { passage } = line;
+  const name = nameStartingAt(passage.text, passage.tokens, 0);
+  const end = passage.tokens[passage.tokens.length - 1];
+  if (!name || name.first !== 0 || !isPersonal(name.text) || !end) return null;
+  const alone = name.last === passage.tokens.length - 1 && /^[*_)\]]*$/.test(end.after);
+  const titled = /^[*_)\]]*,/.test((passage.tokens[name.last] as Token).after) && passage.tokens.length <= 14 && line.clauses.length === 0 && !/[.!?:]/.test(end.after);
+  if (!alone && !titled) return null;
+  return made(BLOCK_RULES.signedLine.id, quote, { start: block.content.start, end: line.content.end }, { kind: 'names', names: [name], first: name.first, last: name.last }, '', index, next);
 }
 
 /** `Jane Roe writes: The queue is the product.` without quotation marks, at the start of a line. */

@@ -1,6 +1,6 @@
 import type { Candidate, LabelledPassage } from './candidate.ts';
 import { isTurnRole } from './labels.ts';
-import { roleHolder, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
+import { headsBlockQuote, roleHolder, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 import type { Subject } from './subject.ts';
@@ -25,7 +25,7 @@ function passageOf(reading: NoteReading, label: WeighedLabel, next: WeighedLabel
   const whole = wholeQuote(block, label, stop);
   const rule = ruleOf(reading, label, block);
   const subject = subjectOf(label, reading);
-  const cue = label.style === 'thread' ? '@' : ':';
+  const cue = label.style === 'thread' ? '@' : label.style === 'header' ? '' : ':';
   if (whole) {
     const candidate: Candidate = { start: whole.start, end: whole.end, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block };
     return { candidate, claim: { start: label.from, end: whole.outerEnd } };
@@ -58,6 +58,7 @@ function wholeQuote(block: ReadBlock, label: WeighedLabel, stop: number): { star
 
 function ruleOf(reading: NoteReading, label: WeighedLabel, block: ReadBlock): { id: string } {
   if (label.style === 'thread') return LABEL_RULES.thread;
+  if (label.style === 'header') return LABEL_RULES.turn;
   if (label.glued) return LABEL_RULES.glued;
   if (block.quoteDepth > 0) return LABEL_RULES.blockQuote;
   if (reading.isTranscript && !block.isListItem) return LABEL_RULES.turn;
@@ -81,7 +82,8 @@ function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
  */
 function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, next: WeighedLabel | undefined): number {
   const { blocks } = reading;
-  const runsOn = label.style === 'thread' || (reading.isTranscript && !block.isListItem && block.quoteDepth === 0);
+  const heads = headsBlockQuote(blocks, label);
+  const runsOn = label.style === 'thread' || label.style === 'header' || (reading.isTranscript && !block.isListItem && block.quoteDepth === 0);
   const listMayFollow = label.style === 'bold' || /:\s*$/.test(reading.note.text.slice(block.content.start, block.content.end));
   let end = block.content.end;
   let started = label.textStart < block.content.end;
@@ -90,6 +92,8 @@ function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, n
     if (!following || (next && index >= next.block)) break;
     if (block.quoteDepth > 0) {
       if (following.quoteDepth === 0) break;
+    } else if (heads) {
+      if (following.quoteDepth === 0 && (started || following.kind !== 'blank')) break;
     } else if (following.kind === 'heading' || following.kind === 'rule') break;
     else if (!runsOn && following.kind !== 'blank') {
       if (started && !(listMayFollow && following.isListItem && !block.isListItem)) break;

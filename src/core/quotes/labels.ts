@@ -6,6 +6,7 @@ import { isParticle, nameKey } from '../people/name.ts';
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Block } from './blocks.ts';
+import { firstEndingAfter } from '../text/span.ts';
 import { endWithLink, startOf, type Passage } from './passage.ts';
 import { reportingVerb } from './reporting-verbs.ts';
 
@@ -20,8 +21,10 @@ export interface Label {
   /** Offset of the text after the colon and the markup around it. */
   readonly textStart: number;
   readonly affiliation: string;
-  readonly style: 'bold' | 'plain' | 'thread';
+  readonly style: 'bold' | 'plain' | 'thread' | 'header';
   readonly glued: boolean;
+  /** True when the name, and nothing but the name, is the text of a link. */
+  readonly linked: boolean;
   readonly first: number;
   readonly last: number;
 }
@@ -32,7 +35,7 @@ const MAX_WORDS = 6;
 export function labelAt(passage: Passage, first: number, block: number, glued: boolean): Label | null {
   const { tokens, text } = passage;
   const opening = tokens[first];
-  if (!opening || /["“(]/.test(opening.before) || !/^[\p{L}@]/u.test(opening.text)) return null;
+  if (!opening || /["“(]/.test(opening.before) || !/^[\p{L}@]|^\d+\p{L}/u.test(opening.text)) return null;
   const bold = /\*\*|__/.test(opening.before);
   let nameLast = -1;
   let affiliation = '';
@@ -47,11 +50,11 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
       affiliation = withoutMarkup(text.slice((tokens[nameLast + 1] as Token).start, token.end));
     }
     if (/^[)\]]*:/.test(after)) {
-      if (nameLast < 0) nameLast = at;
+      if (nameLast < 0 || isSecondName(tokens, nameLast, at)) nameLast = at;
       if (nameLast - first + 1 > MAX_WORDS || hasReportingVerb(tokens, first, nameLast)) return null;
       const textStart = textAfterColon(passage, token.end);
       const name = withoutMarkup(text.slice(opening.start, (tokens[nameLast] as Token).end));
-      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation, style: bold ? 'bold' : 'plain', glued, first, last: at };
+      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at ? '' : affiliation, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), first, last: at };
     }
     const initial = token.text.length <= 2 && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
@@ -60,6 +63,19 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     if (nameLast >= 0 && /,/.test(after) && !/\)/.test(after)) return null;
   }
   return null;
+}
+
+/** `Ada (AJ) Roe:`: the name goes on behind a nickname in brackets. */
+function isSecondName(tokens: readonly Token[], nameLast: number, at: number): boolean {
+  const close = tokens.findIndex((token, index) => index > nameLast && index <= at && token.after.includes(')'));
+  return close > nameLast && close < at && at - close <= 2 && tokens.slice(close, at).every((token) => token.after === '' || token.after === ')') && (tokens[close + 1] as Token).capital;
+}
+
+/** True when `start`–`end` is all of a link's text. */
+function isLinkText({ skip, text }: Passage, start: number, end: number): boolean {
+  const before = skip[firstEndingAfter(skip, start - 1)];
+  const after = skip[firstEndingAfter(skip, end)];
+  return before?.end === start && text.charAt(before.start) === '[' && after !== undefined && after.start - end <= 3 && /^[*_~]{0,3}$/.test(text.slice(end, after.start)) && text.charAt(after.start) === ']';
 }
 
 /** `Kevin Roe notes:` is a clause, not a label. */
@@ -122,8 +138,11 @@ export function isRoleLabel(name: string): boolean {
 
 const THRESHOLD = 2.5;
 
-/** Everything that bears on whether `label` names a speaker. A text without evidence yields an empty list. */
-export function weighLabel(label: Label, block: Block, text: string, evidence: LabelEvidence): Evidence[] {
+/**
+ * Everything that bears on whether `label` names a speaker. A text without evidence yields an empty list.
+ * @param headsQuote true when nothing but a block quote follows the label
+ */
+export function weighLabel(label: Label, block: Block, text: string, evidence: LabelEvidence, headsQuote = false): Evidence[] {
   const words = label.name.split(/\s+/);
   const key = nameKey(label.name);
   const found: Evidence[] = [];
@@ -136,7 +155,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const isLowerPhrase = words.length > 1 && words.every((word) => /^\p{Ll}/u.test(word));
   const known = !isLowerPhrase && evidence.knownNames.matches(label.name).length > 0;
   if (known) add('known-name', 3);
-  else if (!isOutlet) weighWords(words, evidence, block.quoteDepth > 0, add);
+  else if (!isOutlet) weighWords(words, evidence, block.quoteDepth > 0 || headsQuote, add);
   // `Product Manager:` names a role, whoever has it; `Stephen King:` does not.
   const last = words[words.length - 1] as string;
   if (words.length > 1 && isRoleWord(last) && !canBeGiven(words[0] as string)) add('role-words', -5);
@@ -149,9 +168,11 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (/^["“‘']/.test(body)) add('quoted-text', 2);
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);
   if (block.quoteDepth > 0) add('block-quote', 1.5);
+  if (label.linked && (block.quoteDepth > 0 || headsQuote)) add('linked-name', 3);
+  if (headsQuote) add('heads-block-quote', 2);
   if (block.isListItem) add('list-item', -1.5);
   if (isOutlet) add('organization', -0.5);
-  if (body.length < 15) add('short-text', -0.5);
+  if (body.length < 15 && !headsQuote) add('short-text', -0.5);
   if (label.glued) add('glued', -0.5);
   return found;
 }
@@ -179,9 +200,12 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: 
   if (words.length > 1 && /^\p{Lu}$/u.test(words[words.length - 1] as string)) add('enumerator', -3);
 }
 
+/** Evidence that the words are a name. Where and how the label stands does not make one of them. */
+const NAME_EVIDENCE = /^(?:known-name|linked-name|heads-block-quote|thread-header|turn-header|recurs|recurs-often|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|quoted-text|organization)$/;
+
 /** True when the evidence is enough. */
 export function isSpeakerLabel(found: readonly Evidence[]): boolean {
-  return found.reduce((sum, evidence) => sum + evidence.weight, 0) >= THRESHOLD;
+  return found.some(({ id }) => NAME_EVIDENCE.test(id)) && found.reduce((sum, evidence) => sum + evidence.weight, 0) >= THRESHOLD;
 }
 
 /** `**Name** The words…`: a bold name before a sentence, without a colon. */
@@ -195,7 +219,7 @@ export function boldName(passage: Passage, block: number): Label | null {
   const end = (tokens[last] as Token).end;
   const name = withoutMarkup(text.slice(first.start, end));
   if (!isPersonal(name)) return null;
-  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, first: 0, last };
+  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, linked: false, first: 0, last };
 }
 
 /** `**Name** @handle · date` heads a post of a thread. */
@@ -213,6 +237,23 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   if (!/[·•|]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
   return {
     block, name, from: startOf(passage, 0), start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
-    style: 'thread', glued: false, first: 0, last: at,
+    style: 'thread', glued: false, linked: false, first: 0, last: at,
   };
+}
+
+const TIMESTAMP = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$/;
+
+/** `[00:03] **Nadia Brandt**`, `Nadia Brandt (12:40)`: a line with nothing but a name and a time heads a turn. */
+export function headerLabel(passage: Passage, block: number): Label | null {
+  const { tokens, text } = passage;
+  const isTime = (token: Token): boolean => TIMESTAMP.test(token.text) && !/[.,;]/.test(token.after);
+  const words = tokens.filter((token) => !isTime(token));
+  const first = words[0];
+  const last = words[words.length - 1];
+  if (!first || !last || tokens.length > 7 || words.length === tokens.length || words.length > 5) return null;
+  if (words.some((word, index) => !/^[*_~[\](:]*$/.test(word.after + (index > 0 ? word.before : ''))) || !/^\p{L}|^@/u.test(first.text)) return null;
+  if (words.some((word) => isFunctionWord(word.text)) || !words.some((word) => word.capital) && words.length > 1) return null;
+  const name = withoutMarkup(text.slice(first.start, last.end));
+  const at = tokens.indexOf(first);
+  return { block, name, from: startOf(passage, 0), start: first.start, end: last.end, textStart: passage.span.end, affiliation: '', style: 'header', glued: false, linked: false, first: at, last: tokens.indexOf(last) };
 }

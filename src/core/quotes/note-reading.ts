@@ -8,7 +8,7 @@ import type { SourceFacts } from '../source/schema.ts';
 import type { Token } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses, type Clause } from './clauses.ts';
-import { isRoleLabel, isSpeakerLabel, boldName, gluedStarts, isTurnRole, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
+import { isRoleLabel, isSpeakerLabel, boldName, gluedStarts, headerLabel, isTurnRole, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
 import { readPassage, type Passage } from './passage.ts';
 import { reportingVerb } from './reporting-verbs.ts';
 
@@ -54,16 +54,16 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
     return { ...block, passage, clauses: findClauses(passage), names: namesIn(passage) };
   });
   const lowerWords = collectLowerWords(prose);
-  const labels = weighLabels(note, facts, prose, lowerWords);
+  const labels = weighLabels(note, facts, blocks, prose, lowerWords);
   const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
   return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), lowerWords, isTranscript: showsTurns(labels, prose) };
 }
 
-function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
+function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Block[], prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
   const labels: Label[] = [];
   prose.forEach((block, index) => {
     if (!block) return;
-    const thread = threadLabel(block.passage, index);
+    const thread = threadLabel(block.passage, index) ?? headerLabel(block.passage, index);
     const opening = thread ?? labelAt(block.passage, 0, index, false) ?? (block.isListItem ? null : boldName(block.passage, index));
     if (opening) labels.push(opening);
     for (const at of gluedStarts(block.passage)) {
@@ -72,13 +72,21 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
     }
   });
   const evidence = collectEvidence(note, facts, prose, labels, lowerWords);
+  const headers = new Map<string, number>();
+  for (const label of labels) if (label.style === 'header') headers.set(nameKey(label.name), (headers.get(nameKey(label.name)) ?? 0) + 1);
+  const headerEvidence = (label: Label): Evidence[] | null => {
+    if (label.style === 'thread') return [{ id: 'thread-header', weight: 3 }];
+    // One name with a time may be a chapter; names that recur are speakers.
+    if (label.style === 'header') return [{ id: 'turn-header', weight: (headers.get(nameKey(label.name)) ?? 0) > 1 || (isPersonal(label.name) && headers.size > 1) ? 3 : 1 }];
+    return null;
+  };
   const kindOf = (label: Label): string => {
     const block = prose[label.block] as ReadBlock;
     return label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem);
   };
   const weigh = (knownNames: NameIndex<string>, companions: ReadonlySet<string>): WeighedLabel[] => labels.map((label) => {
     const block = prose[label.block] as ReadBlock;
-    const found = label.style === 'thread' ? [{ id: 'thread-header', weight: 3 }] : weighLabel(label, block, note.text, { ...evidence, knownNames, companions });
+    const found = headerEvidence(label) ?? weighLabel(label, block, note.text, { ...evidence, knownNames, companions }, headsBlockQuote(blocks, label));
     return { ...label, evidence: found, accepted: isSpeakerLabel(found) };
   });
   // `Nadia:` is known once `Nadia Brandt:` is.
@@ -92,6 +100,15 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, prose: readonly (Read
   // Among the turns of named speakers `Moderator:` is a turn too.
   const turns = weighed.filter((label) => label.accepted && !label.glued).length;
   return weighed.map((label) => (turns >= 3 && isTurnRole(label.name) ? { ...label, accepted: true } : label));
+}
+
+/** True when nothing follows the label in its line and the next line is a block quote. */
+export function headsBlockQuote(blocks: readonly Block[], label: Label): boolean {
+  const own = blocks[label.block] as Block;
+  if (own.quoteDepth > 0 || label.textStart < own.content.end) return false;
+  let next = label.block + 1;
+  while (next <= label.block + 2 && blocks[next]?.kind === 'blank') next++;
+  return (blocks[next]?.quoteDepth ?? 0) > 0;
 }
 
 function collectEvidence(

@@ -46,6 +46,8 @@ function gluedAt(text: string, start: number, end: number): number {
   for (let at = start + 3; at < end - 1; at++) {
     const char = text.charAt(at - 1);
     if (char !== '.' && char !== '!' && char !== '?' && char !== '”' && char !== ')' && char !== ':') continue;
+    // `”said`: a closing mark parts words of either case.
+    if (char === '”' && /[.,!?…]/.test(text.charAt(at - 2)) && /\p{L}/u.test(text.charAt(at))) return at;
     if (!/\p{Lu}/u.test(text.charAt(at)) || !/[\p{Ll}\p{Lu}]/u.test(text.charAt(at + 1))) continue;
     if (text.slice(start, at - 1).includes('.')) return -1;
     const left = text.slice(Math.max(start, at - 3), at - 1);

@@ -74,6 +74,12 @@ export const BLOCK_RULES = {
     reason: 'The block quote ends with a dash and a name.',
     examples: ['> ⟦direct@Nadia Brandt: The queue is the product.⟧\n> — Nadia Brandt, Jan 30'],
   },
+  signedLine: {
+    id: 'signed-quotation',
+    form: 7,
+    reason: 'A paragraph is one quotation, and the next line is nothing but the name of its speaker.',
+    examples: ['"⟦direct@Nadia Brandt: We had never seen the queue that empty.⟧"\n\nNadia Brandt\n\nHead of Operations, Kestrel Labs'],
+  },
   unquoted: {
     id: 'name-verb-colon-text',
     form: 1,
