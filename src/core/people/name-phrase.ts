@@ -104,7 +104,8 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   while (first <= last && isFunctionWord((tokens[first] as Token).text) && !isKnownName(textOf(text, tokens, first, last)) &&
     !isInitialOf(tokens, first, last) && !isGivenBefore(text, tokens, first, last)) first++;
   if (first > last) return null;
-  if (first < last && startsSentence(tokens, first) && isVerbWord((tokens[first] as Token).text) && wordClass((tokens[first] as Token).text) === 'common') first++;
+  if (first < last && startsSentence(tokens, first) && isVerbWord((tokens[first] as Token).text) && wordClass((tokens[first] as Token).text) === 'common' &&
+    !(first + 1 === last && wordClass((tokens[last] as Token).text) === 'common')) first++;
   let nameFirst = first;
   let roleAt = -1;
   for (let index = first; index < last; index++) {

@@ -98,7 +98,8 @@ export class Antecedents {
     for (let index = last; index >= Math.max(0, last - NEAR); index--) {
       const name = names[index] as NamePhrase;
       if (name.start <= since) break;
-      if ((passage.quoteOf[name.first] as number) >= 0 || (since >= 0 && !startsSentence(block, name))) continue;
+      // `Jane Roe, Ada Poe's partner`: the owner is mentioned by the way.
+      if ((passage.quoteOf[name.first] as number) >= 0 || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
       const cluster = this.personNamed(name, isIntroduced(passage.tokens, name));
       if (!cluster) continue;
       if (!fits(cluster.name, word)) others.add(cluster);

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { QuotationKind } from './quotation.ts';
+import type { Clause } from './clauses.ts';
 import type { Subject } from './subject.ts';
 
 /** A passage with the words that show who said it, before those words are resolved to a speaker. */
@@ -38,4 +39,6 @@ export interface AttributionRule {
 export interface LabelledPassage {
   readonly candidate: Candidate;
   readonly claim: Span;
+  /** The clause outside the claim that names the speaker: it reports nothing else. */
+  readonly clause?: Clause;
 }

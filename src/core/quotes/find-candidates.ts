@@ -23,13 +23,15 @@ export function findCandidates(reading: NoteReading, observe?: RejectionObserver
   const labelled = labelledPassages(reading);
   const claims: Span[] = labelled.map((passage) => passage.claim);
   const found: Candidate[] = labelled.map((passage) => passage.candidate);
+  const introducing = new Set<Clause>();
   const introduced = introducedBlocks(reading, claims);
   for (const passage of introduced) {
     found.push(passage.candidate);
     claims.push(passage.claim);
+    if (passage.clause) introducing.add(passage.clause);
   }
   claims.sort((a, b) => a.start - b.start);
-  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, loose: [], quoted: 0, observe };
+  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, introducing, loose: [], quoted: 0, observe };
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (block) for (const candidate of readProse(reading, block, index, state)) found.push(candidate);
@@ -47,6 +49,8 @@ interface WalkState {
   claimedTo: number;
   /** The block before, when it attributes something, else -1: a next paragraph that is one quotation goes on with its speaker. */
   lastEnd: number;
+  /** Clauses that name the speaker of the block quote after them. */
+  readonly introducing: ReadonlySet<Clause>;
   /** Quoted words that no rule attributed. */
   readonly loose: LooseWords[];
   /** Number of quoted passages outside labelled ones. */
@@ -240,7 +244,7 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
   const direct = new Set([...used].map((clause) => clause.sentence));
   for (let at = 0; at < block.clauses.length; at++) {
     const clause = block.clauses[at] as Clause;
-    if (used.has(clause) || !clause.subject) continue;
+    if (used.has(clause) || state.introducing.has(clause) || !clause.subject) continue;
     const refused = refusalOf(passage, clause, () => direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start);
     if (refused) {
       reject(state, passage, clause, refused);

@@ -26,7 +26,7 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
     if (block.quoteDepth > 0 && (reading.blocks[index - 1]?.quoteDepth ?? 0) > 0) continue;
     const made = block.quoteDepth > 0 ? quotedRegion(reading, index, free) : unquotedText(block, index) ?? signedLine(reading, block, index);
     if (!made) continue;
-    found.push(made.passage);
+    found.push(made.clause ? { ...made.passage, clause: made.clause } : made.passage);
     index = Math.max(index, made.last);
   }
   return found;
@@ -34,6 +34,7 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
 
 interface Made {
   readonly passage: LabelledPassage;
+  readonly clause?: Clause | undefined;
   readonly last: number;
 }
 
@@ -56,7 +57,7 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
   }
   const intro = introOf(reading, first);
   if (!intro) return null;
-  return made(BLOCK_RULES.introduced.id, unquote(reading, whole), whole, intro.subject, intro.cue, first, last);
+  return { ...made(BLOCK_RULES.introduced.id, unquote(reading, whole), whole, intro.subject, intro.cue, first, last), clause: intro.clause };
 }
 
 function made(rule: string, span: Span, claim: Span, subject: Subject, cue: string, block: number, last: number): Made {
@@ -77,8 +78,15 @@ function signatureOf(reading: NoteReading, index: number): Subject | null {
   return name && name.first === first ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
 }
 
+interface Intro {
+  readonly subject: Subject;
+  readonly cue: string;
+  /** The clause that says so, if one does. */
+  readonly clause?: Clause;
+}
+
 /** Who the line before block `index` says is quoted there. */
-function introOf(reading: NoteReading, index: number): { subject: Subject; cue: string } | null {
+function introOf(reading: NoteReading, index: number): Intro | null {
   let at = index - 1;
   while (at >= 0 && reading.blocks[at]?.kind === 'blank') at--;
   const block = reading.prose[at];
@@ -89,13 +97,15 @@ function introOf(reading: NoteReading, index: number): { subject: Subject; cue: 
   if (!end || passage.quoteOf[last] !== -1) return null;
   const clause = lastClause(block, last);
   // Without a colon only `Jane Roe writes,` or `as Jane Roe puts it` introduces the block.
-  if (!/[:：]/.test(end.after)) return clause?.subject && clause.end === last && !/[.!?]/.test(end.after) ? { subject: clause.subject, cue: cueOf(block, clause) } : null;
-  if (clause?.subject && clause.subject.kind !== 'noun') return { subject: clause.subject, cue: cueOf(block, clause) };
+  if (!/[:：]/.test(end.after)) return clause?.subject && clause.end === last && !/[.!?]/.test(end.after) ? { subject: clause.subject, cue: cueOf(block, clause), clause } : null;
+  if (clause?.subject && clause.subject.kind !== 'noun') return { subject: clause.subject, cue: cueOf(block, clause), clause };
   const unusual = unusualSubject(passage, last);
   if (unusual) return { subject: unusual.subject, cue: (passage.tokens[unusual.verb] as Token).text };
   const named = namedBeforeColon(block, last);
   if (named) return { subject: named, cue: ':' };
-  return clause?.subject ? { subject: clause.subject, cue: cueOf(block, clause) } : null;
+  const earlier = earlierClause(block, last);
+  if (earlier?.subject) return { subject: earlier.subject, cue: cueOf(block, earlier), clause: earlier };
+  return clause?.subject ? { subject: clause.subject, cue: cueOf(block, clause), clause } : null;
 }
 
 const cueOf = ({ passage }: ReadBlock, clause: Clause): string => passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
@@ -108,6 +118,13 @@ function lastClause(block: ReadBlock, last: number): Clause | null {
     if (clause.subject && !clause.hypothetical && !clause.negated && !isNobody(clause.subject)) return clause;
   }
   return null;
+}
+
+/** `Jane Roe explains the rule. It is the best summary so far:`: the sentence before says who speaks. */
+function earlierClause({ clauses, passage }: ReadBlock, last: number): Clause | null {
+  const sentence = passage.sentenceOf[last] as number;
+  const clause = clauses[clauses.length - 1];
+  return clause && sentence - clause.sentence <= 1 && clause.subject?.kind === 'names' && !clause.hypothetical && !clause.negated ? clause : null;
 }
 
 const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/^(?:he|she|it|they|who)$/.test(subject.word);
@@ -137,6 +154,12 @@ function namedBeforeColon(block: ReadBlock, last: number): Subject | null {
 
 /** Words of a line that introduces a block quote. */
 const LONGEST_INTRO = 60;
+
+/** True when the block is a quotation that the next line signs. */
+export const isSignedQuotation = (reading: NoteReading, index: number): boolean => {
+  const block = reading.prose[index];
+  return block != null && signedLine(reading, block, index) !== null;
+};
 
 /** A paragraph that is one quotation, with its speaker alone in the next line: `"…"`, `Jane Roe`, `Head of Research`. */
 function signedLine(reading: NoteReading, block: ReadBlock, index: number): Made | null {

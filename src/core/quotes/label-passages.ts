@@ -1,4 +1,5 @@
 import type { Candidate, LabelledPassage } from './candidate.ts';
+import { isSignedQuotation } from './introduced-blocks.ts';
 import { isTurnRole } from './labels.ts';
 import { headsBlockQuote, roleHolder, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
 import { interviewAnswers } from './interview-answers.ts';
@@ -100,6 +101,7 @@ function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, n
     }
     // A picture or code at the end belongs to nobody's words; between them it does.
     if (following.kind === 'blank' || following.kind === 'code') continue;
+    if (runsOn && following.quoteDepth === 0 && isSignedQuotation(reading, index)) break;
     if (runsOn && isPageFurniture(reading.note.text.slice(following.content.start, following.content.end))) break;
     end = following.content.end;
     started = true;

@@ -25,6 +25,8 @@ export class NameFacts {
   private readonly employers = new Set<string>();
   private readonly plainly = new Set<string>();
   private readonly scripts = new Map<string, string>();
+  /** Number of times that a name of several words stands inside sentences, by key. */
+  private readonly inside = new Map<string, number>();
   private readonly types = new Map<NameCluster, SpeakerType>();
 
   constructor(private readonly reading: NoteReading, candidates: readonly Candidate[]) {
@@ -32,8 +34,13 @@ export class NameFacts {
       if (subject?.kind === 'names' && PLAIN_RULES.has(rule)) for (const name of subject.names) this.plainly.add(nameKey(name.text));
     }
     for (const block of reading.prose) {
-      if (block) this.readScripts(block);
-      for (const name of block?.names ?? []) if (name.affiliation) this.employers.add(nameKey(name.affiliation));
+      if (!block) continue;
+      this.readScripts(block);
+      for (const name of block.names) {
+        const starts = name.first === 0 || block.passage.sentenceOf[name.first - 1] !== block.passage.sentenceOf[name.first];
+        if (!starts && name.text.includes(' ')) this.inside.set(nameKey(name.text), (this.inside.get(nameKey(name.text)) ?? 0) + 1);
+      }
+      for (const name of block.names) if (name.affiliation) this.employers.add(nameKey(name.affiliation));
     }
   }
 
@@ -90,7 +97,7 @@ export class NameFacts {
     if (isHandle(name.text) || this.plainly.has(nameKey(name.text))) return true;
     const parts = nameParts(name.text);
     const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
-    if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string);
+    if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string) || (this.inside.get(nameKey(name.text)) ?? 0) > 1;
     const only = parts[0] ?? '';
     if (isCommon(only)) return false;
     return wordClass(only) !== 'unknown' || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);

@@ -44,13 +44,16 @@ function isSpace(code: number): boolean {
 /** In `a year.Nadia Brandt` a flattened line has lost its break: where the second word starts, else -1. */
 function gluedAt(text: string, start: number, end: number): number {
   for (let at = start + 3; at < end - 1; at++) {
-    const char = text.charAt(at - 1);
+    let stop = at - 1;
+    // `**Credits:**Nadia`: marks of emphasis may stand between.
+    while (stop > start + 1 && /[*_]/.test(text.charAt(stop))) stop--;
+    const char = text.charAt(stop);
     if (char !== '.' && char !== '!' && char !== '?' && char !== '”' && char !== ')' && char !== ':') continue;
     // `”said`: a closing mark parts words of either case.
-    if (char === '”' && /[.,!?…]/.test(text.charAt(at - 2)) && /\p{L}/u.test(text.charAt(at))) return at;
+    if (char === '”' && /[.,!?…]/.test(text.charAt(stop - 1)) && /\p{L}/u.test(text.charAt(at))) return at;
     if (!/\p{Lu}/u.test(text.charAt(at)) || !/[\p{Ll}\p{Lu}]/u.test(text.charAt(at + 1))) continue;
-    if (text.slice(start, at - 1).includes('.')) return -1;
-    const left = text.slice(Math.max(start, at - 3), at - 1);
+    if (text.slice(start, stop).includes('.')) return -1;
+    const left = text.slice(Math.max(start, stop - 2), stop);
     if (/^[\p{Ll}\p{N})”"’.!?]{2}$/u.test(left)) return at;
   }
   return -1;
