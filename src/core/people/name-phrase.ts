@@ -13,6 +13,8 @@ export interface NamePhrase extends Span {
   readonly hasArticle: boolean;
   /** True when a role word stands with the name (`CEO Mira Solent`): a person for sure. */
   readonly hasRole: boolean;
+  /** True for a role word alone (`Bishop said`): a name only where a full name of the note ends in it. */
+  readonly bareRole?: boolean;
   /** Indexes of the first and last token of the whole phrase, titles and affiliation included. */
   readonly first: number;
   readonly last: number;
@@ -27,8 +29,14 @@ export function gap(left: Token, right: Token): string {
 
 const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil)$/i;
 
+/** The word between marks of `Charles “Chad” Roe`. */
+export function isNickname(token: Token): boolean {
+  return token.capital && /^[“"'‘]$/.test(token.before) && /^[”"'’]$/.test(token.after);
+}
+
 function joins(left: Token, right: Token): boolean {
   if (left.possessive) return false;
+  if (isNickname(right) ? left.after === '' && left.capital : isNickname(left) && right.before === '' && right.capital) return true;
   const between = gap(left, right);
   return between === '' || (between === '.' && (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(left.text) || ABBREVIATED.test(left.text)));
 }
@@ -79,7 +87,7 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
     else if (isParticle(next.text) && beyond && last + 2 <= ceiling && joins(next, beyond) && (looksLikeName(beyond) || isParticle(beyond.text))) last++;
     else break;
   }
-  while (last > first && !looksLikeName(tokens[last] as Token)) last--;
+  while (last > first && (!looksLikeName(tokens[last] as Token) || isNickname(tokens[last] as Token))) last--;
   return last;
 }
 
@@ -116,7 +124,8 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   }
   const lastToken = tokens[last] as Token;
   if (isRoleWord(lastToken.text) && nameFirst === last && roleAt >= 0) return null;
-  if (isRoleWord(lastToken.text) && wordClass(lastToken.text) !== 'given' && (first === last || wordClass((tokens[last - 1] as Token).text) !== 'given')) return null;
+  const bareRole = first === last && isRoleWord(lastToken.text) && wordClass(lastToken.text) !== 'given';
+  if (bareRole ? isDetermined(tokens, first) : isRoleWord(lastToken.text) && wordClass(lastToken.text) !== 'given' && !canBeGiven((tokens[last - 1] as Token).text)) return null;
   const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
   if (given > 0) nameFirst = given;
   else if (roleAt < 0 && last - first >= 2 && followsRole(tokens, first) && wordClass((tokens[first] as Token).text) === 'common') nameFirst = first + 1;
@@ -133,11 +142,14 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
     text: textOf(text, tokens, nameFirst, last),
     affiliation,
     hasRole: roleAt >= 0 || given > 0,
+    bareRole,
     hasArticle: /^(?:the|a|an|this|our|its|their)$/.test(tokens[nameFirst - 1]?.lower ?? '') && gap(tokens[nameFirst - 1] as Token, tokens[nameFirst] as Token) === '',
     first: phraseFirst,
     last,
   };
 }
+
+const isDetermined = (tokens: readonly Token[], first: number): boolean => first > 0 && /^(?:a|an|the|this|that|his|her|its|their|our|my|your|one|each|every|no|some|any|former|senior|chief|deputy|vice)$/.test((tokens[first - 1] as Token).lower);
 
 /** `A. J. Roe`: a letter with a full stop is no article. */
 const isInitialOf = (tokens: readonly Token[], first: number, last: number): boolean =>

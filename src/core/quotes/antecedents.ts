@@ -38,7 +38,33 @@ export class Antecedents {
     if (word !== 'he' && word !== 'she') return null;
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
-    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.fromLinesBefore(word, candidate.block);
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.fromLinesBefore(word, candidate.block) ?? this.onlyPerson(span.start, candidate.block, (cluster) => fits(cluster.name, word));
+  }
+
+  /** Whom `the singer`, `the researcher` stands for: the last speaker of the line, or the only person the section is about. */
+  ofRole(span: Span, candidate: Candidate): NameCluster | null {
+    return this.onlyPerson(span.start, candidate.block, () => true);
+  }
+
+  /** The one person whom the section names or quotes before `before`; null when there are several, or none. */
+  private onlyPerson(before: number, block: number, fits: (cluster: NameCluster) => boolean): NameCluster | null {
+    const found = new Set<NameCluster>();
+    let count = 0;
+    for (let index = block; index >= 0 && count < NEAR; index--) {
+      const kind = this.reading.blocks[index]?.kind;
+      if (kind === 'heading' || kind === 'rule') break;
+      const prose = this.reading.prose[index];
+      if (!prose) continue;
+      for (const name of prose.names.slice(0, NEAR)) {
+        if (name.start >= before || (prose.passage.quoteOf[name.first] as number) >= 0 || prose.passage.tokens[name.last]?.possessive) continue;
+        count++;
+        const cluster = this.personNamed(name, isIntroduced(prose.passage.tokens, name));
+        if (cluster && fits(cluster)) found.add(cluster);
+        if (found.size > 1) return null;
+      }
+    }
+    const [only] = found;
+    return only ?? null;
   }
 
   /** The last speaker of the three lines before, unless the line right before is about somebody named after that. */

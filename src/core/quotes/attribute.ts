@@ -1,3 +1,4 @@
+import { isRoleWord } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
 import { cleanAffiliation, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
 import { NoteNames, type NameCluster } from '../people/note-names.ts';
@@ -29,6 +30,9 @@ interface Resolved {
   readonly mentions: readonly { readonly span: Span; readonly cluster: NameCluster; readonly isName: boolean }[];
   readonly mention: string;
 }
+
+/** The author, the reader, or everybody: what they say is no quotation. */
+const AUTHOR = /^(?:i|we|you|one|everyone|everybody|nobody|anyone|people)$/;
 
 const NOBODY: Resolved = { clusters: [], mentions: [], mention: '' };
 
@@ -78,6 +82,7 @@ class Attributor {
       const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
       if (candidate.kind === 'indirect' && resolved.clusters.length === 0 && !this.reject(candidate, 'nobody-fits')) continue;
       if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject && !this.reject(candidate, 'nobody-goes-on')) continue;
+      if (candidate.kind === 'direct' && candidate.subject?.kind === 'pronoun' && AUTHOR.test(candidate.subject.word)) continue;
       if (candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster)) && !this.reject(candidate, 'own-words')) continue;
       if (LABELLED_RULES.has(candidate.rule)) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
@@ -87,7 +92,8 @@ class Attributor {
         counts.set(cluster, { all: count.all + 1, direct: count.direct + (candidate.kind === 'direct' ? 1 : 0) });
         this.antecedents.remember(cluster, candidate.start);
       }
-      if (resolved.clusters.length > 0) previous = resolved;
+      // What goes on after words of nobody we know is nobody's either.
+      if (resolved.clusters.length > 0 || candidate.kind === 'direct') previous = resolved;
     }
     return this.withoutSilentSystems(quotations, [...counts].map(([cluster, count]) => this.speaker(cluster, count)));
   }
@@ -125,7 +131,7 @@ class Attributor {
       const cluster = this.antecedents.ofPronoun(subject.word, subject.span, candidate);
       return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: this.text(subject.span) } : { ...NOBODY, mention: this.text(subject.span) };
     }
-    const cluster = subject.definite && ORGANIZATION_NOUNS.has(subject.head) ? this.antecedents.ofNoun(subject.head, candidate) : null;
+    const cluster = !subject.definite ? null : ORGANIZATION_NOUNS.has(subject.head) ? this.antecedents.ofNoun(subject.head, candidate) : isRoleWord(subject.head) ? this.antecedents.ofRole(subject.span, candidate) : null;
     return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: subject.text } : { ...NOBODY, mention: subject.text };
   }
 

@@ -215,7 +215,7 @@ function continues(before: QuoteContext, clause: Clause | null, context: QuoteCo
 function relaysNext(block: ReadBlock, index: number): boolean {
   const clause = block.clauses[index];
   const next = block.clauses[index + 1];
-  if (!clause || !next || next.sentence !== clause.sentence || next.subject?.kind !== 'names' || next.inherited || next.inverted || clause.inverted) return false;
+  if (!clause || !next || next.sentence !== clause.sentence || next.subject?.kind !== 'names' || next.inherited || next.inverted || clause.inverted || next.verb.frame !== 'clause' || !hasParaphrase(block.passage, next)) return false;
   const between = block.passage.tokens.slice(clause.end + 1, next.subject.names[0]?.first ?? next.first);
   return clause.subject?.kind === 'names' && clause.subject !== next.subject && between.length <= 6 && (between.length === 0 || between[0]?.lower === 'that') && !/[,;:]/.test((block.passage.tokens[clause.end] as Token).after);
 }

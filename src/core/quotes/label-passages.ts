@@ -1,6 +1,9 @@
 import type { Candidate, LabelledPassage } from './candidate.ts';
 import { isSignedQuotation } from './introduced-blocks.ts';
-import { isTurnRole } from './labels.ts';
+import { ORGANIZATIONS } from '../people/known-organizations.ts';
+import { nameKey } from '../people/name.ts';
+import { isPersonal } from '../people/note-names.ts';
+import { isRoleLabel, isTurnRole } from './labels.ts';
 import { headsBlockQuote, roleHolder, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
@@ -17,7 +20,27 @@ export function labelledPassages(reading: NoteReading): LabelledPassage[] {
     const passage = passageOf(reading, label, accepted[index + 1]);
     if (passage) found.push(passage);
   });
-  return found;
+  return [...found, ...headingTurns(reading)];
+}
+
+const LEAST_HEADINGS = 3;
+
+/** `## Kestrel: Where did it start?`: headings that begin with one name over and over are turns of its bearer. */
+function headingTurns(reading: NoteReading): LabelledPassage[] {
+  const { note } = reading;
+  const turns = note.sections.flatMap(({ title, heading }) => {
+    const name = /^([\p{L}@][^:?!.]{1,40}):\s+(?=\S.{10})/u.exec(title);
+    const start = name ? note.text.indexOf(title, heading.start) : -1;
+    return name?.[1] && start >= 0 ? [{ name: name[1], start: start + name[0].length, end: start + title.length }] : [];
+  });
+  const counts = new Map<string, number>();
+  for (const { name } of turns) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
+  const known = new Set([reading.facts.author, reading.facts.creator, ...reading.facts.guests].map(nameKey));
+  return turns.filter(({ name }) => (counts.get(nameKey(name)) ?? 0) >= LEAST_HEADINGS && (known.has(nameKey(name)) || isPersonal(name) || ORGANIZATIONS.has(nameKey(name))) && !isRoleLabel(name)).map(({ name, start, end }) => {
+    const subject: Subject = { kind: 'known', name, text: name, span: null, first: 0, last: 0 };
+    const block = note.lines.lineAt(start) - note.lines.lineAt(note.bodyStart);
+    return { candidate: { start, end, kind: 'direct', rule: LABEL_RULES.turn.id, subject, relay: null, cue: ':', block }, claim: { start, end } };
+  });
 }
 
 function passageOf(reading: NoteReading, label: WeighedLabel, next: WeighedLabel | undefined): LabelledPassage | null {

@@ -1,3 +1,4 @@
+import { isNickname } from '../people/name-phrase.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import { quotedSpans, type QuotedSpan } from '../text/quote-marks.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
@@ -20,8 +21,8 @@ const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|sr|jr|vs|etc|inc|
 
 /** Reads the words of `span`. Linear in its length. */
 export function readPassage(text: string, span: Span, skip: readonly Span[]): Passage {
-  const quotes = quotedSpans(text, span, skip);
   const tokens = tokenize(text, span, skip);
+  const quotes = withoutNicknames(quotedSpans(text, span, skip), tokens);
   const quoteOf: number[] = [];
   let quote = 0;
   for (const token of tokens) {
@@ -30,6 +31,16 @@ export function readPassage(text: string, span: Span, skip: readonly Span[]): Pa
     quoteOf.push(candidate && candidate.outer.start <= token.start ? quote : -1);
   }
   return { text, span, skip, tokens, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
+}
+
+/** `Charles “Chad” Roe`: a nickname inside a name is no quotation. */
+function withoutNicknames(quotes: readonly QuotedSpan[], tokens: readonly Token[]): readonly QuotedSpan[] {
+  return quotes.filter((quote) => {
+    if (quote.end - quote.start > 20) return true;
+    const at = firstEndingAfter(tokens, quote.start);
+    const token = tokens[at];
+    return !(token && token.start === quote.start && token.end === quote.end && isNickname(token) && at > 0 && (tokens[at - 1] as Token).capital && (tokens[at - 1] as Token).after === '' && !(tokens[at - 1] as Token).possessive && tokens[at + 1]?.capital && tokens[at + 1]?.before === '');
+  });
 }
 
 /** Where the words from token `index` on start in the text, the opening mark of a link around them included. */

@@ -12,7 +12,7 @@ const VERBS: Readonly<Record<VerbFrame, string>> = {
   clause:
     'say, argue, point out, point to, note, explain, claim, suggest, talk about, speak of, speak about, lay out, warn of, guess, warn, ask, assert, state, observe, remark, insist, contend, ' +
     'predict, estimate, admit, acknowledge, concede, conclude, reiterate, emphasize, stress, counter, caution, maintain, ' +
-    'opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, retort, tell, mention, ' +
+    'press, opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, retort, tell, mention, ' +
     'allege, declare, proclaim, propose, recommend, advise, deny, confirm, report, reckon, posit, wonder, hypothesize, ' +
     'forecast, testify, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
   claim:
@@ -21,7 +21,7 @@ const VERBS: Readonly<Record<VerbFrame, string>> = {
     'highlight, underscore, underline, dispute, dismiss, criticize, praise, blame, admonish, remind, reassure, assure, ' +
     'inform, request, plead, confess, swear, figure, hope, fear, address, endorse, defend, reject, teach',
   quote:
-    'continue, call, dub, label, share, offer, post, put, go on, begin, open, start, end, close, sum up, finish, interject, ' +
+    'continue, call, dub, label, brand, hail, slam, blast, accuse, share, offer, post, put, go on, begin, open, start, end, close, sum up, finish, interject, ' +
     'interrupt, exclaim, shout, cry, whisper, mutter, laugh, smile, sigh, shrug, scoff, snap, muse, mock, chuckle, react, ' +
     'thank, congratulate, apologize, brag, rant, vent, gush, cheer, sing, scream, yell, read, quote, message, text, email, ' +
     'explode, write back, fire back, hit back, shoot back, clap back, weigh in, think, believe, reflect, plug, pitch, ' +

@@ -1,4 +1,4 @@
-import { isOrganizationWord, wordClass } from '../people/lexicon.ts';
+import { isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Span } from '../text/span.ts';
@@ -139,6 +139,8 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
       return noun && name && name.first === at + 1 ? { kind: 'names', names: [{ ...name, hasRole: true }], first: noun.first, last } : null;
     }
     const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
+    // `Jane Roe, a professor at Tarn, University of Wexmoor, said`: the place is part of the apposition.
+    if (PREPOSITIONS.has(tokens[(name?.first ?? at) - 1]?.lower ?? '') && (name?.first ?? at) - 1 > floor) continue;
     if (!name) return null;
     const head = placed(text, tokens, [name], floor);
     if (head.kind !== 'names') return null;
@@ -235,6 +237,10 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
       const close = closingAfter(tokens, end, Math.min(ceiling, end + 12));
       if (close < 0) break;
       end = close;
+      continue;
+    }
+    if (next.lower === 'and' && isRoleWord((tokens[end] as Token).text) && end + 2 <= ceiling && isRoleWord((tokens[end + 2] as Token).text)) {
+      end += 2;
       continue;
     }
     if (/[.,;:!?]/.test(stopOf(tokens[end] as Token)) || /^(?:who|which|that|when|in|on|about|after|during|while|as|to|before|told|at|of|and|for|with)$/.test(next.lower)) break;

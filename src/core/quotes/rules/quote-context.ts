@@ -61,10 +61,23 @@ export function clauseBefore(context: QuoteContext, fits: (clause: Clause) => bo
   const sentence = context.passage.sentenceOf[context.before];
   for (let index = context.clauses.length - 1; index >= 0; index--) {
     const clause = context.clauses[index] as Clause;
-    if (clause.end > context.before || !fits(clause)) continue;
+    if (clause.end > context.before || !fits(clause) || (clause.subject?.kind === 'pronoun' && /^(?:that|this|which)$/.test(clause.subject.word)) || isInBrackets(context, clause)) continue;
     return clause.sentence === sentence ? clause : null;
   }
   return null;
+}
+
+/** `Roe put it this way (I quote from memory): "…"`: what stands in brackets is said by the way. */
+function isInBrackets(context: QuoteContext, clause: Clause): boolean {
+  const { tokens } = context.passage;
+  let open = -1;
+  for (let at = Math.max(0, clause.first - 12); at <= clause.first; at++) {
+    if ((tokens[at] as Token).before.includes('(')) open = at;
+    if (open >= 0 && at < clause.first && (tokens[at] as Token).after.includes(')')) open = -1;
+  }
+  if (open < 0) return false;
+  for (let at = clause.end; at <= Math.min(context.before, clause.end + 30); at++) if ((tokens[at] as Token).after.includes(')')) return true;
+  return false;
 }
 
 export function sentenceStart(passage: Passage, at: number): number {

@@ -179,7 +179,7 @@ const verbThenQuote: QuoteRule = {
 };
 
 /** Verbs whose object is named by the quoted words: `called it "a mess"`. */
-const NAMING_VERBS = new Set(['call', 'dub', 'label', 'describe', 'define', 'characterize', 'frame', 'go on']);
+const NAMING_VERBS = new Set(['call', 'dub', 'label', 'brand', 'hail', 'describe', 'define', 'characterize', 'frame', 'go on']);
 
 /** `his famous 'country of geniuses' is`: quoted words used as a noun inside a sentence of somebody else. */
 function isTerm(context: QuoteContext, named: boolean): boolean {
