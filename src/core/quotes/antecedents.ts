@@ -23,6 +23,7 @@ export class Antecedents {
   /** Speakers in order of attribution, most recent last, and where they were attributed. */
   readonly recent: NameCluster[] = [];
   private readonly recentAt: number[] = [];
+  private group: { readonly clusters: readonly NameCluster[]; readonly start: number } = { clusters: [], start: 0 };
 
   constructor(private readonly reading: NoteReading, private readonly names: NoteNames, private readonly facts: NameFacts) {}
 
@@ -30,6 +31,18 @@ export class Antecedents {
   remember(cluster: NameCluster, start: number): void {
     this.recent.push(cluster);
     this.recentAt.push(start);
+  }
+
+  /** Takes in the speakers of one passage; calls come in order of `start`. */
+  rememberGroup(clusters: readonly NameCluster[], start: number): void {
+    if (clusters.length > 0) this.group = { clusters, start };
+  }
+
+  /** Whom `they` stands for: those who spoke last, when they were several or an organization, in this line or the one before. */
+  ofGroup(candidate: Candidate): readonly NameCluster[] {
+    const [only] = this.group.clusters;
+    const isGroup = this.group.clusters.length > 1 || (only !== undefined && this.facts.typeOf(only) === 'organization');
+    return isGroup && this.group.start >= this.startOfPrevious(candidate.block, 1) ? this.group.clusters : [];
   }
 
   ofPronoun(word: string, span: Span, candidate: Candidate): NameCluster | null {

@@ -9,7 +9,6 @@ import type { Span } from '../text/span.ts';
 import { Antecedents } from './antecedents.ts';
 import type { Candidate } from './candidate.ts';
 import { findCandidates } from './find-candidates.ts';
-import type { ChooseSpeaker } from './loose/loose-words.ts';
 import { LABELLED_RULES, NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
@@ -39,10 +38,9 @@ const NOBODY: Resolved = { clusters: [], mentions: [], mention: '' };
 /**
  * Finds all attributed passages of a note and resolves their speakers.
  * @param observe hears of what was considered and not attributed; it changes nothing.
- * @param choose picks the speaker of quoted words that no rule attributes
  */
-export function attribute(reading: NoteReading, observe?: RejectionObserver, choose?: ChooseSpeaker): Attributions {
-  return new Attributor(reading, observe, choose).run();
+export function attribute(reading: NoteReading, observe?: RejectionObserver): Attributions {
+  return new Attributor(reading, observe).run();
 }
 
 class Attributor {
@@ -52,8 +50,8 @@ class Attributor {
   private readonly antecedents: Antecedents;
   private readonly affiliations = new Map<NameCluster, string[]>();
 
-  constructor(private readonly reading: NoteReading, private readonly observe?: RejectionObserver, choose?: ChooseSpeaker) {
-    const found = findCandidates(reading, observe, choose);
+  constructor(private readonly reading: NoteReading, private readonly observe?: RejectionObserver) {
+    const found = findCandidates(reading, observe);
     this.facts = new NameFacts(reading, found);
     this.candidates = found.filter((candidate) => this.facts.isCredible(candidate) || this.reject(candidate, 'name-not-credible'));
     const attributed: string[] = [];
@@ -87,6 +85,7 @@ class Attributor {
       if (LABELLED_RULES.has(candidate.rule)) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
       quotations.push(this.quotation(candidate, resolved, relay));
+      this.antecedents.rememberGroup(resolved.clusters, candidate.start);
       for (const cluster of resolved.clusters) {
         const count = counts.get(cluster) ?? { all: 0, direct: 0 };
         counts.set(cluster, { all: count.all + 1, direct: count.direct + (candidate.kind === 'direct' ? 1 : 0) });
@@ -128,11 +127,18 @@ class Attributor {
       return { clusters: [cluster], mentions: subject.span ? [{ span: subject.span, cluster, isName: false }] : [], mention: subject.text };
     }
     if (subject.kind === 'pronoun') {
+      if (subject.word === 'they') return this.group(subject.span, candidate);
       const cluster = this.antecedents.ofPronoun(subject.word, subject.span, candidate);
       return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: this.text(subject.span) } : { ...NOBODY, mention: this.text(subject.span) };
     }
     const cluster = !subject.definite ? null : ORGANIZATION_NOUNS.has(subject.head) ? this.antecedents.ofNoun(subject.head, candidate) : isRoleWord(subject.head) ? this.antecedents.ofRole(subject.span, candidate) : null;
     return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: subject.text } : { ...NOBODY, mention: subject.text };
+  }
+
+  /** `they`: the several speakers, or the organization, that spoke last nearby. */
+  private group(span: Span, candidate: Candidate): Resolved {
+    const clusters = this.antecedents.ofGroup(candidate);
+    return { clusters, mentions: clusters.map((cluster) => ({ span, cluster, isName: false })).slice(0, 1), mention: this.text(span) };
   }
 
   private resolveNames(names: readonly NamePhrase[]): Resolved {

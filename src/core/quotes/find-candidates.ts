@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
 import { labelledPassages } from './label-passages.ts';
-import { attributeLooseWords, chooseByScore, type ChooseSpeaker, type LooseWords } from './loose/loose-words.ts';
+import { mainSpeakerWords, type LooseWords } from './main-speaker.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import type { Passage } from './passage.ts';
 import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-rules.ts';
@@ -15,11 +15,8 @@ import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
 import { QUOTE_RULES } from './rules/quote-rules.ts';
 
-/**
- * All attributed passages of a note, by start; speakers not yet resolved.
- * @param choose picks the speaker of quoted words that no rule attributes
- */
-export function findCandidates(reading: NoteReading, observe?: RejectionObserver, choose: ChooseSpeaker = chooseByScore): Candidate[] {
+/** All attributed passages of a note, by start; speakers not yet resolved. */
+export function findCandidates(reading: NoteReading, observe?: RejectionObserver): Candidate[] {
   const labelled = labelledPassages(reading);
   const claims: Span[] = labelled.map((passage) => passage.claim);
   const found: Candidate[] = labelled.map((passage) => passage.candidate);
@@ -31,13 +28,13 @@ export function findCandidates(reading: NoteReading, observe?: RejectionObserver
     if (passage.clause) introducing.add(passage.clause);
   }
   claims.sort((a, b) => a.start - b.start);
-  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, introducing, loose: [], quoted: 0, observe };
+  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, introducing, loose: [], observe };
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (block) for (const candidate of readProse(reading, block, index, state)) found.push(candidate);
   }
   found.sort(byStart);
-  const loose = attributeLooseWords(reading, state.loose, found, state.quoted, choose);
+  const loose = mainSpeakerWords(reading, state.loose, found);
   return loose.length > 0 ? [...found, ...loose].sort(byStart) : found;
 }
 
@@ -53,8 +50,6 @@ interface WalkState {
   readonly introducing: ReadonlySet<Clause>;
   /** Quoted words that no rule attributed. */
   readonly loose: LooseWords[];
-  /** Number of quoted passages outside labelled ones. */
-  quoted: number;
   readonly observe: RejectionObserver | undefined;
 }
 
@@ -78,14 +73,14 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
   return [...direct, ...indirect];
 }
 
-function contextOf(block: ReadBlock, quote: QuotedSpan, quoteIndex: number, from: number): QuoteContext | null {
+function contextOf(reading: NoteReading, block: ReadBlock, quote: QuotedSpan, quoteIndex: number, from: number): QuoteContext | null {
   const { passage } = block;
   const firstInside = passage.quoteOf.indexOf(quoteIndex, from);
   if (firstInside < 0) return null;
   let lastInside = firstInside;
   while (passage.quoteOf[lastInside + 1] === quoteIndex) lastInside++;
   const clauses = clausesAround(block.clauses, firstInside - 90, lastInside + 40);
-  return { passage, quote, clauses, before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
+  return { passage, quote, clauses, isNamed: (word) => reading.familyNames.has(word), before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
 }
 
 /** The clauses whose verb is between the two tokens. O(log n + found). */
@@ -107,7 +102,7 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
   let previous: { candidate: Candidate; clause: Clause | null; context: QuoteContext } | null = null;
   let from = 0;
   block.passage.quotes.forEach((quote, quoteIndex) => {
-    const context = contextOf(block, quote, quoteIndex, from);
+    const context = contextOf(reading, block, quote, quoteIndex, from);
     if (!context) return;
     from = context.lastInside + 1;
     if (isClaimed(state, quote)) {
@@ -123,7 +118,6 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
       for (const clause of context.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
       return;
     }
-    state.quoted++;
     const made = attribute(reading, block, index, context, state, used);
     if (!made) {
       if (quote.closed) state.loose.push({ block: index, context });

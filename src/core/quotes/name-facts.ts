@@ -2,7 +2,7 @@ import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import { canBeGiven, wordClass } from '../people/lexicon.ts';
 import { isHandle, nameKey, nameParts } from '../people/name.ts';
 import { isOtherScript, namesIn, type NamePhrase } from '../people/name-phrase.ts';
-import { isPersonal, type NameCluster } from '../people/note-names.ts';
+import type { NameCluster } from '../people/note-names.ts';
 import { speakerType } from '../people/speaker-type.ts';
 import type { SpeakerType } from '../people/speaker.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
@@ -25,9 +25,8 @@ export class NameFacts {
   private readonly employers = new Set<string>();
   private readonly plainly = new Set<string>();
   private readonly scripts = new Map<string, string>();
-  /** Number of times that a name of several words stands inside sentences, by key. */
+  /** Number of times that a name stands inside sentences, by key. */
   private readonly inside = new Map<string, number>();
-  private familyNames: Set<string> | null = null;
   private readonly types = new Map<NameCluster, SpeakerType>();
 
   constructor(private readonly reading: NoteReading, candidates: readonly Candidate[]) {
@@ -39,7 +38,7 @@ export class NameFacts {
       this.readScripts(block);
       for (const name of block.names) {
         const starts = name.first === 0 || block.passage.sentenceOf[name.first - 1] !== block.passage.sentenceOf[name.first];
-        if (!starts && name.text.includes(' ')) this.inside.set(nameKey(name.text), (this.inside.get(nameKey(name.text)) ?? 0) + 1);
+        if (!starts) this.inside.set(nameKey(name.text), (this.inside.get(nameKey(name.text)) ?? 0) + 1);
       }
       for (const name of block.names) if (name.affiliation) this.employers.add(nameKey(name.affiliation));
     }
@@ -86,15 +85,9 @@ export class NameFacts {
   isCredible(candidate: Candidate): boolean {
     const { subject, rule } = candidate;
     if (subject?.kind !== 'names' || LABELLED_RULES.has(rule)) return true;
-    if (subject.names.some((name) => name.bareRole && !this.isFamilyName(name.text))) return false;
+    if (subject.names.some((name) => name.bareRole && !this.reading.familyNames.has(name.text))) return false;
     if (STRONG_RULES.has(rule)) return subject.names.every((name) => !this.isLoneCommonWord(name.text));
     return subject.names.every((name) => this.isCredibleName(name));
-  }
-
-  /** True when a personal name of the note ends in the word: `Bishop` beside `Mark Bishop`. */
-  private isFamilyName(word: string): boolean {
-    this.familyNames ??= new Set(this.reading.prose.flatMap((block) => block?.names ?? []).filter((name) => isPersonal(name.text)).map((name) => name.text.split(' ').pop() as string));
-    return this.familyNames.has(word);
   }
 
   private isLoneCommonWord(name: string): boolean {
@@ -107,8 +100,8 @@ export class NameFacts {
     const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
     if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string) || (this.inside.get(nameKey(name.text)) ?? 0) > 1;
     const only = parts[0] ?? '';
-    if (isCommon(only) && !name.bareRole) return false;
-    return wordClass(only) !== 'unknown' || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
+    if (isCommon(only) && !name.bareRole && (this.reading.lowerWords.has(only) || (this.inside.get(only) ?? 0) < 3)) return false;
+    return wordClass(only) !== 'unknown' || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
   }
 
   isOrganization(name: string): boolean {

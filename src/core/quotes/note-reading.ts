@@ -39,6 +39,8 @@ export interface NoteReading {
   readonly labelled: ReadonlySet<number>;
   /** Capitalized words that stand inside sentences, where a capital says something. */
   readonly insideWords: ReadonlySet<string>;
+  /** Family names of the personal names in the text: `Brandt` of `Nadia Brandt`. */
+  readonly familyNames: ReadonlySet<string>;
   /** Lower-case words of the text. */
   readonly lowerWords: ReadonlySet<string>;
   /** True when recurring labels show the turns of a conversation. */
@@ -56,7 +58,7 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
   const lowerWords = collectLowerWords(prose);
   const labels = weighLabels(note, facts, blocks, prose, lowerWords);
   const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
-  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), lowerWords, isTranscript: showsTurns(labels, prose) };
+  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectFamilyNames(prose), lowerWords, isTranscript: showsTurns(labels, prose) };
 }
 
 function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Block[], prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
@@ -209,6 +211,12 @@ function collectInsideWords(prose: readonly (ReadBlock | null)[]): Set<string> {
     }
   }
   return words;
+}
+
+function collectFamilyNames(prose: readonly (ReadBlock | null)[]): Set<string> {
+  const names = new Set<string>();
+  for (const block of prose) for (const { text } of block?.names ?? []) if (isPersonal(text)) names.add(text.slice(text.lastIndexOf(' ') + 1));
+  return names;
 }
 
 const isLowerWord = (token: Token): boolean => !token.capital && token.text.length > 2;

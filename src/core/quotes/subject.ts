@@ -86,13 +86,16 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   }
   const name = nameEndingAt(text, tokens, last, floor);
   if (name) return placed(text, tokens, withJoint(text, tokens, name, floor), floor);
-  return nounEndingAt(text, tokens, last, floor);
+  const noun = nounEndingAt(text, tokens, last, floor);
+  // `Kestrel and the record labels said`: whoever else speaks, the named one does.
+  const joint = noun && noun.first - 2 >= floor && tokens[noun.first - 1]?.lower === 'and' ? nameEndingAt(text, tokens, noun.first - 2, floor) : null;
+  return joint && noun && !(tokens[joint.last] as Token).possessive ? { kind: 'names', names: [joint], first: joint.first, last: noun.last } : noun;
 }
 
 /** What somebody says or writes: `Brandt's tweet predicted`, `its output claimed`, `her memo says`. */
 export const SPEECH_NOUNS = new Set(
-  ('tweet post thread statement answer response reply memo argument message letter blog essay note comment output paper article ' +
-    'piece warning prediction view take opinion remark testimony speech email announcement quote reaction verdict').split(' '),
+  ('tweet post thread statement filing lawsuit complaint answer response reply memo argument message letter blog essay note comment output paper article ' +
+    'framing piece warning prediction view take opinion remark testimony speech email announcement quote reaction verdict').split(' '),
 );
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };
 

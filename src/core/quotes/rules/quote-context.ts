@@ -15,6 +15,8 @@ export interface QuoteContext {
   readonly quote: QuotedSpan;
   /** The reporting clauses around it, in order. */
   readonly clauses: readonly Clause[];
+  /** True for a word that ends or starts a personal name of the note: `Brandt` beside `Nadia Brandt`. */
+  isNamed(word: string): boolean;
   /** Tokens: last before the opening mark (-1 for none), first and last inside, first after the closing mark. */
   readonly before: number;
   readonly firstInside: number;

@@ -53,7 +53,8 @@ const subjectColon: QuoteRule = {
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
-    if (!name.text.startsWith('@') && !isPersonal(name.text)) return null;
+    const single = !name.text.includes(' ') && context.isNamed(name.text);
+    if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
     if (context.before === name.last || context.before - name.last > 25) return null;
     return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: ':', clause: null };
   },
@@ -81,7 +82,8 @@ const quoteThenSpeaker: QuoteRule = {
   match(context) {
     const { passage, after, quote } = context;
     if (after >= passage.tokens.length) return null;
-    const mark = passage.text.charAt(quote.end - 1);
+    // `‘…,’”`: the words of a third person may end together with the quotation.
+    const mark = passage.text.slice(Math.max(quote.start, quote.end - 3), quote.end).replace(/[’'”"]+$/, '').slice(-1);
     const outside = tokenAt(context, context.lastInside).after.replace(/^.*["”»’'」]/, '');
     if (!/[,?!—–…-]/.test(mark) && !/^[,—–-]/.test(outside)) {
       if (!inverted(context)) return null;
@@ -123,8 +125,7 @@ const ownedWords: QuoteRule = {
     for (let noun = context.before - 1; noun > 0 && noun > context.before - 9; noun--) {
       const word = tokenAt(context, noun);
       if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1) return null;
-      const owner = tokenAt(context, noun - 1);
-      if (!OWNED_NOUNS.has(word.lower) || !owner.possessive) continue;
+      if (!OWNED_NOUNS.has(word.lower) || !(tokenAt(context, noun - 1).possessive || (noun > 1 && tokenAt(context, noun - 2).possessive && !tokenAt(context, noun - 1).capital))) continue;
       const subject = ownerOf(passage.text, passage.tokens, noun, sentenceStart(passage, noun));
       return subject ? { subject, relay: null, cue: word.text, clause: null } : null;
     }
