@@ -67,7 +67,7 @@ export function isAmbiguousGiven(word: string): boolean {
 }
 
 const AMBIGUOUS_GIVEN = new Set(
-  ('will may mark bill rob art drew rich chase grant frank dean guy max jack pat sue ray chip hope faith joy grace summer ' +
+  ('will may jan mark bill rob art drew rich chase grant frank dean guy max jack pat sue ray chip hope faith joy grace summer ' +
     'april june august rose dawn eve star page reed wade lane miles sandy rusty major king prince angel ace precious genesis ' +
     'journey legend dot bob penny sky basil olive iris ivy violet ruby pearl crystal amber ginger rocky buddy sunny happy ' +
     'melody harmony destiny trinity liberty justice noble royal earnest curt stern gene cliff brook forest glen dale heath ' +
@@ -88,7 +88,7 @@ export function isRoleWord(word: string): boolean {
 }
 
 const ROLE_WORDS = new Set(
-  ('ceo cto cfo coo cmo cpo ciso cio evp svp vp avp md phd president vice-president professor prof dr mr mrs ms mx sir dame lord lady ' +
+  ('ceo cto cfo coo cmo cpo ciso cio pm evp svp vp avp md phd president vice-president professor prof dr mr mrs ms mx sir dame lord lady ' +
     'senator sen rep representative congressman congresswoman governor gov secretary minister chancellor founder cofounder ' +
     'co-founder director chair chairman chairwoman chairperson engineer researcher scientist reporter journalist columnist ' +
     'author writer editor analyst economist lawyer attorney spokesperson spokesman spokeswoman executive exec lead head chief ' +

@@ -46,17 +46,25 @@ export class Antecedents {
   }
 
   ofPronoun(word: string, span: Span, candidate: Candidate): NameCluster | null {
-    const block = this.reading.prose[candidate.block] as ReadBlock;
+    const at = this.blockOf(span, candidate);
+    const block = this.reading.prose[at] as ReadBlock;
     if (word === 'it') return this.lastOf('organization', block) ?? this.lastOf('other', block) ?? this.onlyThing(span.start, block);
     if (word !== 'he' && word !== 'she') return null;
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
-    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.fromLinesBefore(word, candidate.block) ?? this.onlyPerson(span.start, candidate.block, (cluster) => fits(cluster.name, word));
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word));
+  }
+
+  /** The line in which the pronoun stands: a block quote is introduced in the line before it. */
+  private blockOf(span: Span, candidate: Candidate): number {
+    let at = candidate.block;
+    while (at > 0 && (this.reading.prose[at]?.content.start ?? Infinity) > span.start) at--;
+    return this.reading.prose[at] ? at : candidate.block;
   }
 
   /** Whom `the singer`, `the researcher` stands for: the last speaker of the line, or the only person the section is about. */
   ofRole(span: Span, candidate: Candidate): NameCluster | null {
-    return this.onlyPerson(span.start, candidate.block, () => true);
+    return this.onlyPerson(span.start, this.blockOf(span, candidate), () => true);
   }
 
   /** The one person whom the section names or quotes before `before`; null when there are several, or none. */

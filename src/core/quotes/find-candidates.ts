@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
 import { labelledPassages } from './label-passages.ts';
-import { mainSpeakerWords, type LooseWords } from './main-speaker.ts';
+import { looseWords, type LooseWords } from './loose-words.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import type { Passage } from './passage.ts';
 import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-rules.ts';
@@ -34,7 +34,7 @@ export function findCandidates(reading: NoteReading, observe?: RejectionObserver
     if (block) for (const candidate of readProse(reading, block, index, state)) found.push(candidate);
   }
   found.sort(byStart);
-  const loose = mainSpeakerWords(reading, state.loose, found);
+  const loose = looseWords(reading, state.loose, found);
   return loose.length > 0 ? [...found, ...loose].sort(byStart) : found;
 }
 

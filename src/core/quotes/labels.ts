@@ -94,14 +94,25 @@ function textAfterColon(passage: Passage, from: number): number {
 }
 
 /** Tokens that follow a full stop without a space, as in `…a year.Nadia Brandt (Kestrel): …`. */
-export function gluedStarts(passage: Passage): number[] {
+export function gluedStarts(passage: Passage, inQuote: boolean): number[] {
   const starts: number[] = [];
   for (let at = 1; at < passage.tokens.length; at++) {
     const token = passage.tokens[at] as Token;
     const previous = passage.tokens[at - 1] as Token;
-    if (token.glued && token.capital && token.before === '' && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
+    const glued = token.glued || (inQuote && colonFollows(passage, at));
+    if (glued && token.capital && token.before === '' && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
   }
   return starts;
+}
+
+/** In a flattened block quote a space is left of the break: `… at all? Nadia Brandt: I have …`. */
+function colonFollows({ tokens }: Passage, at: number): boolean {
+  for (let index = at; index < Math.min(tokens.length, at + 4); index++) {
+    const token = tokens[index] as Token;
+    if (/^:/.test(token.after)) return index > at;
+    if (!token.capital || !/^\.?$/.test(token.after)) return false;
+  }
+  return false;
 }
 
 /** What the whole note says about its labels; made once. */
@@ -125,7 +136,7 @@ export interface Evidence {
 }
 
 const TURN_ROLES = /^(?:host|co-?host|interviewer|moderator|q|question|questioner|audience(?: member)?|caller|narrator|announcer|speaker \d+|voice ?over)$/i;
-const ROLES_OF_LABELS = /^(?:q|a|question|answer|host|co-?host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|ps|tl;?dr)(?:\s*\d+)?$/i;
+const ROLES_OF_LABELS = /^(?:q|a|question|answer|host|co-?host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|source|via|credits?|photo|image|caption|disclaimer|example|sponsor|ps|tl;?dr)(?:\s*\d+)?$/i;
 /** True for `Moderator:` and such: a turn of a transcript, whoever holds the role. */
 export function isTurnRole(name: string): boolean {
   return TURN_ROLES.test(name);
@@ -140,9 +151,10 @@ const THRESHOLD = 2.5;
 
 /**
  * Everything that bears on whether `label` names a speaker. A text without evidence yields an empty list.
+ * @param startsQuote true at the start of a block quote
  * @param headsQuote true when nothing but a block quote follows the label
  */
-export function weighLabel(label: Label, block: Block, text: string, evidence: LabelEvidence, headsQuote = false): Evidence[] {
+export function weighLabel(label: Label, block: Block, text: string, evidence: LabelEvidence, headsQuote = false, startsQuote = false): Evidence[] {
   const words = label.name.split(/\s+/);
   const key = nameKey(label.name);
   const found: Evidence[] = [];
@@ -168,6 +180,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (/^["“‘']/.test(body)) add('quoted-text', 2);
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);
   if (block.quoteDepth > 0) add('block-quote', 1.5);
+  if (startsQuote && words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') && wordClass(words[0] ?? '') === 'unknown' && !evidence.commonWords.has(key)) add('unknown-name', 1);
   if (label.linked && (block.quoteDepth > 0 || headsQuote)) add('linked-name', 3);
   if (headsQuote) add('heads-block-quote', 2);
   if (block.isListItem) add('list-item', -1.5);
@@ -201,7 +214,7 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: 
 }
 
 /** Evidence that the words are a name. Where and how the label stands does not make one of them. */
-const NAME_EVIDENCE = /^(?:known-name|linked-name|heads-block-quote|thread-header|turn-header|recurs|recurs-often|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|quoted-text|organization)$/;
+const NAME_EVIDENCE = /^(?:known-name|linked-name|heads-block-quote|thread-header|turn-header|recurs|recurs-often|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|unknown-name|quoted-text|organization)$/;
 
 /** True when the evidence is enough. */
 export function isSpeakerLabel(found: readonly Evidence[]): boolean {

@@ -68,7 +68,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
     const thread = threadLabel(block.passage, index) ?? headerLabel(block.passage, index);
     const opening = thread ?? labelAt(block.passage, 0, index, false) ?? (block.isListItem ? null : boldName(block.passage, index));
     if (opening) labels.push(opening);
-    for (const at of gluedStarts(block.passage)) {
+    for (const at of gluedStarts(block.passage, block.quoteDepth > 0)) {
       const label = labelAt(block.passage, at, index, true);
       if (label && label.textStart < block.content.end) labels.push(label);
     }
@@ -88,7 +88,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   };
   const weigh = (knownNames: NameIndex<string>, companions: ReadonlySet<string>): WeighedLabel[] => labels.map((label) => {
     const block = prose[label.block] as ReadBlock;
-    const found = headerEvidence(label) ?? weighLabel(label, block, note.text, { ...evidence, knownNames, companions }, headsBlockQuote(blocks, label));
+    const found = headerEvidence(label) ?? weighLabel(label, block, note.text, { ...evidence, knownNames, companions }, headsBlockQuote(blocks, label), startsBlockQuote(blocks, label));
     return { ...label, evidence: found, accepted: isSpeakerLabel(found) };
   });
   // `Nadia:` is known once `Nadia Brandt:` is.
@@ -103,6 +103,8 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   const turns = weighed.filter((label) => label.accepted && !label.glued).length;
   return weighed.map((label) => (turns >= 3 && isTurnRole(label.name) ? { ...label, accepted: true } : label));
 }
+
+const startsBlockQuote = (blocks: readonly Block[], label: Label): boolean => !label.glued && (blocks[label.block]?.quoteDepth ?? 0) > 0 && (blocks[label.block - 1]?.quoteDepth ?? 0) === 0;
 
 /** True when nothing follows the label in its line and the next line is a block quote. */
 export function headsBlockQuote(blocks: readonly Block[], label: Label): boolean {

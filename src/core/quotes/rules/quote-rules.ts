@@ -4,7 +4,7 @@ import type { Token } from '../../text/tokens.ts';
 import type { Passage } from '../passage.ts';
 import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
 import {
-  clauseBefore, colonBefore, LEADS, readClause, sentenceStart, tokenAt, unusualRelay, unusualSubject, wordsInside, type QuoteContext, type QuoteRule,
+  clauseBefore, colonBefore, LEADS, readClause, sentenceStart, tokenAt, unusualRelay, unusualSubject, wordsInside, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
 
 const nameColon: QuoteRule = {
@@ -27,13 +27,27 @@ const nameColon: QuoteRule = {
       if (clause.hypothetical) return null;
       return readClause(context, clause);
     }
-    const owner = SPEECH_NOUNS.has(tokenAt(context, context.before).lower) ? ownerOf(context.passage.text, context.passage.tokens, context.before, sentenceStart(context.passage, context.before)) : null;
-    if (owner) return { subject: owner, relay: null, cue: tokenAt(context, context.before).text, clause: null };
+    const owned = speechNounBefore(context);
+    if (owned) return owned;
     const unusual = unusualSubject(context.passage, context.before);
     if (!unusual) return null;
     return { subject: unusual.subject, relay: null, cue: tokenAt(context, unusual.verb).text, clause: null };
   },
 };
+
+/** `His answer: "…"`, `Brandt's framing was deliberate: "…"`: the owner of the words, and no other verb of saying. */
+function speechNounBefore(context: QuoteContext): Reading | null {
+  const { passage, before } = context;
+  const start = sentenceStart(passage, before);
+  for (let noun = before; noun > start && noun > before - 8; noun--) {
+    const word = tokenAt(context, noun);
+    if (noun < before && word.after !== '') return null;
+    if (!SPEECH_NOUNS.has(word.lower)) continue;
+    const owner = ownerOf(passage.text, passage.tokens, noun, start);
+    return owner && !isNobody(owner) ? { subject: owner, relay: null, cue: word.text, clause: null } : null;
+  }
+  return null;
+}
 
 const subjectColon: QuoteRule = {
   id: 'subject-colon-quote',

@@ -1,0 +1,144 @@
+import { nameKey } from '../people/name.ts';
+import { isPersonal } from '../people/note-names.ts';
+import type { AttributionRule, Candidate } from './candidate.ts';
+import type { NoteReading, ReadBlock } from './note-reading.ts';
+import { tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
+import type { Subject } from './subject.ts';
+
+/** Quoted words that no rule's frame ties to a speaker, in a block. */
+export interface LooseWords {
+  readonly block: number;
+  readonly context: QuoteContext;
+}
+
+export const MAIN_SPEAKER_RULE: AttributionRule = {
+  id: 'main-speaker',
+  form: 11,
+  reason: 'The note quotes one person only; a sentence that is all quotation, without a frame of its own, goes on with their words.',
+  examples: [
+    '"⟦direct@Nadia Brandt: Our queue is like any other,⟧" Nadia Brandt says.\n\n"⟦direct@Nadia Brandt: Nobody looks at it,⟧" Brandt says. "⟦direct@Nadia Brandt: Until it breaks.⟧"\n\n"⟦direct@Nadia Brandt: It broke twice,⟧" says Brandt.\n\n' +
+      'The team tried something else.\n\n"⟦direct@Nadia Brandt: We gave everybody the pager for one week.⟧" It helped.',
+  ],
+};
+
+export const SECTION_SPEAKER_RULE: AttributionRule = {
+  id: 'section-speaker',
+  form: 11,
+  reason: 'The section quotes one person and names nobody else; quoted words without a frame of their own are that person\'s.',
+  examples: [
+    '## A paper on queues\n\nEconomist Nadia Brandt has written about waiting. Short lines are costly, because "⟦direct@Nadia Brandt: an idle server earns nothing for anybody⟧" in the morning.\n\n' +
+      '"⟦direct@Nadia Brandt: I would rather see people wait a little,⟧" Brandt writes.\n\n## Elsewhere\n\nThe vendor sells "a completely new way of waiting" now.',
+  ],
+};
+
+/** Attributions that make somebody the main speaker of a note, and their share of all. */
+const LEAST = 3;
+const SHARE = 0.8;
+const LEAST_WORDS = 5;
+
+/**
+ * In a portrait or an interview told in prose, quotations without a frame are the portrayed person's; in a section that
+ * reports on one person's words and names nobody else, they are that person's.
+ * @param found what the rules attributed
+ */
+export function looseWords(reading: NoteReading, loose: readonly LooseWords[], found: readonly Candidate[]): Candidate[] {
+  if (loose.length === 0) return [];
+  const main = mainSpeaker(reading, found);
+  const isInterview = INTERVIEW.test(reading.facts.format) || reading.facts.guests.length === 1;
+  const sections = sectionSpeakers(reading, found);
+  return loose.flatMap((words) => {
+    const { context, block } = words;
+    if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
+    const section = sections.get(block);
+    return section && context.quote.start > section.namedAt && isPart(context) && !hasOtherFrame(context) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
+  });
+}
+
+function candidateOf({ block, context: { quote } }: LooseWords, rule: AttributionRule, name: string): Candidate {
+  const subject: Subject = { kind: 'known', name, text: '', span: null, first: 0, last: 0 };
+  return { start: quote.start, end: quote.end, kind: 'direct', rule: rule.id, subject, relay: null, cue: '', block };
+}
+
+interface SectionSpeaker {
+  readonly name: string;
+  /** Where the section names the person first. */
+  readonly namedAt: number;
+}
+
+/** By block: the person whom its section quotes, where that is the only person named there. Linear. */
+function sectionSpeakers(reading: NoteReading, found: readonly Candidate[]): Map<number, SectionSpeaker> {
+  const quotedIn = new Set(found.filter(({ kind, subject }) => kind === 'direct' && (subject?.kind === 'names' || subject?.kind === 'pronoun')).map(({ block }) => block));
+  const sections = new Map<number, SectionSpeaker>();
+  let first = 0;
+  for (let index = 0; index <= reading.blocks.length; index++) {
+    const kind = reading.blocks[index]?.kind;
+    if (index < reading.blocks.length && kind !== 'heading' && kind !== 'rule') continue;
+    const only = onlyPerson(reading, first, index);
+    let isQuoted = false;
+    for (let block = first; block < index && !isQuoted; block++) isQuoted = quotedIn.has(block);
+    if (only && isQuoted) for (let block = first; block < index; block++) sections.set(block, only);
+    first = index + 1;
+  }
+  return sections;
+}
+
+function onlyPerson(reading: NoteReading, from: number, to: number): SectionSpeaker | null {
+  let only: SectionSpeaker | null = null;
+  for (let index = from; index < to; index++) {
+    const block = reading.prose[index];
+    for (const name of block?.names ?? []) {
+      if (!isPersonal(name.text) || block?.passage.quoteOf[name.first] !== -1) continue;
+      if (only && familyName(only.name) !== familyName(name.text)) return null;
+      only ??= { name: name.text, namedAt: name.start };
+    }
+  }
+  return only;
+}
+
+const familyName = (name: string): string => nameKey(name).split(' ').pop() as string;
+
+/** A clause of the same sentence reports what somebody else says. */
+function hasOtherFrame({ clauses, passage, firstInside }: QuoteContext): boolean {
+  return clauses.some((clause) => clause.sentence === passage.sentenceOf[firstInside] && clause.subject !== null && clause.subject.kind !== 'pronoun');
+}
+
+/** The person who says nearly all that the note quotes, told by family name; null when there is none. */
+function mainSpeaker(reading: NoteReading, found: readonly Candidate[]): string | null {
+  const counts = new Map<string, { count: number; name: string }>();
+  let all = 0;
+  for (const { kind, subject } of found) {
+    if (kind !== 'direct' || subject?.kind !== 'names') continue;
+    all++;
+    for (const { text } of subject.names) {
+      const key = nameKey(text).split(' ').pop() as string;
+      const known = counts.get(key);
+      counts.set(key, { count: (known?.count ?? 0) + 1, name: known && known.name.length >= text.length ? known.name : text });
+    }
+  }
+  const [first] = [...counts.values()].sort((a, b) => b.count - a.count);
+  if (!first || first.count < SHARE * all) return null;
+  const family = first.name.split(' ').pop() as string;
+  if (!isPersonal(first.name) && !reading.familyNames.has(family)) return null;
+  // Fewer attributions do where the note names nobody else.
+  return first.count >= LEAST || (reading.familyNames.size === 1 && reading.familyNames.has(family)) ? first.name : null;
+}
+
+/** Formats in which one person's words are what the note is about. */
+const INTERVIEW = /^(?:interview|podcast|lecture|talk|transcript|keynote|speech)$/i;
+
+/** Several words in double marks, as a digest of an interview quotes them; no title. */
+function isPart(context: QuoteContext): boolean {
+  const { passage, quote, firstInside, lastInside } = context;
+  if (quote.mark !== 'double' || wordsInside(context) < 4) return false;
+  return passage.tokens.slice(firstInside, Math.min(lastInside + 1, firstInside + 12)).some((token, index) => index > 0 && !token.capital && token.text.length > 3);
+}
+
+/** A sentence of its own in double marks, in a paragraph where the author does not speak of themselves. */
+function standsAlone(block: ReadBlock, context: QuoteContext): boolean {
+  const { passage, quote, before, after, firstInside } = context;
+  const sentence = passage.sentenceOf[firstInside];
+  if (quote.mark !== 'double' || wordsInside(context) < LEAST_WORDS) return false;
+  if (!/[.!…]["”’']?$/.test(passage.text.slice(Math.max(quote.start, quote.end - 2), quote.end)) && quote.end < block.content.end - 4) return false;
+  if ((before >= 0 && passage.sentenceOf[before] === sentence) || (after < passage.tokens.length && passage.sentenceOf[after] === sentence)) return false;
+  return !passage.tokens.some((token, index) => passage.quoteOf[index] === -1 && /^(?:i|my|me|you|people)$/.test(token.lower)) && !tokenAt(context, firstInside).text.startsWith('#');
+}
