@@ -2,7 +2,7 @@ import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phra
 import type { Token } from '../text/tokens.ts';
 import type { Passage } from './passage.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
-import { subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
+import { ownerOf, SPEECH_NOUNS, subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
 
 /** A reporting verb with its subject: `Brandt concludes`, `said Jane Roe`, `according to METR`. */
 export interface Clause {
@@ -61,12 +61,23 @@ function phraseAt(passage: Passage, at: number): Clause | null {
   if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') [last, lemma] = [at + 1, 'according to'];
   else if (token.lower === 'per' && tokens[at + 1] && looksLikeName(tokens[at + 1] as Token) && (at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after))) lemma = 'per';
   else if (token.lower === 'words' && tokens[at + 1]?.lower === 'of') [last, lemma] = [at + 1, 'in the words of'];
-  if (!lemma) return viewAt(passage, at);
+  if (!lemma) return attitudeAt(passage, at) ?? viewAt(passage, at);
   const ceiling = ceilingOf(passage, last);
   const subject = subjectFrom(text, tokens, last, ceiling);
   if (!subject) return null;
   return { verb: PHRASE_VERB(lemma), at, last, subject, inverted: true, negated: false, hypothetical: false, first: at, end: subject.last, sentence: passage.sentenceOf[at] as number, inherited: false };
 }
+
+/** `Roe is worried about “…”`, `Roe was adamant that …`: an attitude that is told in words. */
+function attitudeAt(passage: Passage, at: number): Clause | null {
+  const { tokens, text } = passage;
+  if (!ATTITUDES.has((tokens[at] as Token).lower) || !/^(?:that|about|of)$/.test(tokens[at + 1]?.lower ?? '') || !BE.has(tokens[at - 1]?.lower ?? '')) return null;
+  const { subject, negated, hypothetical, first } = subjectBefore(text, tokens, at - 1, Math.max(0, at - 14));
+  if (!subject || subject.kind === 'noun') return null;
+  return { verb: { lemma: 'be worried', frame: 'quote', form: 'finite', particle: '', nounLike: false }, at, last: at + 1, subject, inverted: false, negated, hypothetical, first, end: at + 1, sentence: passage.sentenceOf[at] as number, inherited: false };
+}
+
+const ATTITUDES = new Set('worried concerned adamant convinced confident skeptical sceptical optimistic pessimistic certain'.split(' '));
 
 const VIEW_NOUNS = new Set('view take position argument claim thesis overview point theory explanation prediction response answer conclusion hypothesis opinion worry concern advice message suggestion proposal contention'.split(' '));
 
@@ -108,6 +119,8 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   if (verb.form === 'base' && search.subject?.kind === 'names' && search.subject.names.length === 1 && search.first === search.subject.first && search.subject.last === at - 1 && !isListed(passage, search.subject)) return null;
   const flags = { negated: search.negated, hypothetical: search.hypothetical };
   const { subject } = search;
+  const written = subject?.kind === 'pronoun' && /^(?:which|that)$/.test(subject.word) ? authorOf(passage, subject.first, floor) : null;
+  if (written) return { ...base, ...flags, subject: written, inverted: false, first: search.first, end: last };
   if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
     if (verb.nounLike && subject.kind === 'noun') return null;
     if (verb.nounLike && subject.last < at - 1 && subject.kind === 'names' && !tokens.slice(subject.last + 1, at).every((word) => /ly$|^(?:also|then|has|had)$/.test(word.lower))) return null;
@@ -124,13 +137,28 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   return { ...base, ...flags, subject: taken, inverted: false, first: search.first, end: last, inherited: true };
 }
 
+/** `Roe has written a paper which says`, `Roe's memo, which says`: whoever wrote what `which` stands for. */
+function authorOf(passage: Passage, which: number, floor: number): Subject | null {
+  const { tokens, text } = passage;
+  const noun = tokens[which - 1];
+  if (!noun || which - 1 <= floor || !SPEECH_NOUNS.has(noun.lower)) return null;
+  const owner = ownerOf(text, tokens, which - 1, floor);
+  if (owner) return owner;
+  for (let at = which - 2; at >= floor && at > which - 14; at--) {
+    if (!/^(?:wrote|written|published|posted|released|penned|has|have)$/.test((tokens[at] as Token).lower)) continue;
+    const { subject } = subjectBefore(text, tokens, at, floor);
+    return subject?.kind === 'names' ? subject : null;
+  }
+  return null;
+}
+
 /** `A, B and others report`: more speakers than names. */
 function isListed(passage: Passage, subject: Subject): boolean {
   return passage.tokens.slice(subject.first, subject.last + 1).some((token) => token.lower === 'and' || token.text === '&');
 }
 
 function isWentOnTo(tokens: readonly Token[], to: number): boolean {
-  return /^(?:on|continued|continues|wanted|like|had|used)$/.test(tokens[to - 1]?.lower ?? '');
+  return /^(?:on|continued|continues|wanted|like|had|used|sure)$/.test(tokens[to - 1]?.lower ?? '');
 }
 
 /** Words that a look back over a sentence takes in: beyond that nothing is tied to a verb. */

@@ -99,16 +99,25 @@ function clausesAround(clauses: readonly Clause[], from: number, to: number): re
 
 function directIn(reading: NoteReading, block: ReadBlock, index: number, state: WalkState, used: Set<Clause>): Candidate[] {
   const found: Candidate[] = [];
-  let previous: { candidate: Candidate; clause: Clause | null; context: QuoteContext } | null = null;
+  let previous: Attributed | null = null;
+  // Somebody else's words inside a labelled passage.
+  let inner: Attributed | null = null;
   let from = 0;
-  block.passage.quotes.forEach((quote, quoteIndex) => {
+  for (const [quoteIndex, quote] of block.passage.quotes.entries()) {
     const context = contextOf(reading, block, quote, quoteIndex, from);
-    if (!context) return;
+    if (!context) continue;
     from = context.lastInside + 1;
     if (isClaimed(state, quote)) {
       const nested = quote.start >= state.claimedTo && isInside(state, quote.outer) ? nestedIn(index, context) : null;
-      if (nested) found.push(nested);
-      return;
+      if (nested) {
+        found.push(nested.candidate);
+        inner = { ...nested, context };
+      } else if (inner && continues(inner.context, inner.clause, context)) {
+        const merged: Candidate = { ...inner.candidate, end: quote.end };
+        found[found.length - 1] = merged;
+        inner = { candidate: merged, clause: inner.clause, context };
+      } else inner = null;
+      continue;
     }
     const goesOn = previous && continues(previous.context, previous.clause, context);
     if (previous && goesOn) {
@@ -116,21 +125,27 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
       found[found.length - 1] = merged;
       previous = { candidate: merged, clause: previous.clause, context };
       for (const clause of context.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
-      return;
+      continue;
     }
     const made = attribute(reading, block, index, context, state, used);
     if (!made) {
       if (quote.closed) state.loose.push({ block: index, context });
-      return;
+      continue;
     }
     found.push(made.candidate);
     previous = { ...made, context };
-  });
+  }
   return found;
 }
 
+interface Attributed {
+  readonly candidate: Candidate;
+  readonly clause: Clause | null;
+  readonly context: QuoteContext;
+}
+
 /** Words of somebody else inside a labelled passage: only where a frame right beside them names the speaker. */
-function nestedIn(index: number, context: QuoteContext): Candidate | null {
+function nestedIn(index: number, context: QuoteContext): { candidate: Candidate; clause: Clause } | null {
   for (const rule of QUOTE_RULES) {
     const matched = rule.match(context);
     if (!matched?.clause || context.quote.mark !== 'double') continue;
@@ -139,7 +154,8 @@ function nestedIn(index: number, context: QuoteContext): Candidate | null {
     // `When AWS says "…", you can say "…"`: made up.
     const lead = context.passage.tokens[matched.clause.first - 1]?.lower ?? '';
     if (!beside || /^(?:when|if|whenever|suppose|imagine)$/.test(lead) || !(subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word)))) continue;
-    return { start: context.quote.start, end: context.quote.end, kind: 'direct', rule: rule.id, subject, relay: matched.relay, cue: matched.cue, block: index };
+    const candidate: Candidate = { start: context.quote.start, end: context.quote.end, kind: 'direct', rule: rule.id, subject, relay: matched.relay, cue: matched.cue, block: index };
+    return { candidate, clause: matched.clause };
   }
   return null;
 }
@@ -197,7 +213,7 @@ function continues(before: QuoteContext, clause: Clause | null, context: QuoteCo
   const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
   // Words of the author between them end a quotation, unless they say again who speaks (`he said, adding`).
   const saysAgain = clauses.some((candidate) => candidate.first >= before.after && candidate.end <= context.before);
-  if (sameSentence) return gap < (saysAgain ? 160 : 12) && context.quote.end - context.quote.start > 8;
+  if (sameSentence) return !saysAgain && gap < 12 && context.quote.end - context.quote.start > 8;
   const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
   const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
   // Between clause and quotation only what describes the speaker: no sentence of its own.

@@ -140,7 +140,7 @@ const FURNITURE: readonly { readonly pattern: RegExp; readonly reason: string }[
 ];
 
 function isPageFurniture(line: string): boolean {
-  const head = line.slice(0, 300);
+  const head = line.slice(0, 600).replace(/[([]?https?:\S+/g, '').trim().slice(0, 300);
   return FURNITURE.some(({ pattern }) => pattern.test(head));
 }
 

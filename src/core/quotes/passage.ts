@@ -22,7 +22,7 @@ const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|sr|jr|vs|etc|inc|
 /** Reads the words of `span`. Linear in its length. */
 export function readPassage(text: string, span: Span, skip: readonly Span[]): Passage {
   const tokens = tokenize(text, span, skip);
-  const quotes = withoutNicknames(quotedSpans(text, span, skip), tokens);
+  const quotes = withoutNicknames(quotedSpans(text, span, skip), tokens).map((quote) => withoutAddress(text, quote, skip));
   const quoteOf: number[] = [];
   let quote = 0;
   for (const token of tokens) {
@@ -31,6 +31,15 @@ export function readPassage(text: string, span: Span, skip: readonly Span[]): Pa
     quoteOf.push(candidate && candidate.outer.start <= token.start ? quote : -1);
   }
   return { text, span, skip, tokens, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
+}
+
+/** `“… is English [https://…]”`: the address of a flattened link is not said. */
+function withoutAddress(text: string, quote: QuotedSpan, skip: readonly Span[]): QuotedSpan {
+  const last = skip[firstEndingAfter(skip, quote.end - 3)];
+  if (!last || last.start <= quote.start || last.end > quote.end || !/^[[(<]?https?:/.test(text.slice(last.start, last.start + 8))) return quote;
+  let end = last.start;
+  while (end > quote.start && /\s/.test(text.charAt(end - 1))) end--;
+  return end > quote.start ? { ...quote, end } : quote;
 }
 
 /** `Charles “Chad” Roe`: a nickname inside a name is no quotation. */

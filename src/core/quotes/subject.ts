@@ -94,7 +94,7 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
 
 /** What somebody says or writes: `Brandt's tweet predicted`, `its output claimed`, `her memo says`. */
 export const SPEECH_NOUNS = new Set(
-  ('tweet post thread statement filing lawsuit complaint answer response reply memo argument message letter blog essay note comment output paper article ' +
+  ('tweet post thread bill study book statement filing lawsuit complaint answer response reply memo argument message letter blog essay note comment output paper article ' +
     'framing piece warning prediction view take opinion remark testimony speech email announcement quote reaction verdict').split(' '),
 );
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };

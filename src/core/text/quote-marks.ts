@@ -13,7 +13,7 @@ const OPENERS: Readonly<Record<string, string>> = { '“': '”', '„': '“”
 const LETTER = /[\p{L}\p{N}]/u;
 /** What may stand before an opening straight mark: nothing, white space, an opening bracket, a dash, markup. */
 const BEFORE_OPENING = /[\s([{—–\-/:*_>“‘"'=~|\u200b]/;
-const ABBREVIATED = /^(?:em|tis|twas|til|cause|bout|\d\ds?\b|n'?\b)/i;
+const ABBREVIATED = /^(?:em|tis|twas|til|cause|bout|\d\ds\b|n'?\b)/i;
 
 interface OpenMark {
   readonly at: number;

@@ -1,6 +1,8 @@
 import { isPersonal } from '../../people/note-names.ts';
-import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
+import { isHandle } from '../../people/name.ts';
+import { nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import type { Token } from '../../text/tokens.ts';
+import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
 import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
 import {
@@ -43,6 +45,8 @@ function speechNounBefore(context: QuoteContext): Reading | null {
     const word = tokenAt(context, noun);
     if (noun < before && word.after !== '') return null;
     if (!SPEECH_NOUNS.has(word.lower)) continue;
+    const named = /^(?:quote|line|saying|adage|maxim|aphorism)$/.test(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
+    if (named && isPersonal(named.text)) return { subject: { kind: 'names', names: [named], first: named.first, last: named.last }, relay: null, cue: word.text, clause: null };
     const owner = ownerOf(passage.text, passage.tokens, noun, start);
     return owner && !isNobody(owner) ? { subject: owner, relay: null, cue: word.text, clause: null } : null;
   }
@@ -103,7 +107,7 @@ const quoteThenSpeaker: QuoteRule = {
       if (!inverted(context)) return null;
     }
     const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
-    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
+    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || endsSentenceWith(context, candidate) || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
     if (colonBefore(context) && mark !== ',') return null;
     // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
@@ -111,6 +115,15 @@ const quoteThenSpeaker: QuoteRule = {
     return readClause(context, clause);
   },
 };
+
+/** `“…” which is his term for it, Roe said.`: the sentence is the quotation, a remark on it, and the clause. */
+function endsSentenceWith(context: QuoteContext, clause: Clause): boolean {
+  const { passage, after, before } = context;
+  if (clause.first - after > 12 || clause.first <= after || clause.subject?.kind !== 'names' || clause.inherited || clause.inverted) return false;
+  const starts = before < 0 || passage.sentenceOf[before] !== passage.sentenceOf[context.firstInside];
+  const next = passage.tokens[clause.end + 1];
+  return starts && tokenAt(context, after).lower === 'which' && /,/.test(tokenAt(context, clause.first - 1).after) && (next === undefined || passage.sentenceOf[clause.end + 1] !== clause.sentence);
+}
 
 const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/^(?:he|she|it|they|who)$/.test(subject.word);
 
@@ -135,17 +148,57 @@ const ownedWords: QuoteRule = {
   ],
   match(context) {
     const { passage } = context;
-    if (context.before < 1 || wordsInside(context) < 4 || !/^(?:that|of|is|was)$/.test(tokenAt(context, context.before).lower)) return null;
+    if (context.before < 1 || wordsInside(context) < (tokenAt(context, context.before).lower === 'that' ? 3 : 4) || !/^(?:that|of|is|was)$/.test(tokenAt(context, context.before).lower)) return null;
     for (let noun = context.before - 1; noun > 0 && noun > context.before - 9; noun--) {
       const word = tokenAt(context, noun);
       if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1) return null;
-      if (!OWNED_NOUNS.has(word.lower) || !(tokenAt(context, noun - 1).possessive || (noun > 1 && tokenAt(context, noun - 2).possessive && !tokenAt(context, noun - 1).capital))) continue;
-      const subject = ownerOf(passage.text, passage.tokens, noun, sentenceStart(passage, noun));
+      if (!OWNED_NOUNS.has(word.lower)) continue;
+      const start = sentenceStart(passage, noun);
+      const owner = ownerOf(passage.text, passage.tokens, noun, start);
+      // `Roe pulls out the take that …`: whoever the sentence is about has it.
+      const subject = owner && !isNobody(owner) ? owner : owner === null && noun === context.before - 1 ? topicPerson(context, start) : null;
       return subject ? { subject, relay: null, cue: word.text, clause: null } : null;
     }
     return null;
   },
 };
+
+/** The person that the sentence starts with. */
+function topicPerson(context: QuoteContext, start: number): Subject | null {
+  const { passage } = context;
+  const name = nameStartingAt(passage.text, passage.tokens, start, context.before);
+  if (!name || name.first !== start || tokenAt(context, name.last).possessive || !(isPersonal(name.text) || context.isNamed(name.text) || isHandle(name.text))) return null;
+  return { kind: 'names', names: [name], first: name.first, last: name.last };
+}
+
+/** `Roe's paper is long, but it boils down to “…”`: a sentence about somebody's text quotes that text. */
+const ownedText: QuoteRule = {
+  id: 'owned-text',
+  form: 9,
+  reason: 'The sentence is about something that somebody wrote or said; the words that it quotes are from there.',
+  examples: [
+    'Nadia Brandt’s paper is long, but it boils down to the point that every line is “⟦direct@Nadia Brandt: a debt that somebody else pays⟧” in the end.',
+    'Nadia Brandt’s paper, “A Short History of Waiting in Line,” is out.',
+  ],
+  match(context) {
+    const { passage, quote } = context;
+    if (context.before < 2 || quote.mark !== 'double' || isTitle(context)) return null;
+    const start = sentenceStart(passage, context.before);
+    for (let noun = start + 1; noun < Math.min(start + 6, context.before); noun++) {
+      if (!SPEECH_NOUNS.has(tokenAt(context, noun).lower)) continue;
+      const owner = ownerOf(passage.text, passage.tokens, noun, start);
+      const others = context.clauses.some((clause) => clause.first > noun && clause.end <= context.before && clause.sentence === passage.sentenceOf[context.before] && clause.subject?.kind === 'names' && !clause.inherited && clause.subject.first > noun);
+      return owner?.kind === 'names' && owner.first === start && !others ? { subject: owner, relay: null, cue: tokenAt(context, noun).text, clause: null } : null;
+    }
+    return null;
+  },
+};
+
+/** All words of weight with capitals. */
+function isTitle(context: QuoteContext): boolean {
+  const words = context.passage.tokens.slice(context.firstInside, Math.min(context.lastInside + 1, context.firstInside + 12));
+  return words.length < 2 || words.every((word) => word.capital || word.text.length < 5);
+}
 
 /** Nouns for what somebody said, beside those for pieces of writing. */
 const OWNED_NOUNS = new Set([...SPEECH_NOUNS, ...'claim prediction line view argument point thesis contention conclusion insistence suggestion phrase dictum maxim observation complaint'.split(' ')]);
@@ -202,10 +255,13 @@ function isTerm(context: QuoteContext, named: boolean): boolean {
   const next = context.passage.tokens[context.after];
   const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.charAt(context.quote.end - 1) + tokenAt(context, context.lastInside).after + next.before);
   if (!goesOn || wordsInside(context) > 5) return false;
+  // `told me this was a “propaganda piece of some kind” whose …`: several words in double marks are somebody's.
+  if (context.quote.mark === 'double' && wordsInside(context) > 2 && !NAMED_LEADS.test(previous)) return false;
   const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lower : '';
   return TERM_LEADS.test(previous) || !named && /^an?$/.test(previous) || !named && /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
 }
 
+const NAMED_LEADS = /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/;
 const TERM_LEADS = /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/;
 
 /** Single marks are quotation marks only where the whole complement stands in them. */
@@ -213,7 +269,7 @@ function isComplement(context: QuoteContext): boolean {
   const previous = tokenAt(context, context.before).lower;
   const ends = context.passage.sentenceOf[context.after] !== context.passage.sentenceOf[context.before] || context.after >= context.passage.tokens.length ||
     /[.!?]/.test(context.passage.text.charAt(context.quote.end - 1));
-  return ends || /^(?:that|as|was|is|them|it|again)$/.test(previous);
+  return ends || /^(?:that|as|was|is|them|it|again|only|about)$/.test(previous) || /,/.test(context.passage.text.charAt(context.quote.end - 1)) && wordsInside(context) > 3;
 }
 
 const sourceAfter: QuoteRule = {
@@ -272,4 +328,4 @@ const relayed: QuoteRule = {
 };
 
 /** In this order: the first reading wins. */
-export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, quoteBeforePronoun];
+export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, ownedText, quoteBeforePronoun];
