@@ -1,5 +1,6 @@
 import { byFullness, isHandle, isParticle, nameKey, nameMatches, nameParts } from './name.ts';
 import { canBeGiven, isOrganizationWord, wordClass } from './lexicon.ts';
+import { nicknamesOf } from './nicknames.ts';
 import { NameIndex } from './name-index.ts';
 import { isAiSystem, ORGANIZATIONS } from './known-organizations.ts';
 
@@ -55,7 +56,8 @@ export class NoteNames {
   private addShort(name: string): void {
     const key = nameKey(name);
     const isThing = ORGANIZATIONS.has(key) || isAiSystem(key);
-    const same = ORGANIZATIONS.has(key) ? [] : this.clusters.matches(name).filter((cluster) => isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
+    const short = [...nicknamesOf(key)].flatMap((nickname) => this.clusters.matches(nickname)).filter((cluster) => nameParts(cluster.name).length === 1);
+    const same = ORGANIZATIONS.has(key) ? [] : [...new Set([...this.clusters.matches(name), ...short])].filter((cluster) => isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
     if (same.length > 0) {
       this.byKey.set(key, same);
       const only = same.length === 1 ? (same[0] as NameCluster) : null;

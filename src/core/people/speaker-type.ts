@@ -33,6 +33,8 @@ export function speakerType(name: string, hints: TypeHints): SpeakerType {
   const whole = wordClass(key);
   if (whole === 'organization' || whole === 'place') return 'organization';
   if (parts.length === 1) return singleWordType(name, hints);
+  // `South-East Asia`: a place speaks for those who govern it.
+  if (wordClass(last) === 'place' && firstClass !== 'unknown') return 'organization';
   return 'person';
 }
 

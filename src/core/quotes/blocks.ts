@@ -122,7 +122,9 @@ function linkMarkup(text: string, span: Span): Span[] {
     const from = span.start + (pipe >= 0 ? pipe + 1 : 2);
     return [{ start: span.start, end: from }, { start: Math.max(from, span.end - 2), end: span.end }];
   }
-  const middle = link.lastIndexOf('](');
+  // `[text](address)`, `[text][reference]`, `[text]`
+  const middle = Math.max(link.lastIndexOf(']('), link.lastIndexOf(']['), link.endsWith(']') ? link.length - 1 : -1);
+  const close = link.lastIndexOf('](') >= 0 ? link.lastIndexOf('](') : link.lastIndexOf('][') >= 0 ? link.lastIndexOf('][') : middle;
   if (!link.startsWith('[') || middle < 0) return [span];
-  return [{ start: span.start, end: span.start + 1 }, { start: span.start + middle, end: span.end }];
+  return [{ start: span.start, end: span.start + 1 }, { start: span.start + close, end: span.end }];
 }

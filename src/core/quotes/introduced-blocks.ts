@@ -21,16 +21,22 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
   };
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
-    if (!block || !free(block.content)) continue;
+    if (!block) continue;
+    // A block quote inside somebody's turn: words of a third person.
+    const claim = claims[firstEndingAfter(claims, block.content.start)];
+    const inTurn = block.quoteDepth > 0 && claim !== undefined && covers(claim, block.content) && (reading.blocks[index - 1]?.quoteDepth ?? 0) === 0;
+    if ((!free(block.content) && !inTurn)) continue;
     // A region of block quotes is read once, from its first line.
     if (block.quoteDepth > 0 && (reading.blocks[index - 1]?.quoteDepth ?? 0) > 0) continue;
-    const made = block.quoteDepth > 0 ? quotedRegion(reading, index, free) : unquotedText(block, index) ?? signedLine(reading, block, index);
+    const made = block.quoteDepth > 0 ? quotedRegion(reading, index, inTurn ? () => true : free) : unquotedText(block, index) ?? signedLine(reading, block, index);
     if (!made) continue;
     found.push(made.clause ? { ...made.passage, clause: made.clause } : made.passage);
     index = Math.max(index, made.last);
   }
   return found;
 }
+
+const covers = (claim: Span, span: Span): boolean => claim.start < span.start && span.end <= claim.end;
 
 interface Made {
   readonly passage: LabelledPassage;

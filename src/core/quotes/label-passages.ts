@@ -20,7 +20,7 @@ export function labelledPassages(reading: NoteReading): LabelledPassage[] {
     const passage = passageOf(reading, label, accepted[index + 1]);
     if (passage) found.push(passage);
   });
-  return [...found, ...headingTurns(reading)];
+  return [...found, ...headingTurns(reading)].sort((a, b) => a.claim.start - b.claim.start);
 }
 
 const LEAST_HEADINGS = 3;
@@ -96,6 +96,7 @@ function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
     if (holder) return { kind: 'known', name: holder, text: label.name, span, first: label.first, last: label.last };
     return { kind: 'noun', head: label.name.toLowerCase(), text: label.name, definite: false, span, first: label.first, last: label.last };
   }
+  if (label.standsFor !== undefined) return { kind: 'known', name: label.standsFor, text: label.name, span: { start: label.start, end: label.end }, first: label.first, last: label.last };
   const name = { start: label.start, end: label.end, text: label.name, affiliation: label.affiliation, hasRole: false, hasArticle: false, first: label.first, last: label.last };
   return { kind: 'names', names: [name], first: label.first, last: label.last };
 }

@@ -123,6 +123,8 @@ export interface LabelEvidence {
   readonly knownNames: NameIndex<string>;
   /** Kinds of labels of which at least two others are speakers. */
   readonly companions: ReadonlySet<string>;
+  /** Initials of full names that are labels themselves: `KG` beside `Kamel Grant:`. */
+  readonly initials: ReadonlyMap<string, string>;
   /** Keys of headings and contents entries. */
   readonly titles: ReadonlySet<string>;
   /** Lower-case words that stand inside sentences: a label of such words is no name. */
@@ -136,7 +138,7 @@ export interface Evidence {
 }
 
 const TURN_ROLES = /^(?:host|co-?host|interviewer|moderator|q|question|questioner|audience(?: member)?|caller|narrator|announcer|speaker \d+|voice ?over)$/i;
-const ROLES_OF_LABELS = /^(?:q|a|question|answer|host|co-?host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|source|via|credits?|photo|image|caption|disclaimer|example|sponsor|ps|tl;?dr)(?:\s*\d+)?$/i;
+const ROLES_OF_LABELS = /^(?:q|a|question|answer|ans|host|co-?host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|source|via|credits?|photo|image|caption|disclaimer|example|sponsor|ps|tl;?dr)(?:\s*\d+)?$/i;
 /** True for `Moderator:` and such: a turn of a transcript, whoever holds the role. */
 export function isTurnRole(name: string): boolean {
   return TURN_ROLES.test(name);
@@ -167,6 +169,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const isLowerPhrase = words.length > 1 && words.every((word) => /^\p{Ll}/u.test(word));
   const known = !isLowerPhrase && evidence.knownNames.matches(label.name).length > 0;
   if (known) add('known-name', 3);
+  else if (evidence.initials.has(label.name)) add('initials', 4);
   else if (!isOutlet) weighWords(words, evidence, block.quoteDepth > 0 || headsQuote, add);
   // `Product Manager:` names a role, whoever has it; `Stephen King:` does not.
   const last = words[words.length - 1] as string;
@@ -214,7 +217,7 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: 
 }
 
 /** Evidence that the words are a name. Where and how the label stands does not make one of them. */
-const NAME_EVIDENCE = /^(?:known-name|linked-name|heads-block-quote|thread-header|turn-header|recurs|recurs-often|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|unknown-name|quoted-text|organization)$/;
+const NAME_EVIDENCE = /^(?:known-name|initials|linked-name|heads-block-quote|thread-header|turn-header|recurs|recurs-often|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|unknown-name|quoted-text|organization)$/;
 
 /** True when the evidence is enough. */
 export function isSpeakerLabel(found: readonly Evidence[]): boolean {

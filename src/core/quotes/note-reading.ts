@@ -23,6 +23,8 @@ export interface ReadBlock extends Block {
 /** A label that was weighed, whether or not it was taken for a speaker. */
 export interface WeighedLabel extends Label {
   readonly evidence: readonly Evidence[];
+  /** The name that initials stand for. */
+  readonly standsFor?: string;
   readonly accepted: boolean;
 }
 
@@ -89,7 +91,8 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   const weigh = (knownNames: NameIndex<string>, companions: ReadonlySet<string>): WeighedLabel[] => labels.map((label) => {
     const block = prose[label.block] as ReadBlock;
     const found = headerEvidence(label) ?? weighLabel(label, block, note.text, { ...evidence, knownNames, companions }, headsBlockQuote(blocks, label), startsBlockQuote(blocks, label));
-    return { ...label, evidence: found, accepted: isSpeakerLabel(found) };
+    const standsFor = found.some(({ id }) => id === 'initials') ? evidence.initials.get(label.name) : undefined;
+    return { ...label, ...(standsFor === undefined ? {} : { standsFor }), evidence: found, accepted: isSpeakerLabel(found) };
   });
   // `Nadia:` is known once `Nadia Brandt:` is.
   const first = weigh(evidence.knownNames, new Set()).filter((label) => label.accepted);
@@ -133,7 +136,23 @@ function collectEvidence(
     if (handle) known.add(handle);
   }
   const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
-  return { counts: related, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: new Set(), titles, commonWords };
+  return { counts: related, initials: initialsOf([...labels.map((label) => label.name), ...known]), knownNames: new NameIndex([...known].map((name) => [name, name])), companions: new Set(), titles, commonWords };
+}
+
+/** Initials of names of several words, by initials; those that two names share are left out. */
+function initialsOf(names: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const name of names) {
+    const words = name.split(/\s+/);
+    const initials = words.map((word) => [...word][0] ?? '').join('');
+    if (words.length < 2 || words.length > 3 || !/^\p{Lu}+$/u.test(initials)) continue;
+    const other = found.get(initials);
+    if (other !== undefined && nameKey(other) !== nameKey(name)) shared.add(initials);
+    found.set(initials, name);
+  }
+  for (const initials of shared) found.delete(initials);
+  return found;
 }
 
 /** `odo_finch notes`: an unknown lower-case word before a reporting verb at the start of a line. */

@@ -2,11 +2,13 @@ import { isPersonal } from '../../people/note-names.ts';
 import { isHandle } from '../../people/name.ts';
 import { nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import type { Token } from '../../text/tokens.ts';
+import { isFunctionWord, wordClass } from '../../people/lexicon.ts';
+import { reportingVerb } from '../reporting-verbs.ts';
 import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
 import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
 import {
-  clauseBefore, colonBefore, LEADS, readClause, sentenceStart, tokenAt, unusualRelay, unusualSubject, wordsInside, type QuoteContext, type QuoteRule, type Reading,
+  clauseBefore, colonBefore, LEADS, rawName, readClause, sentenceStart, tokenAt, unusualRelay, unusualSubject, wordsInside, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
 
 const nameColon: QuoteRule = {
@@ -108,6 +110,7 @@ const quoteThenSpeaker: QuoteRule = {
     }
     const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
     const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || endsSentenceWith(context, candidate) || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
+    if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
     if (colonBefore(context) && mark !== ',') return null;
     // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
@@ -115,6 +118,17 @@ const quoteThenSpeaker: QuoteRule = {
     return readClause(context, clause);
   },
 };
+
+/** `"…," odo_finch said.`: an unknown lower-case word before a finite reporting verb that ends the clause. */
+function lowerCaseSpeaker(context: QuoteContext): Reading | null {
+  const { passage, after } = context;
+  const word = tokenAt(context, after);
+  const verb = passage.tokens[after + 1];
+  if (!verb || word.capital || word.after !== '' || isFunctionWord(word.text) || wordClass(word.text) !== 'unknown') return null;
+  const found = reportingVerb(verb.lower, [passage.tokens[after + 2]?.lower ?? '', '']);
+  if (found?.form !== 'finite' || found.frame === 'quote') return null;
+  return { subject: rawName(passage, after, after), relay: null, cue: verb.text, clause: null };
+}
 
 /** `“…” which is his term for it, Roe said.`: the sentence is the quotation, a remark on it, and the clause. */
 function endsSentenceWith(context: QuoteContext, clause: Clause): boolean {
