@@ -107,7 +107,7 @@ function introOf(reading: NoteReading, index: number): Intro | null {
   if (clause?.subject && clause.subject.kind !== 'noun') return { subject: clause.subject, cue: cueOf(block, clause), clause };
   const unusual = unusualSubject(passage, last);
   if (unusual) return { subject: unusual.subject, cue: (passage.tokens[unusual.verb] as Token).text };
-  const named = namedBeforeColon(block, last);
+  const named = namedBeforeColon(reading, block, last);
   if (named) return { subject: named, cue: ':' };
   const earlier = earlierClause(block, last);
   if (earlier?.subject) return { subject: earlier.subject, cue: cueOf(block, earlier), clause: earlier };
@@ -139,7 +139,7 @@ const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/
  * No verb says that somebody speaks (`That comment by [Fox](…) is:`, `Tarn has a strict policy:`, `His answer:`): the owner of
  * the words, the one whom `by` or `from` names, or the one that the sentence is about.
  */
-function namedBeforeColon(block: ReadBlock, last: number): Subject | null {
+function namedBeforeColon(reading: NoteReading, block: ReadBlock, last: number): Subject | null {
   const { passage, names } = block;
   const { tokens, text } = passage;
   const sentence = passage.sentenceOf[last];
@@ -154,7 +154,10 @@ function namedBeforeColon(block: ReadBlock, last: number): Subject | null {
   const by = inside.find((name) => /^(?:by|from|via)$/.test(tokens[name.first - 1]?.lower ?? ''));
   const head = inside.find((name) => name.first === start || (name.first === start + 1 && LEADS.has((tokens[start] as Token).lower)));
   const only = by ?? (head && !(tokens[head.last] as Token).possessive ? head : inside.length === 1 ? inside[0] : undefined);
-  if (!only || !(isHandle(only.text) || isPersonal(only.text) || only.hasRole || only === by || (only === head && last > only.last))) return null;
+  if (!only) return null;
+  // A single word at the start of a sentence is a name where it stands with a capital elsewhere too.
+  const known = only === by || (only === head && last > only.last && (only.text.includes(' ') || (reading.insideWords.has(only.text) && !reading.lowerWords.has(only.text.toLowerCase()))));
+  if (!isHandle(only.text) && !isPersonal(only.text) && !only.hasRole && !known) return null;
   return { kind: 'names', names: [only], first: only.first, last: only.last };
 }
 

@@ -100,7 +100,7 @@ export function gluedStarts(passage: Passage, inQuote: boolean): number[] {
     const token = passage.tokens[at] as Token;
     const previous = passage.tokens[at - 1] as Token;
     const glued = token.glued || (inQuote && colonFollows(passage, at));
-    if (glued && token.capital && token.before === '' && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
+    if (glued && token.capital && token.before === '' && previous.text.length > 2 && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
   }
   return starts;
 }

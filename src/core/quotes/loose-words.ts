@@ -2,7 +2,7 @@ import { nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { AttributionRule, Candidate } from './candidate.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
-import { tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
+import { colonBefore, sentenceStart, tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
 import type { Subject } from './subject.ts';
 
 /** Quoted words that no rule's frame ties to a speaker, in a block. */
@@ -16,7 +16,7 @@ export const MAIN_SPEAKER_RULE: AttributionRule = {
   form: 11,
   reason: 'The note quotes one person only; a sentence that is all quotation, without a frame of its own, goes on with their words.',
   examples: [
-    '"⟦direct@Nadia Brandt: Our queue is like any other,⟧" Nadia Brandt says.\n\n"⟦direct@Nadia Brandt: Nobody looks at it,⟧" Brandt says. "⟦direct@Nadia Brandt: Until it breaks.⟧"\n\n"⟦direct@Nadia Brandt: It broke twice,⟧" says Brandt.\n\n' +
+    '"⟦direct@Nadia Brandt: Our queue is like any other,⟧" Nadia Brandt says.\n\n"⟦direct@Nadia Brandt: Nobody looks at it," Brandt says. "Until it breaks.⟧"\n\n"⟦direct@Nadia Brandt: It broke twice,⟧" says Brandt.\n\n' +
       'The team tried something else.\n\n"⟦direct@Nadia Brandt: We gave everybody the pager for one week.⟧" It helped.',
   ],
 };
@@ -50,7 +50,7 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
     const { context, block } = words;
     if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
     const section = sections.get(block);
-    return section && context.quote.start > section.namedAt && isPart(context) && !hasOtherFrame(context) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
+    return section && context.quote.start > section.namedAt && isPart(context) && !hasOtherFrame(context, section.name) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
   });
 }
 
@@ -97,8 +97,15 @@ function onlyPerson(reading: NoteReading, from: number, to: number): SectionSpea
 
 const familyName = (name: string): string => nameKey(name).split(' ').pop() as string;
 
-/** A clause of the same sentence reports what somebody else says. */
-function hasOtherFrame({ clauses, passage, firstInside }: QuoteContext): boolean {
+/** A clause of the same sentence reports what somebody else says, the words are somebody else's, or a label introduces them. */
+function hasOtherFrame(context: QuoteContext, name: string): boolean {
+  const { clauses, passage, firstInside, before } = context;
+  const start = before < 0 ? 0 : sentenceStart(passage, before);
+  if (colonBefore(context) && before - start < 5) return true;
+  for (let at = start; at <= before; at++) {
+    const token = tokenAt(context, at);
+    if (token.possessive && passage.quoteOf[at] === -1 && familyName(name) !== nameKey(token.text)) return true;
+  }
   return clauses.some((clause) => clause.sentence === passage.sentenceOf[firstInside] && clause.subject !== null && clause.subject.kind !== 'pronoun');
 }
 

@@ -127,31 +127,38 @@ function bracketed(text: string, tokens: readonly Token[], last: number, floor: 
 
 /** `Jane Roe, head of research at X, said`: back to the comma that opens the apposition. */
 function apposed(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  let place: Subject | null = null;
   for (let at = last - 1; at >= floor && at > last - 18; at--) {
     const token = tokens[at] as Token;
-    if (/[.;:!?]/.test(token.after) && token.after !== '.') return null;
+    if (/[.;:!?]/.test(token.after) && token.after !== '.') return place;
     if (!token.after.startsWith(',')) continue;
     const inner = tokens[at + 1] as Token;
-    if (/^(?:and|but|when|while|because|so)$/.test(inner.lower)) return null;
+    if (/^(?:and|but|when|while|because|so)$/.test(inner.lower)) return place;
     // A list (`Roe, Doe and Poe said`) is no apposition: an apposition has a lower-case word in it.
     const described = tokens.slice(at + 1, last + 1).some((word) => !word.capital);
-    if (!described) {
-      // `The host, Jane Roe, asked`: the apposition is the name.
-      const noun = nounEndingAt(text, tokens, at, floor);
-      const name = noun ? nameEndingAt(text, tokens, last, at + 1) : null;
-      return noun && name && name.first === at + 1 ? { kind: 'names', names: [{ ...name, hasRole: true }], first: noun.first, last } : null;
-    }
+    if (!described) return place ?? namedByNoun(text, tokens, at, last, floor);
     const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
-    // `Jane Roe, a professor at Tarn, University of Wexmoor, said`: the place is part of the apposition.
-    if (PREPOSITIONS.has(tokens[(name?.first ?? at) - 1]?.lower ?? '') && (name?.first ?? at) - 1 > floor) continue;
-    if (!name) return null;
-    const head = placed(text, tokens, [name], floor);
-    if (head.kind !== 'names') return null;
-    const place = /\b(?:at|of|for|with|from)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(text.slice(inner.start, (tokens[last] as Token).end));
-    const subject: Subject = { ...head, names: head.names.map((one) => ({ ...one, hasRole: true })), last };
-    return place?.[1] ? affiliate(subject, place[1]) : subject;
+    const subject = name ? describedName(text, tokens, name, { inner: at + 1, last }, floor) : null;
+    // `Jane Roe, a professor at Tarn, University of Wexmoor, said`: a name after a preposition may be part of the apposition.
+    if (!subject || !name || !PREPOSITIONS.has(tokens[name.first - 1]?.lower ?? '')) return subject ?? place;
+    place ??= subject;
   }
-  return null;
+  return place;
+}
+
+/** `The host, Jane Roe, asked`: the apposition is the name. */
+function namedByNoun(text: string, tokens: readonly Token[], comma: number, last: number, floor: number): Subject | null {
+  const noun = nounEndingAt(text, tokens, comma, floor);
+  const name = noun ? nameEndingAt(text, tokens, last, comma + 1) : null;
+  return noun && name && name.first === comma + 1 ? { kind: 'names', names: [{ ...name, hasRole: true }], first: noun.first, last } : null;
+}
+
+function describedName(text: string, tokens: readonly Token[], name: NamePhrase, { inner, last }: { inner: number; last: number }, floor: number): Subject | null {
+  const head = placed(text, tokens, [name], floor);
+  if (head.kind !== 'names') return null;
+  const place = /\b(?:at|of|for|with|from)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(text.slice((tokens[inner] as Token).start, (tokens[last] as Token).end));
+  const subject: Subject = { ...head, names: head.names.map((one) => ({ ...one, hasRole: true })), last };
+  return place?.[1] ? affiliate(subject, place[1]) : subject;
 }
 
 function affiliate(subject: Subject, affiliation: string): Subject {
