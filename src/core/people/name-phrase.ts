@@ -35,7 +35,8 @@ export function isNickname(token: Token): boolean {
 }
 
 function joins(left: Token, right: Token): boolean {
-  if (left.possessive) return false;
+  // A handle is a name of its own: `Kris @krisb`.
+  if (left.possessive || left.text.startsWith('@') || right.text.startsWith('@')) return false;
   if (isNickname(right) ? left.after === '' && left.capital : isNickname(left) && right.before === '' && right.capital) return true;
   const between = gap(left, right);
   return between === '' || (between === '.' && (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(left.text) || ABBREVIATED.test(left.text)));

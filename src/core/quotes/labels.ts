@@ -25,6 +25,8 @@ export interface Label {
   readonly glued: boolean;
   /** True when the name, and nothing but the name, is the text of a link. */
   readonly linked: boolean;
+  /** True for `Nadia Brandt : …`: a space before the colon is left where a link around the name was lost. */
+  readonly spaced: boolean;
   readonly first: number;
   readonly last: number;
 }
@@ -54,7 +56,7 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
       if (nameLast - first + 1 > MAX_WORDS || hasReportingVerb(tokens, first, nameLast)) return null;
       const textStart = textAfterColon(passage, token.end);
       const name = withoutMarkup(text.slice(opening.start, (tokens[nameLast] as Token).end));
-      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at ? '' : affiliation, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), first, last: at };
+      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at ? '' : affiliation, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), spaced: /\s/.test(text.charAt(token.end)), first, last: at };
     }
     const initial = token.text.length <= 2 && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
@@ -170,7 +172,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const known = !isLowerPhrase && evidence.knownNames.matches(label.name).length > 0;
   if (known) add('known-name', 3);
   else if (evidence.initials.has(label.name)) add('initials', 4);
-  else if (!isOutlet) weighWords(words, evidence, block.quoteDepth > 0 || headsQuote, add);
+  else if (!isOutlet) weighWords(words, evidence, block.quoteDepth > 0 || headsQuote || label.spaced, add);
   // `Product Manager:` names a role, whoever has it; `Stephen King:` does not.
   const last = words[words.length - 1] as string;
   if (words.length > 1 && isRoleWord(last) && !canBeGiven(words[0] as string)) add('role-words', -5);
@@ -184,6 +186,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);
   if (block.quoteDepth > 0) add('block-quote', 1.5);
   if (startsQuote && words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') && wordClass(words[0] ?? '') === 'unknown' && !evidence.commonWords.has(key)) add('unknown-name', 1);
+  if (label.spaced && evidence.companions.has('spaced')) add('spaced-colon', 3.5);
   if (label.linked && (block.quoteDepth > 0 || headsQuote)) add('linked-name', 3);
   if (headsQuote) add('heads-block-quote', 2);
   if (block.isListItem) add('list-item', -1.5);
@@ -217,7 +220,7 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: 
 }
 
 /** Evidence that the words are a name. Where and how the label stands does not make one of them. */
-const NAME_EVIDENCE = /^(?:known-name|initials|linked-name|heads-block-quote|thread-header|turn-header|recurs|recurs-often|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|unknown-name|quoted-text|organization)$/;
+const NAME_EVIDENCE = /^(?:known-name|initials|linked-name|spaced-colon|heads-block-quote|thread-header|turn-header|recurs|recurs-often|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|unknown-name|quoted-text|organization)$/;
 
 /** True when the evidence is enough. */
 export function isSpeakerLabel(found: readonly Evidence[]): boolean {
@@ -235,7 +238,7 @@ export function boldName(passage: Passage, block: number): Label | null {
   const end = (tokens[last] as Token).end;
   const name = withoutMarkup(text.slice(first.start, end));
   if (!isPersonal(name)) return null;
-  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, linked: false, first: 0, last };
+  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, linked: false, spaced: false, first: 0, last };
 }
 
 /** `**Name** @handle · date` heads a post of a thread. */
@@ -253,7 +256,7 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   if (!/[·•|]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
   return {
     block, name, from: startOf(passage, 0), start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
-    style: 'thread', glued: false, linked: false, first: 0, last: at,
+    style: 'thread', glued: false, linked: false, spaced: false, first: 0, last: at,
   };
 }
 
@@ -271,5 +274,5 @@ export function headerLabel(passage: Passage, block: number): Label | null {
   if (words.some((word) => isFunctionWord(word.text)) || !words.some((word) => word.capital) && words.length > 1) return null;
   const name = withoutMarkup(text.slice(first.start, last.end));
   const at = tokens.indexOf(first);
-  return { block, name, from: startOf(passage, 0), start: first.start, end: last.end, textStart: passage.span.end, affiliation: '', style: 'header', glued: false, linked: false, first: at, last: tokens.indexOf(last) };
+  return { block, name, from: startOf(passage, 0), start: first.start, end: last.end, textStart: passage.span.end, affiliation: '', style: 'header', glued: false, linked: false, spaced: false, first: at, last: tokens.indexOf(last) };
 }

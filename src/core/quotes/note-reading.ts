@@ -99,7 +99,9 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   const full = first.filter((label) => label.name.includes(' ')).map((label) => label.name);
   const kinds = new Map<string, number>();
   for (const kind of first.map(kindOf)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const spaced = first.filter((label) => label.spaced).length;
   const companions = new Set([...kinds].filter(([, count]) => count > 1).map(([kind]) => kind));
+  if (spaced > 1) companions.add('spaced');
   for (const name of new Set(full)) evidence.knownNames.add(name, name);
   const weighed = weigh(evidence.knownNames, companions);
   // Among the turns of named speakers `Moderator:` is a turn too.

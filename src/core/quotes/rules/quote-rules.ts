@@ -2,7 +2,7 @@ import { isPersonal } from '../../people/note-names.ts';
 import { isHandle } from '../../people/name.ts';
 import { nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import type { Token } from '../../text/tokens.ts';
-import { isFunctionWord, wordClass } from '../../people/lexicon.ts';
+import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
 import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
@@ -143,7 +143,10 @@ const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/
 
 /** `as the composer Ada Roe wrote`: up to four lower-case words between the quotation and the name. */
 function isDescription(passage: Passage, from: number, to: number): boolean {
-  return to - from <= 4 && passage.quoteOf[to] === -1 && passage.tokens.slice(from, to).every((word) => !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lower));
+  if (to - from > 5 || passage.quoteOf[to] !== -1) return false;
+  // `Kestrel+ blogger Nadia Brandt said`
+  if (isRoleWord((passage.tokens[to - 1] as Token).text) && passage.tokens.slice(from, to).every((word) => /^[+)\]]*$/.test(word.after))) return true;
+  return to - from <= 4 && passage.tokens.slice(from, to).every((word) => !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lower));
 }
 
 /** Without punctuation only `"…" said Roe` is an attribution. */
