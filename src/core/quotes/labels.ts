@@ -180,7 +180,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
   if (label.affiliation && label.affiliation.length < 60) add('affiliation', /^[\p{Lu}@]/u.test(label.affiliation) ? 1.5 : 1);
-  if (evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && words.length > 1) add('companions', 1);
+  if (evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && (words.length > 1 || (canBeGiven(words[0] as string) && !block.isListItem))) add('companions', words.length > 1 ? 1 : 1.5);
   const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));
   if (/^["“‘']/.test(body)) add('quoted-text', 2);
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);

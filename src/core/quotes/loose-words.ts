@@ -65,34 +65,54 @@ interface SectionSpeaker {
   readonly namedAt: number;
 }
 
-/** By block: the person whom its section quotes, where that is the only person named there. Linear. */
+/** By block: the one whom its section quotes, where it names no other person. Linear. */
 function sectionSpeakers(reading: NoteReading, found: readonly Candidate[]): Map<number, SectionSpeaker> {
-  const quotedIn = new Set(found.filter(({ kind, subject }) => kind === 'direct' && (subject?.kind === 'names' || subject?.kind === 'pronoun')).map(({ block }) => block));
+  const quotedIn = new Map<number, Candidate[]>();
+  for (const candidate of found) if (candidate.kind === 'direct') quotedIn.set(candidate.block, [...(quotedIn.get(candidate.block) ?? []), candidate]);
   const sections = new Map<number, SectionSpeaker>();
   let first = 0;
   for (let index = 0; index <= reading.blocks.length; index++) {
     const kind = reading.blocks[index]?.kind;
     if (index < reading.blocks.length && kind !== 'heading' && kind !== 'rule') continue;
-    const only = onlyPerson(reading, first, index);
-    let isQuoted = false;
-    for (let block = first; block < index && !isQuoted; block++) isQuoted = quotedIn.has(block);
-    if (only && isQuoted) for (let block = first; block < index; block++) sections.set(block, only);
+    const only = sectionSpeaker(reading, first, index, quotedIn);
+    if (only) for (let block = first; block < index; block++) sections.set(block, only);
     first = index + 1;
   }
   return sections;
 }
 
-function onlyPerson(reading: NoteReading, from: number, to: number): SectionSpeaker | null {
-  let only: SectionSpeaker | null = null;
+/** The only person that the blocks name, when they quote somebody; else the only one they quote, when they name no person. */
+function sectionSpeaker(reading: NoteReading, from: number, to: number, quotedIn: ReadonlyMap<number, readonly Candidate[]>): SectionSpeaker | null {
+  let person: SectionSpeaker | null = null;
+  let quoted: SectionSpeaker | null = null;
+  let isQuoted = false;
+  let severalQuoted = false;
   for (let index = from; index < to; index++) {
     const block = reading.prose[index];
     for (const name of block?.names ?? []) {
       if (!isPersonal(name.text) || block?.passage.quoteOf[name.first] !== -1) continue;
-      if (only && familyName(only.name) !== familyName(name.text)) return null;
-      only ??= { name: name.text, namedAt: name.start };
+      if (person && familyName(person.name) !== familyName(name.text)) return null;
+      person ??= { name: name.text, namedAt: name.start };
+    }
+    for (const { subject } of quotedIn.get(index) ?? []) {
+      isQuoted ||= subject?.kind === 'names' || subject?.kind === 'pronoun';
+      for (const name of subject?.kind === 'names' ? subject.names : []) {
+        if (quoted && nameKey(quoted.name) !== nameKey(name.text)) severalQuoted = true;
+        quoted ??= { name: name.text, namedAt: firstMention(reading, from, index, name.text) ?? name.start };
+      }
     }
   }
-  return only;
+  if (person) return isQuoted && (!quoted || familyName(quoted.name) === familyName(person.name)) ? person : null;
+  return severalQuoted ? null : quoted;
+}
+
+/** Where the blocks name somebody first. */
+function firstMention(reading: NoteReading, from: number, to: number, name: string): number | null {
+  for (let index = from; index <= to; index++) {
+    const mention = reading.prose[index]?.names.find(({ text }) => text === name);
+    if (mention) return mention.start;
+  }
+  return null;
 }
 
 const familyName = (name: string): string => nameKey(name).split(' ').pop() as string;

@@ -4,7 +4,6 @@ import { nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name
 import type { Token } from '../../text/tokens.ts';
 import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
-import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
 import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
 import {
@@ -109,7 +108,7 @@ const quoteThenSpeaker: QuoteRule = {
       if (!inverted(context)) return null;
     }
     const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
-    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || endsSentenceWith(context, candidate) || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
+    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
     if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
     if (colonBefore(context) && mark !== ',') return null;
@@ -130,15 +129,6 @@ function lowerCaseSpeaker(context: QuoteContext): Reading | null {
   return { subject: rawName(passage, after, after), relay: null, cue: verb.text, clause: null };
 }
 
-/** `“…” which is his term for it, Roe said.`: the sentence is the quotation, a remark on it, and the clause. */
-function endsSentenceWith(context: QuoteContext, clause: Clause): boolean {
-  const { passage, after, before } = context;
-  if (clause.first - after > 12 || clause.first <= after || clause.subject?.kind !== 'names' || clause.inherited || clause.inverted) return false;
-  const starts = before < 0 || passage.sentenceOf[before] !== passage.sentenceOf[context.firstInside];
-  const next = passage.tokens[clause.end + 1];
-  return starts && tokenAt(context, after).lower === 'which' && /,/.test(tokenAt(context, clause.first - 1).after) && (next === undefined || passage.sentenceOf[clause.end + 1] !== clause.sentence);
-}
-
 const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/^(?:he|she|it|they|who)$/.test(subject.word);
 
 /** `as the composer Ada Roe wrote`: up to four lower-case words between the quotation and the name. */
@@ -154,6 +144,32 @@ function inverted(context: QuoteContext): boolean {
   const clause = context.clauses.find((candidate) => candidate.at === context.after);
   return clause?.inverted === true && clause.subject?.kind === 'names' && clause.verb.frame !== 'quote' && context.passage.text.charAt(context.quote.end - 1) !== '.';
 }
+
+const trailingClause: QuoteRule = {
+  id: 'trailing-clause',
+  form: 6,
+  reason: 'A reporting clause at the end of the sentence covers all that the sentence quotes.',
+  examples: [
+    'When a queue is long, it can “⟦direct@Ines Calder: turn into a place of its own⟧” and draw more people, Ines Calder says.',
+    '“⟦direct@Ines Calder: We had to ask the queue itself⟧” which was her word for the crowd, Calder said. ⟦indirect@Ines Calder: Ines Calder agreed that it helped.⟧',
+    'A queue “of its own kind” formed, and Ines Calder left.',
+  ],
+  match(context) {
+    const { passage, after, quote, firstInside } = context;
+    if (wordsInside(context) < 2 || (quote.mark === 'single' && wordsInside(context) < 5) || isNamed(context)) return null;
+    const sentence = passage.sentenceOf[firstInside];
+    const later = context.clauses.filter((clause) => clause.sentence === sentence && clause.first > after && clause.subject);
+    const clause = later[later.length - 1];
+    if (!clause?.subject || clause.inherited || clause.negated || clause.hypothetical || clause.verb.frame === 'quote' || isNobody(clause.subject) || clause.subject.kind === 'noun') return null;
+    if (later.length > 1 && later.some((other) => other !== clause && other.subject?.kind === 'names')) return null;
+    const next = passage.tokens[clause.end + 1];
+    const ends = next === undefined || passage.sentenceOf[clause.end + 1] !== sentence || (clause.inverted && /^,/.test(tokenAt(context, clause.end).after));
+    return ends && /^[^\p{L}]*,/u.test(tokenAt(context, clause.first - 1).after) && clause.first - after < 40 ? readClause(context, clause) : null;
+  },
+};
+
+/** `called “the last mile”`: a term rather than words of the speaker. */
+const isNamed = (context: QuoteContext): boolean => context.before >= 0 && NAMED_LEADS.test(tokenAt(context, context.before).lower);
 
 const ownedWords: QuoteRule = {
   id: 'owned-words',
@@ -345,4 +361,4 @@ const relayed: QuoteRule = {
 };
 
 /** In this order: the first reading wins. */
-export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, ownedText, quoteBeforePronoun];
+export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, trailingClause, ownedText, quoteBeforePronoun];
