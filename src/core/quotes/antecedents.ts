@@ -142,11 +142,13 @@ export class Antecedents {
     let weak: NameCluster | null = null;
     const others = new Set<NameCluster>();
     const last = firstEndingAfter(names, before) - 1;
+    const own = passage.quoteOf[firstEndingAfter(passage.tokens, before)] ?? -1;
     for (let index = last; index >= Math.max(0, last - NEAR); index--) {
       const name = names[index] as NamePhrase;
       if (name.start <= since) break;
       // `Jane Roe, Ada Poe's partner`: the owner is mentioned by the way.
-      if ((passage.quoteOf[name.first] as number) >= 0 || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
+      const quote = passage.quoteOf[name.first] as number;
+      if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
       const cluster = this.personNamed(name, isIntroduced(passage.tokens, name));
       if (!cluster) continue;
       if (!fits(cluster.name, word)) others.add(cluster);

@@ -2,7 +2,7 @@ import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
 import type { QuotedSpan } from '../text/quote-marks.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import type { Clause } from './clauses.ts';
+import { findClauses, type Clause } from './clauses.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
 import { labelledPassages } from './label-passages.ts';
 import { looseWords, type LooseWords } from './loose-words.ts';
@@ -12,7 +12,8 @@ import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-
 import { introducedBlocks } from './introduced-blocks.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
-import type { QuoteContext } from './rules/quote-context.ts';
+import { wordsInside, type QuoteContext, type Reading } from './rules/quote-context.ts';
+import { readPassage } from './passage.ts';
 import { QUOTE_RULES } from './rules/quote-rules.ts';
 
 /** All attributed passages of a note, by start; speakers not yet resolved. */
@@ -80,7 +81,7 @@ function contextOf(reading: NoteReading, block: ReadBlock, quote: QuotedSpan, qu
   let lastInside = firstInside;
   while (passage.quoteOf[lastInside + 1] === quoteIndex) lastInside++;
   const clauses = clausesAround(block.clauses, firstInside - 90, lastInside + 40);
-  return { passage, quote, clauses, isNamed: (word) => reading.familyNames.has(word), before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
+  return { passage, quote, clauses, isNamed: (word) => reading.familyNames.has(word) || reading.givenNames.has(word), before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
 }
 
 /** The clauses whose verb is between the two tokens. O(log n + found). */
@@ -102,16 +103,17 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
   let previous: Attributed | null = null;
   // Somebody else's words inside a labelled passage.
   let inner: Attributed | null = null;
+  const nested: Candidate[] = [];
   let from = 0;
   for (const [quoteIndex, quote] of block.passage.quotes.entries()) {
     const context = contextOf(reading, block, quote, quoteIndex, from);
     if (!context) continue;
     from = context.lastInside + 1;
     if (isClaimed(state, quote)) {
-      const nested = quote.start >= state.claimedTo && isInside(state, quote.outer) ? nestedIn(index, context) : null;
-      if (nested) {
-        found.push(nested.candidate);
-        inner = { ...nested, context };
+      const within = quote.start >= state.claimedTo && isInside(state, quote.outer) ? nestedIn(index, context) : null;
+      if (within) {
+        found.push(within.candidate);
+        inner = { ...within, context };
       } else if (inner && continues(inner.context, inner.clause, context)) {
         const merged: Candidate = { ...inner.candidate, end: quote.end };
         found[found.length - 1] = merged;
@@ -133,9 +135,10 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
       continue;
     }
     found.push(made.candidate);
+    nested.push(...insideQuotation(reading, block, index, quote));
     previous = { ...made, context };
   }
-  return found;
+  return [...found, ...nested];
 }
 
 interface Attributed {
@@ -145,20 +148,44 @@ interface Attributed {
 }
 
 /** Words of somebody else inside a labelled passage: only where a frame right beside them names the speaker. */
-function nestedIn(index: number, context: QuoteContext): { candidate: Candidate; clause: Clause } | null {
+function nestedIn(index: number, context: QuoteContext): { candidate: Candidate; clause: Clause | null } | null {
   for (const rule of QUOTE_RULES) {
     const matched = rule.match(context);
-    if (!matched?.clause || context.quote.mark !== 'double') continue;
+    if (matched && !matched.clause && rule.id === 'name-verb-colon-quote' && matched.subject.kind === 'names' && context.quote.mark === 'double') return nestedCandidate(index, context, rule.id, matched, null);
+    if (!matched?.clause || (context.quote.mark !== 'double' && wordsInside(context) < 4)) continue;
     const { subject } = matched;
-    const beside = matched.clause.end === context.before || matched.clause.first === context.after || /:/.test((context.passage.tokens[context.before])?.after ?? '');
+    const near = context.before - matched.clause.end;
+    const beside = near === 0 || (near > 0 && near <= 3 && wordsInside(context) > 3) || matched.clause.first === context.after || /:/.test((context.passage.tokens[context.before])?.after ?? '');
     // `When AWS says "…", you can say "…"`: made up.
     const lead = context.passage.tokens[matched.clause.first - 1]?.lower ?? '';
     if (!beside || /^(?:when|if|whenever|suppose|imagine)$/.test(lead) || !(subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word)))) continue;
-    const candidate: Candidate = { start: context.quote.start, end: context.quote.end, kind: 'direct', rule: rule.id, subject, relay: matched.relay, cue: matched.cue, block: index };
-    return { candidate, clause: matched.clause };
+    return nestedCandidate(index, context, rule.id, matched, matched.clause);
   }
   return null;
 }
+
+function nestedCandidate(index: number, { quote }: QuoteContext, rule: string, { subject, relay, cue }: Reading, clause: Clause | null): { candidate: Candidate; clause: Clause | null } {
+  return { candidate: { start: quote.start, end: quote.end, kind: 'direct', rule, subject, relay, cue, block: index }, clause };
+}
+
+/** Words of third persons inside a quotation: `"…," Roe writes. "Poe said: 'It is late.'"`. */
+function insideQuotation(reading: NoteReading, block: ReadBlock, index: number, quote: QuotedSpan): Candidate[] {
+  if (quote.mark !== 'double' || quote.end - quote.start < 40 || !INNER_MARK.test(block.passage.text.slice(quote.start, quote.end))) return [];
+  const passage = readPassage(block.passage.text, { start: quote.start, end: quote.end }, block.skip);
+  const inner: ReadBlock = { ...block, passage, clauses: findClauses(passage), names: [] };
+  const found: Candidate[] = [];
+  let from = 0;
+  for (const [quoteIndex, span] of passage.quotes.entries()) {
+    const context = contextOf(reading, inner, span, quoteIndex, from);
+    if (!context) continue;
+    from = context.lastInside + 1;
+    const nested = span.closed && wordsInside(context) > 3 ? nestedIn(index, context) : null;
+    if (nested) found.push(nested.candidate);
+  }
+  return found;
+}
+
+const INNER_MARK = /(?:^|[\s(])['‘“"][\p{L}\d[]/u;
 
 function attribute(
   reading: NoteReading, block: ReadBlock, index: number, context: QuoteContext, state: WalkState, used: Set<Clause>,
@@ -212,8 +239,8 @@ function continues(before: QuoteContext, clause: Clause | null, context: QuoteCo
   if (context.quote.mark !== before.quote.mark) return false;
   const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
   // Words of the author between them end a quotation, unless they say again who speaks (`he said, adding`).
-  const saysAgain = clauses.some((candidate) => candidate.first >= before.after && candidate.end <= context.before);
-  if (sameSentence) return !saysAgain && gap < 12 && context.quote.end - context.quote.start > 8;
+  const saysAgain = clauses.some((candidate) => candidate !== clause && candidate.first >= before.after && candidate.end <= context.before);
+  if (sameSentence) return !saysAgain && gap < (clause && clause.first >= before.after ? 160 : 12) && context.quote.end - context.quote.start > 8;
   const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
   const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
   // Between clause and quotation only what describes the speaker: no sentence of its own.

@@ -43,6 +43,8 @@ export interface NoteReading {
   readonly insideWords: ReadonlySet<string>;
   /** Family names of the personal names in the text: `Brandt` of `Nadia Brandt`. */
   readonly familyNames: ReadonlySet<string>;
+  /** Given names of the personal names in the text. */
+  readonly givenNames: ReadonlySet<string>;
   /** Lower-case words of the text. */
   readonly lowerWords: ReadonlySet<string>;
   /** True when recurring labels show the turns of a conversation. */
@@ -60,7 +62,7 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
   const lowerWords = collectLowerWords(prose);
   const labels = weighLabels(note, facts, blocks, prose, lowerWords);
   const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
-  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectFamilyNames(prose), lowerWords, isTranscript: showsTurns(labels, prose) };
+  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectNames(prose, (name) => name.slice(name.lastIndexOf(' ') + 1)), givenNames: collectNames(prose, (name) => name.split(' ')[0] as string), lowerWords, isTranscript: showsTurns(labels, prose) };
 }
 
 function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Block[], prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
@@ -236,9 +238,10 @@ function collectInsideWords(prose: readonly (ReadBlock | null)[]): Set<string> {
   return words;
 }
 
-function collectFamilyNames(prose: readonly (ReadBlock | null)[]): Set<string> {
+/** A part of each personal name of the text. */
+function collectNames(prose: readonly (ReadBlock | null)[], part: (name: string) => string): Set<string> {
   const names = new Set<string>();
-  for (const block of prose) for (const { text } of block?.names ?? []) if (isPersonal(text)) names.add(text.slice(text.lastIndexOf(' ') + 1));
+  for (const block of prose) for (const { text } of block?.names ?? []) if (isPersonal(text)) names.add(part(text));
   return names;
 }
 

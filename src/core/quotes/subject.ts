@@ -17,7 +17,7 @@ const AUXILIARIES = new Set(
   ('has have had is was were are be been being will did does do keeps kept also then later once already further again even just ' +
     'still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently ' +
     'similarly likewise thus therefore instead famously reportedly allegedly publicly privately repeatedly reached goes went on to ' +
-    'himself herself themselves itself both all each eventually long once used').split(' '),
+    'made makes sure himself herself themselves itself both all each eventually long once used').split(' '),
 );
 const MODALS = new Set(['would', 'might', 'could', 'may', 'should', 'can', 'must', "can't", "won't", "wouldn't", 'cannot', 'shall', "couldn't", "shouldn't"]);
 const NEGATIONS = new Set(['not', 'never', "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", 'didn’t', 'doesn’t', 'don’t', 'hasn’t', 'wasn’t']);
@@ -101,7 +101,7 @@ const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: '
 
 /** The one whose words the speech noun at `last` names: a possessive name or pronoun up to three words before it. */
 export function ownerOf(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
-  for (let at = last - 1; at >= floor && at >= last - 3; at--) {
+  for (let at = last - 1; at >= floor && at >= last - 5; at--) {
     const token = tokens[at] as Token;
     if (/[.,;:!?]/.test(token.after)) return null;
     const owner = OWNERS[token.lower];

@@ -108,7 +108,7 @@ const quoteThenSpeaker: QuoteRule = {
       if (!inverted(context)) return null;
     }
     const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
-    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && isDescription(passage, lead, candidate.first)));
+    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && candidate.subject?.kind === 'names' && isDescription(passage, lead, candidate.first)));
     if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
     if (colonBefore(context) && mark !== ',') return null;
@@ -270,7 +270,8 @@ const verbThenQuote: QuoteRule = {
     const between = context.before - clause.end;
     if (between > 24) return null;
     if (between === 0) {
-      if (wordsInside(context) < 2 && quote.mark === 'single') return null;
+      // `offers 'Queues for beginners'`: a title.
+      if (quote.mark === 'single' && (wordsInside(context) < 2 || GIVING_VERBS.has(clause.verb.lemma))) return null;
       return readClause(context, clause);
     }
     if (wordsInside(context) < 2 || isTerm(context, NAMING_VERBS.has(clause.verb.lemma))) return null;
@@ -278,6 +279,9 @@ const verbThenQuote: QuoteRule = {
     return readClause(context, clause);
   },
 };
+
+/** Verbs whose object may be a piece of writing by its title. */
+const GIVING_VERBS = new Set(['offer', 'share', 'post', 'present', 'introduce', 'plug', 'pitch', 'read']);
 
 /** Verbs whose object is named by the quoted words: `called it "a mess"`. */
 const NAMING_VERBS = new Set(['call', 'dub', 'label', 'brand', 'hail', 'describe', 'define', 'characterize', 'frame', 'go on']);
@@ -289,7 +293,7 @@ function isTerm(context: QuoteContext, named: boolean): boolean {
   const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.charAt(context.quote.end - 1) + tokenAt(context, context.lastInside).after + next.before);
   if (!goesOn || wordsInside(context) > 5) return false;
   // `told me this was a “propaganda piece of some kind” whose …`: several words in double marks are somebody's.
-  if (context.quote.mark === 'double' && wordsInside(context) > 2 && !NAMED_LEADS.test(previous)) return false;
+  if (context.quote.mark === 'double' && wordsInside(context) > 1 && !NAMED_LEADS.test(previous)) return false;
   const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lower : '';
   return TERM_LEADS.test(previous) || !named && /^an?$/.test(previous) || !named && /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
 }
