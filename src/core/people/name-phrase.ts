@@ -84,11 +84,12 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
     const next = tokens[last + 1] as Token;
     if (!joins(tokens[last] as Token, next)) break;
     const beyond = tokens[last + 2];
-    if (looksLikeName(next)) last++;
+    // `Ó hÉigeartaigh`: a capital behind a prefix.
+    if (looksLikeName(next) || /^\p{Ll}\p{Lu}\p{Ll}{2,}$/u.test(next.text)) last++;
     else if (isParticle(next.text) && beyond && last + 2 <= ceiling && joins(next, beyond) && (looksLikeName(beyond) || isParticle(beyond.text))) last++;
     else break;
   }
-  while (last > first && (!looksLikeName(tokens[last] as Token) || isNickname(tokens[last] as Token))) last--;
+  while (last > first && (!(looksLikeName(tokens[last] as Token) || /^\p{Ll}\p{Lu}\p{Ll}{2,}$/u.test((tokens[last] as Token).text)) || isNickname(tokens[last] as Token))) last--;
   return last;
 }
 

@@ -23,6 +23,7 @@ export class Antecedents {
   /** Speakers in order of attribution, most recent last, and where they were attributed. */
   readonly recent: NameCluster[] = [];
   private readonly recentAt: number[] = [];
+  private outer: readonly NameCluster[] = [];
   private group: { readonly clusters: readonly NameCluster[]; readonly start: number } = { clusters: [], start: 0 };
 
   constructor(private readonly reading: NoteReading, private readonly names: NoteNames, private readonly facts: NameFacts) {}
@@ -31,6 +32,11 @@ export class Antecedents {
   remember(cluster: NameCluster, start: number): void {
     this.recent.push(cluster);
     this.recentAt.push(start);
+  }
+
+  /** Those inside whose words a pronoun stands: it means somebody else. */
+  leaveOut(speakers: readonly NameCluster[]): void {
+    this.outer = speakers;
   }
 
   /** Takes in the speakers of one passage; calls come in order of `start`. */
@@ -52,7 +58,7 @@ export class Antecedents {
     if (word !== 'he' && word !== 'she') return null;
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
-    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word));
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word) ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word));
   }
 
   /** The line in which the pronoun stands: a block quote is introduced in the line before it. */
@@ -60,6 +66,18 @@ export class Antecedents {
     let at = candidate.block;
     while (at > 0 && (this.reading.prose[at]?.content.start ?? Infinity) > span.start) at--;
     return this.reading.prose[at] ? at : candidate.block;
+  }
+
+  /** `In the series 'News from Ada Roe' we add her claim`: the only person whom quoted words of the line name. */
+  private namedInTitle({ names, passage }: ReadBlock, before: number, word: string): NameCluster | null {
+    const found = new Set<NameCluster>();
+    for (const name of names.slice(0, NEAR)) {
+      if (name.start >= before || (passage.quoteOf[name.first] as number) < 0 || !isPersonal(name.text)) continue;
+      const cluster = this.personNamed(name, false);
+      if (cluster && fits(cluster.name, word) && !this.outer.includes(cluster)) found.add(cluster);
+    }
+    const [only] = found;
+    return found.size === 1 ? only ?? null : null;
   }
 
   /** Whom `the singer`, `the researcher` stands for: the last speaker of the line, or the only person the section is about. */
@@ -106,7 +124,7 @@ export class Antecedents {
     const least = Math.max(0, this.recent.length - NEAR);
     for (let index = this.recent.length - 1; index >= least && (this.recentAt[index] as number) >= from - 1; index--) {
       const cluster = this.recent[index] as NameCluster;
-      if (this.facts.typeOf(cluster) === 'person' && fits(cluster.name, word)) return cluster;
+      if (this.facts.typeOf(cluster) === 'person' && fits(cluster.name, word) && !this.outer.includes(cluster)) return cluster;
     }
     return null;
   }
@@ -150,7 +168,7 @@ export class Antecedents {
       const quote = passage.quoteOf[name.first] as number;
       if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
       const cluster = this.personNamed(name, isIntroduced(passage.tokens, name));
-      if (!cluster) continue;
+      if (!cluster || this.outer.includes(cluster)) continue;
       if (!fits(cluster.name, word)) others.add(cluster);
       else if (!PREPOSITION.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;
       else weak ??= cluster;
@@ -162,7 +180,7 @@ export class Antecedents {
 
   private personNamed({ text: name, hasRole }: NamePhrase, introduced: boolean): NameCluster | null {
     const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(name.split(' ')[0] as string));
-    const isSingle = (introduced && !name.includes(' ') && !this.facts.isOrganization(name)) || wordClass(name) === 'given' || /^\p{Script=Han}{2,4}$/u.test(name);
+    const isSingle = (introduced && !name.includes(' ') && !this.facts.isOrganization(name)) || wordClass(name) === 'given' || (wordClass(name) === 'family' && !this.facts.isOrganization(name)) || /^\p{Script=Han}{2,4}$/u.test(name);
     const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
     return known && this.facts.typeOf(known) === 'person' ? known : null;
   }

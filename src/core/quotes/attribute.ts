@@ -9,7 +9,7 @@ import type { Span } from '../text/span.ts';
 import { Antecedents } from './antecedents.ts';
 import type { Candidate } from './candidate.ts';
 import { findCandidates } from './find-candidates.ts';
-import { LABELLED_RULES, NameFacts } from './name-facts.ts';
+import { NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
@@ -73,16 +73,17 @@ class Attributor {
     const quotations: Quotation[] = [];
     const counts = new Map<NameCluster, { all: number; direct: number }>();
     let previous: Resolved = NOBODY;
-    // The labelled passage that encloses the current one: nobody is quoted inside their own words.
+    // The passage that encloses the current one: nobody is quoted inside their own words.
     let outer: readonly NameCluster[] = [];
     let outerEnd = -1;
     for (const candidate of this.candidates) {
+      this.antecedents.leaveOut(candidate.end <= outerEnd ? outer : []);
       const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
       if (candidate.kind === 'indirect' && resolved.clusters.length === 0 && !this.reject(candidate, 'nobody-fits')) continue;
       if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject && !this.reject(candidate, 'nobody-goes-on')) continue;
       if (candidate.kind === 'direct' && candidate.subject?.kind === 'pronoun' && AUTHOR.test(candidate.subject.word)) continue;
       if (candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster)) && !this.reject(candidate, 'own-words')) continue;
-      if (LABELLED_RULES.has(candidate.rule)) [outer, outerEnd] = [resolved.clusters, candidate.end];
+      if (candidate.kind === 'direct' && candidate.end > outerEnd) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
       quotations.push(this.quotation(candidate, resolved, relay));
       this.antecedents.rememberGroup(resolved.clusters, candidate.start);

@@ -102,7 +102,7 @@ function viewAt(passage: Passage, at: number): Clause | null {
 function verbAt(passage: Passage, at: number, floor: number, before: readonly Clause[]): Clause | null {
   const { tokens, text } = passage;
   const token = tokens[at] as Token;
-  if (token.possessive || (token.capital && at > floor)) return null;
+  if (token.possessive || (token.capital && at > floor) || (token.lower === 'thanks' && tokens[at + 1]?.lower === 'to')) return null;
   const verb = reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? '']);
   if (!verb) return null;
   const previous = at > floor ? tokens[at - 1] : undefined;

@@ -1,3 +1,4 @@
+import { wordClass } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
 import { nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
@@ -156,7 +157,7 @@ function namedBeforeColon(reading: NoteReading, block: ReadBlock, last: number):
   const only = by ?? (head && !(tokens[head.last] as Token).possessive ? head : inside.length === 1 ? inside[0] : undefined);
   if (!only) return null;
   // A single word at the start of a sentence is a name where it stands with a capital elsewhere too.
-  const known = only === by || (only === head && last > only.last && (only.text.includes(' ') || (reading.insideWords.has(only.text) && !reading.lowerWords.has(only.text.toLowerCase()))));
+  const known = only === by || (only === head && last > only.last && ((only.text.includes(' ') && (wordClass(only.text.split(' ')[0] as string) !== 'common' || reading.insideWords.has(only.text.split(' ')[0] as string))) || (reading.insideWords.has(only.text) && !reading.lowerWords.has(only.text.toLowerCase()))));
   if (!isHandle(only.text) && !isPersonal(only.text) && !only.hasRole && !known) return null;
   return { kind: 'names', names: [only], first: only.first, last: only.last };
 }

@@ -188,7 +188,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (startsQuote && words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') && wordClass(words[0] ?? '') === 'unknown' && !evidence.commonWords.has(key)) add('unknown-name', 1);
   if (label.spaced && evidence.companions.has('spaced')) add('spaced-colon', 3.5);
   if (label.linked && (block.quoteDepth > 0 || headsQuote)) add('linked-name', 3);
-  if (headsQuote) add('heads-block-quote', 2);
+  if (headsQuote && (words.length === 1 || words.every((word) => !/^\p{Ll}/u.test(word)))) add('heads-block-quote', 2);
   if (block.isListItem) add('list-item', -1.5);
   if (isOutlet) add('organization', -0.5);
   if (body.length < 15 && !headsQuote) add('short-text', -0.5);
@@ -270,7 +270,7 @@ export function headerLabel(passage: Passage, block: number): Label | null {
   const first = words[0];
   const last = words[words.length - 1];
   if (!first || !last || tokens.length > 7 || words.length === tokens.length || words.length > 5) return null;
-  if (words.some((word, index) => !/^[*_~[\](:]*$/.test(word.after + (index > 0 ? word.before : ''))) || !/^\p{L}|^@/u.test(first.text)) return null;
+  if (words.some((word, index) => !/^[*_~[\](]*:?[*_~[\](]*$/.test(word.after + (index > 0 ? word.before : '')) || (word !== last && word.after.includes(':'))) || !/^\p{L}|^@/u.test(first.text)) return null;
   if (words.some((word) => isFunctionWord(word.text)) || !words.some((word) => word.capital) && words.length > 1) return null;
   const name = withoutMarkup(text.slice(first.start, last.end));
   const at = tokens.indexOf(first);

@@ -95,7 +95,7 @@ function sectionSpeaker(reading: NoteReading, from: number, to: number, quotedIn
       person ??= { name: name.text, namedAt: name.start };
     }
     for (const { subject } of quotedIn.get(index) ?? []) {
-      isQuoted ||= subject?.kind === 'names' || subject?.kind === 'pronoun';
+      isQuoted ||= subject?.kind === 'names' || (subject?.kind === 'pronoun' && /^(?:he|she)$/.test(subject.word));
       for (const name of subject?.kind === 'names' ? subject.names : []) {
         if (quoted && nameKey(quoted.name) !== nameKey(name.text)) severalQuoted = true;
         quoted ??= { name: name.text, namedAt: firstMention(reading, from, index, name.text) ?? name.start };
@@ -156,7 +156,7 @@ const INTERVIEW = /^(?:interview|podcast|lecture|talk|transcript|keynote|speech)
 /** Several words in double marks, as a digest of an interview quotes them; no title. */
 function isPart(context: QuoteContext): boolean {
   const { passage, quote, firstInside, lastInside } = context;
-  if (quote.mark !== 'double' || wordsInside(context) < 4) return false;
+  if (quote.mark !== 'double' || wordsInside(context) < 4 || passage.text.charAt(quote.end - 1) === '?') return false;
   return passage.tokens.slice(firstInside, Math.min(lastInside + 1, firstInside + 12)).some((token, index) => index > 0 && !token.capital && token.text.length > 3);
 }
 

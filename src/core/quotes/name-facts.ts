@@ -75,7 +75,9 @@ export class NameFacts {
   otherNames(): string[] {
     const { facts, note, prose, blocks } = this.reading;
     const names = [facts.author, facts.creator, ...facts.guests].filter(Boolean);
-    for (const title of [facts.title, ...note.sections.map((section) => section.title)]) names.push(...fullNamesIn(title));
+    names.push(...fullNamesIn(facts.title));
+    // Headings capitalize their words: a given name is asked for.
+    for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => canBeGiven(name.split(' ')[0] as string)));
     for (const block of blocks) if (block.kind === 'table') names.push(...fullNamesIn(note.text.slice(block.content.start, block.content.end)));
     for (const block of prose) for (const name of block?.names ?? []) if (name.text.includes(' ')) names.push(name.text);
     return names;
@@ -95,11 +97,14 @@ export class NameFacts {
   }
 
   private isCredibleName(name: NamePhrase): boolean {
+    // `USER.md`
+    if (/\.\p{Ll}{2,4}$/u.test(name.text) && !isHandle(name.text)) return false;
     if (isHandle(name.text) || this.plainly.has(nameKey(name.text))) return true;
     const parts = nameParts(name.text);
     const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
     if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string) || (this.inside.get(nameKey(name.text)) ?? 0) > 1;
     const only = parts[0] ?? '';
+    if (ORGANIZATIONS.has(only) && this.reading.insideWords.has(name.text)) return true;
     if (isCommon(only) && !name.bareRole && (this.reading.lowerWords.has(only) || (this.inside.get(only) ?? 0) < 3)) return false;
     return wordClass(only) !== 'unknown' || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
   }
@@ -126,5 +131,5 @@ export class NameFacts {
 
 /** Full names in a title or a table row. */
 function fullNamesIn(title: string): string[] {
-  return namesIn({ text: title, tokens: tokenize(title, { start: 0, end: title.length }) }).map((name) => name.text).filter((name) => name.includes(' '));
+  return namesIn({ text: title, tokens: tokenize(title, { start: 0, end: title.length }) }).map((name) => name.text).filter((name) => name.includes(' ') && wordClass(name.split(' ').pop() as string) !== 'common');
 }

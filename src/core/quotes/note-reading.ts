@@ -80,10 +80,11 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   const evidence = collectEvidence(note, facts, prose, labels, lowerWords);
   const headers = new Map<string, number>();
   for (const label of labels) if (label.style === 'header') headers.set(nameKey(label.name), (headers.get(nameKey(label.name)) ?? 0) + 1);
+  const recurring = [...headers.values()].filter((count) => count > 1).length;
   const headerEvidence = (label: Label): Evidence[] | null => {
     if (label.style === 'thread') return [{ id: 'thread-header', weight: 3 }];
     // One name with a time may be a chapter; names that recur are speakers.
-    if (label.style === 'header') return [{ id: 'turn-header', weight: (headers.get(nameKey(label.name)) ?? 0) > 1 || (isPersonal(label.name) && headers.size > 1) ? 3 : 1 }];
+    if (label.style === 'header') return [{ id: 'turn-header', weight: (headers.get(nameKey(label.name)) ?? 0) > 1 || (isPersonal(label.name) && recurring > 0) ? 3 : 1 }];
     return null;
   };
   const kindOf = (label: Label): string => {

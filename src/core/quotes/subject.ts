@@ -140,7 +140,7 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
     const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
     const subject = name ? describedName(text, tokens, name, { inner: at + 1, last }, floor) : null;
     // `Jane Roe, a professor at Tarn, University of Wexmoor, said`: a name after a preposition may be part of the apposition.
-    if (!subject || !name || !PREPOSITIONS.has(tokens[name.first - 1]?.lower ?? '')) return subject ?? place;
+    if (!name || !PREPOSITIONS.has(tokens[name.first - 1]?.lower ?? '')) return subject ?? place;
     place ??= subject;
   }
   return place;

@@ -21,22 +21,43 @@ const nameColon: QuoteRule = {
     'Jonas Weil, head of safety at Kestrel Labs, warns: "⟦direct@Jonas Weil: We measured the wrong thing.⟧"',
     'wren asks: "⟦direct@wren: does anybody test on phones?⟧"',
     'The Tarn Letter quotes the buyer of a phone maker, Cosima Weil, as saying: "⟦direct@Cosima Weil: We used to order by the week.⟧"',
+    'The full quote, which he took from a carpenter named Nadia Brandt, is something like: "⟦direct@Nadia Brandt: Measure it while it is still a tree.⟧"',
     'The sign at the door said: "No cameras beyond this point."',
   ],
   match(context) {
     if (!colonBefore(context)) return null;
     const clause = clauseBefore(context);
+    const owned = speechNounBefore(context) ?? quotedFrom(context);
+    // `It reminds me of a Brandt quote: "…"`: what it does is no saying.
+    if (owned && (clause === null || (clause.subject?.kind === 'pronoun' && /^(?:it|i)$/.test(clause.subject.word)))) return owned;
     if (clause?.subject && (clause.subject.kind !== 'noun' || context.before - clause.end < 12)) {
       if (clause.hypothetical) return null;
       return readClause(context, clause);
     }
-    const owned = speechNounBefore(context);
     if (owned) return owned;
     const unusual = unusualSubject(context.passage, context.before);
     if (!unusual) return null;
     return { subject: unusual.subject, relay: null, cue: tokenAt(context, unusual.verb).text, clause: null };
   },
 };
+
+/** `The full quote, borrowed from Brandt, is: "…"`: whoever the quoted words are from. */
+function quotedFrom(context: QuoteContext): Reading | null {
+  const { passage, before } = context;
+  const start = sentenceStart(passage, before);
+  const noun = [0, 1, 2].map((offset) => tokenAt(context, start + offset)).find((word) => word && QUOTE_NOUNS.test(word.lower));
+  if (!noun) return null;
+  for (let at = start + 1; at < before; at++) {
+    if (!/^(?:from|by|of)$/.test(tokenAt(context, at).lower)) continue;
+    for (let first = at + 1; first <= Math.min(at + 4, before); first++) {
+      const name = nameStartingAt(passage.text, passage.tokens, first, before);
+      if (name && name.first === first && isPersonal(name.text)) return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: noun.text, clause: null };
+    }
+  }
+  return null;
+}
+
+const QUOTE_NOUNS = /^(?:quote|quotation|line|saying|adage|maxim|aphorism|dictum)$/;
 
 /** `His answer: "…"`, `Brandt's framing was deliberate: "…"`: the owner of the words, and no other verb of saying. */
 function speechNounBefore(context: QuoteContext): Reading | null {
@@ -46,7 +67,7 @@ function speechNounBefore(context: QuoteContext): Reading | null {
     const word = tokenAt(context, noun);
     if (noun < before && word.after !== '') return null;
     if (!SPEECH_NOUNS.has(word.lower)) continue;
-    const named = /^(?:quote|line|saying|adage|maxim|aphorism)$/.test(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
+    const named = QUOTE_NOUNS.test(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
     if (named && isPersonal(named.text)) return { subject: { kind: 'names', names: [named], first: named.first, last: named.last }, relay: null, cue: word.text, clause: null };
     const owner = ownerOf(passage.text, passage.tokens, noun, start);
     return owner && !isNobody(owner) ? { subject: owner, relay: null, cue: word.text, clause: null } : null;
@@ -293,10 +314,13 @@ function isTerm(context: QuoteContext, named: boolean): boolean {
   const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.charAt(context.quote.end - 1) + tokenAt(context, context.lastInside).after + next.before);
   if (!goesOn || wordsInside(context) > 5) return false;
   // `told me this was a “propaganda piece of some kind” whose …`: several words in double marks are somebody's.
-  if (context.quote.mark === 'double' && wordsInside(context) > 1 && !NAMED_LEADS.test(previous)) return false;
+  if (context.quote.mark === 'double' && wordsInside(context) > 1 && !NAMED_LEADS.test(previous) && !isCapitalized(context)) return false;
   const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lower : '';
   return TERM_LEADS.test(previous) || !named && /^an?$/.test(previous) || !named && /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
 }
+
+/** `the “Late Hours” level`: a name of something. */
+const isCapitalized = (context: QuoteContext): boolean => context.passage.tokens.slice(context.firstInside, context.lastInside + 1).every((word) => word.capital);
 
 const NAMED_LEADS = /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/;
 const TERM_LEADS = /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/;
