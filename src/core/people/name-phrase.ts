@@ -53,7 +53,7 @@ export function looksLikeName(token: Token): boolean {
 
 /** A single lower-case word that is written like a handle: `m⧉rrow`, `ib_x`, `usr42`. */
 export function looksLikeHandle(word: string): boolean {
-  return word.startsWith('@') || /\p{L}[\p{S}_\d]|[\p{S}_]\p{L}|^\p{Ll}+\.\p{Ll}+$/u.test(word);
+  return word.startsWith('@') || /\p{L}[\p{S}_\d]|[\p{S}_]\p{L}|^\d+x?\p{Lu}|^\p{Ll}+\.\p{Ll}+$/u.test(word);
 }
 
 /** Longer runs of capitalized words are headlines, not names. */

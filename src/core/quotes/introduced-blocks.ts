@@ -10,7 +10,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Candidate, LabelledPassage } from './candidate.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
-import { LEADS, unusualSubject } from './rules/quote-context.ts';
+import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
 import { ownerOf, SPEECH_NOUNS, type Subject } from './subject.ts';
 
 /** Passages whose speaker stands in the line before them, after them, or before a colon without quotation marks. */
@@ -134,8 +134,6 @@ function earlierClause({ clauses, passage }: ReadBlock, last: number): Clause | 
   return clause && sentence - clause.sentence <= 1 && clause.subject?.kind === 'names' && !clause.hypothetical && !clause.negated ? clause : null;
 }
 
-const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/^(?:he|she|it|they|who)$/.test(subject.word);
-
 /**
  * No verb says that somebody speaks (`That comment by [Fox](…) is:`, `Tarn has a strict policy:`, `His answer:`): the owner of
  * the words, the one whom `by` or `from` names, or the one that the sentence is about.
@@ -168,7 +166,7 @@ const LONGEST_INTRO = 60;
 /** True when the block is a quotation that the next line signs. */
 export const isSignedQuotation = (reading: NoteReading, index: number): boolean => {
   const block = reading.prose[index];
-  return block != null && signedLine(reading, block, index) !== null;
+  return block !== null && block !== undefined && signedLine(reading, block, index) !== null;
 };
 
 /** A paragraph that is one quotation, with its speaker alone in the next line: `"…"`, `Jane Roe`, `Head of Research`. */

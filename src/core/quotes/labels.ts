@@ -56,7 +56,7 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
       if (nameLast - first + 1 > MAX_WORDS || hasReportingVerb(tokens, first, nameLast)) return null;
       const textStart = textAfterColon(passage, token.end);
       const name = withoutMarkup(text.slice(opening.start, (tokens[nameLast] as Token).end));
-      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at ? '' : affiliation, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), spaced: /\s/.test(text.charAt(token.end)), first, last: at };
+      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at ? '' : affiliation, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), spaced: /\s/.test(text.charAt(endWithLink(passage, token.end))), first, last: at };
     }
     const initial = token.text.length <= 2 && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
@@ -127,6 +127,8 @@ export interface LabelEvidence {
   readonly companions: ReadonlySet<string>;
   /** Initials of full names that are labels themselves: `KG` beside `Kamel Grant:`. */
   readonly initials: ReadonlyMap<string, string>;
+  /** Labels whose initials are labels too. */
+  readonly abbreviated: ReadonlySet<string>;
   /** Keys of headings and contents entries. */
   readonly titles: ReadonlySet<string>;
   /** Lower-case words that stand inside sentences: a label of such words is no name. */
@@ -171,7 +173,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const isLowerPhrase = words.length > 1 && words.every((word) => /^\p{Ll}/u.test(word));
   const known = !isLowerPhrase && evidence.knownNames.matches(label.name).length > 0;
   if (known) add('known-name', 3);
-  else if (evidence.initials.has(label.name)) add('initials', 4);
+  else if (evidence.initials.has(label.name) || evidence.abbreviated.has(label.name)) add('initials', 4);
   else if (!isOutlet) weighWords(words, evidence, block.quoteDepth > 0 || headsQuote || label.spaced, add);
   // `Product Manager:` names a role, whoever has it; `Stephen King:` does not.
   const last = words[words.length - 1] as string;
@@ -187,7 +189,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (block.quoteDepth > 0) add('block-quote', 1.5);
   if (startsQuote && words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') && wordClass(words[0] ?? '') === 'unknown' && !evidence.commonWords.has(key)) add('unknown-name', 1);
   if (label.spaced && evidence.companions.has('spaced')) add('spaced-colon', 3.5);
-  if (label.linked && (block.quoteDepth > 0 || headsQuote)) add('linked-name', 3);
+  if (label.linked && (block.quoteDepth > 0 || headsQuote)) add('linked-name', 4);
   if (headsQuote && (words.length === 1 || words.every((word) => !/^\p{Ll}/u.test(word)))) add('heads-block-quote', 2);
   if (block.isListItem) add('list-item', -1.5);
   if (isOutlet) add('organization', -0.5);

@@ -141,7 +141,10 @@ function collectEvidence(
     if (handle) known.add(handle);
   }
   const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
-  return { counts: related, initials: initialsOf([...labels.map((label) => label.name), ...known]), knownNames: new NameIndex([...known].map((name) => [name, name])), companions: new Set(), titles, commonWords };
+  const names = new Set(labels.map((label) => label.name));
+  const initials = initialsOf([...names, ...known]);
+  const abbreviated = new Set([...initials].filter(([short]) => names.has(short)).map(([, name]) => name));
+  return { counts: related, initials, abbreviated, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: new Set(), titles, commonWords };
 }
 
 /** Initials of names of several words, by initials; those that two names share are left out. */

@@ -9,6 +9,9 @@ export const LABEL_RULES = {
     examples: [
       '> Ruben T. Ahlgren: ⟦direct@Ruben T. Ahlgren: I keep telling people that the queue is the product.\n>\n> Nobody believes me until it is full.⟧',
       '> **Ruben Ahlgren** (Kestrel Labs): ⟦direct@Ruben Ahlgren: I keep telling people.⟧',
+      '> [Kromwell](https://example.org/1): ⟦direct@Kromwell: The traces are very neat.⟧\n>\n> [0xTarn](https://example.org/2): ⟦direct@0xTarn: It draws better than it writes.⟧\n>\n> [Tarn Watch](https://example.org/3): ⟦direct@Tarn Watch: Up by four points.⟧',
+      '> Ruben Ahlgren: ⟦direct@Ruben Ahlgren: Why sort anything at all?⟧ Nadia Brandt: ⟦direct@Nadia Brandt: I know people who live in folders.⟧',
+      '> Source: I worked there for a year.',
     ],
   },
   bold: {
@@ -26,6 +29,8 @@ export const LABEL_RULES = {
     reason: 'A name with a colon at the start of a line labels the words of that person.',
     examples: [
       'Nadia Brandt (Kestrel Labs): ⟦direct@Nadia Brandt: I would not ship that. We tried it once.⟧',
+      '[Odo](https://example.org/odo):\n\n> ⟦direct@Odo: It is not a loop.\n>\n> It is a line.⟧\n\nI agree.',
+      'Nadia Brandt : ⟦direct@Nadia Brandt: It is fast now.⟧\n\nTomas Reyes : ⟦direct@Tomas Reyes: My queue is gone.⟧\n\nwrenfan : ⟦direct@wrenfan: not for me so far⟧',
       'Warning: this step deletes files.',
     ],
   },
@@ -41,6 +46,9 @@ export const LABEL_RULES = {
     reason: 'Labels that recur with different words are the turns of a conversation; a turn runs to the next one.',
     examples: [
       'Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back to the show.⟧\n\nTomas Reyes: ⟦direct@Tomas Reyes: Thanks.\n\nI brought a chart.⟧\n\nNadia: ⟦direct@Nadia Brandt: Show me.⟧\n\nTomas: ⟦direct@Tomas Reyes: Here it is.⟧',
+      '[00:03] **wren**\n⟦direct@wren: Welcome back.⟧\n\n[00:06] **Nadia Brandt**\n⟦direct@Nadia Brandt: Thanks for having me.⟧\n\n[00:09] **wren**\n⟦direct@wren: So, queues.⟧\n\n[00:11] **Nadia Brandt**\n⟦direct@Nadia Brandt: Long ones.⟧',
+      '00:00 Opening\n00:57 Tarn Hypothesis\n07:53 Open Questions',
+      '**TARN REVIEW: ⟦direct@TARN REVIEW: Where did it start?⟧**\n\n**NADIA BRANDT:** ⟦direct@NADIA BRANDT: In a queue.⟧\n\n**TR: ⟦direct@TARN REVIEW: And then?⟧**\n\n**NB:** ⟦direct@NADIA BRANDT: We waited.⟧',
     ],
   },
   answer: {
@@ -66,7 +74,13 @@ export const BLOCK_RULES = {
     id: 'introduced-block-quote',
     form: 2,
     reason: 'The line before the block quote ends with a reporting verb, its subject and a colon.',
-    examples: ['Nadia Brandt writes:\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧'],
+    examples: [
+      'Nadia Brandt writes:\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
+      'In a new pamphlet, Nadia Brandt writes,\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
+      'That comment by [Odo](https://example.org/odo) is:\n\n> ⟦direct@Odo: The queue is the product.⟧',
+      'Nadia Brandt explains the rule. It is the best summary that I know:\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
+      'Try a prompt like this one:\n\n> Rewrite every sentence.',
+    ],
   },
   signed: {
     id: 'signed-block-quote',

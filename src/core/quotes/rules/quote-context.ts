@@ -136,3 +136,10 @@ export function rawName(passage: Passage, first: number, last: number): Subject 
   const name: NamePhrase = { start, end, text: withoutMarkup(passage.text.slice(start, end)), affiliation: '', hasRole: false, hasArticle: false, first, last };
   return { kind: 'names', names: [name], first, last };
 }
+
+/** True for a pronoun that stands for nobody in particular. */
+export const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun' && !/^(?:he|she|it|they|who)$/.test(subject.word);
+
+/** `called “the last mile”`: a term rather than somebody's words. */
+export const isNamedTerm = (context: QuoteContext): boolean =>
+  context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/.test(tokenAt(context, context.before).lower);

@@ -1,0 +1,106 @@
+import { isPersonal } from '../../people/note-names.ts';
+import { nameEndingAt, nameStartingAt } from '../../people/name-phrase.ts';
+import { ownerOf, SPEECH_NOUNS } from '../subject.ts';
+import {
+  clauseBefore, colonBefore, isNobody, LEADS, readClause, sentenceStart, tokenAt, unusualSubject, type QuoteContext, type QuoteRule, type Reading,
+} from './quote-context.ts';
+
+export const nameColon: QuoteRule = {
+  id: 'name-verb-colon-quote',
+  form: 1,
+  reason: 'A reporting verb with its subject introduces the quotation with a colon.',
+  examples: [
+    'Mira Solent notes: "⟦direct@Mira Solent: The tests were green before lunch.⟧"',
+    'As odo_finch puts it: "⟦direct@odo_finch: ship it and see⟧"',
+    'Priya N. Rao (Kestrel Labs) correctly observes: “⟦direct@Priya N. Rao: Nobody reads the appendix.⟧”',
+    'Jonas Weil, head of safety at Kestrel Labs, warns: "⟦direct@Jonas Weil: We measured the wrong thing.⟧"',
+    'wren asks: "⟦direct@wren: does anybody test on phones?⟧"',
+    'The Tarn Letter quotes the buyer of a phone maker, Cosima Weil, as saying: "⟦direct@Cosima Weil: We used to order by the week.⟧"',
+    'The full quote, which he took from a carpenter named Nadia Brandt, is something like: "⟦direct@Nadia Brandt: Measure it while it is still a tree.⟧"',
+    'The sign at the door said: "No cameras beyond this point."',
+  ],
+  match(context) {
+    if (!colonBefore(context)) return null;
+    const clause = clauseBefore(context);
+    const owned = speechNounBefore(context) ?? quotedFrom(context);
+    // `It reminds me of a Brandt quote: "…"`: what it does is no saying.
+    if (owned && (clause === null || (clause.subject?.kind === 'pronoun' && /^(?:it|i)$/.test(clause.subject.word)))) return owned;
+    if (clause?.subject && (clause.subject.kind !== 'noun' || context.before - clause.end < 12)) {
+      if (clause.hypothetical) return null;
+      return readClause(context, clause);
+    }
+    if (owned) return owned;
+    const unusual = unusualSubject(context.passage, context.before);
+    if (!unusual) return null;
+    return { subject: unusual.subject, relay: null, cue: tokenAt(context, unusual.verb).text, clause: null };
+  },
+};
+
+/** `The full quote, borrowed from Brandt, is: "…"`: whoever the quoted words are from. */
+function quotedFrom(context: QuoteContext): Reading | null {
+  const { passage, before } = context;
+  const start = sentenceStart(passage, before);
+  const noun = [0, 1, 2].map((offset) => tokenAt(context, start + offset)).find((word) => word && QUOTE_NOUNS.test(word.lower));
+  if (!noun) return null;
+  for (let at = start + 1; at < before; at++) {
+    if (!/^(?:from|by|of)$/.test(tokenAt(context, at).lower)) continue;
+    for (let first = at + 1; first <= Math.min(at + 4, before); first++) {
+      const name = nameStartingAt(passage.text, passage.tokens, first, before);
+      if (name && name.first === first && isPersonal(name.text)) return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: noun.text, clause: null };
+    }
+  }
+  return null;
+}
+
+const QUOTE_NOUNS = /^(?:quote|quotation|line|saying|adage|maxim|aphorism|dictum)$/;
+
+/** `His answer: "…"`, `Brandt's framing was deliberate: "…"`: the owner of the words, and no other verb of saying. */
+function speechNounBefore(context: QuoteContext): Reading | null {
+  const { passage, before } = context;
+  const start = sentenceStart(passage, before);
+  for (let noun = before; noun > start && noun > before - 8; noun--) {
+    const word = tokenAt(context, noun);
+    if (noun < before && word.after !== '') return null;
+    if (!SPEECH_NOUNS.has(word.lower)) continue;
+    const named = QUOTE_NOUNS.test(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
+    if (named && isPersonal(named.text)) return { subject: { kind: 'names', names: [named], first: named.first, last: named.last }, relay: null, cue: word.text, clause: null };
+    const owner = ownerOf(passage.text, passage.tokens, noun, start);
+    return owner && !isNobody(owner) ? { subject: owner, relay: null, cue: word.text, clause: null } : null;
+  }
+  return null;
+}
+
+export const subjectColon: QuoteRule = {
+  id: 'subject-colon-quote',
+  form: 1,
+  reason: 'The sentence starts with a name and ends in a colon right before the quotation.',
+  examples: [
+    'Lena Okafor on the same chart: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
+    'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
+    'Another Lena, Lena Okafor of Tarn University, was not convinced: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
+    'The release notes had one more line: "Fixes a crash on startup."',
+  ],
+  match(context) {
+    if (!colonBefore(context)) return null;
+    const { passage } = context;
+    const start = sentenceStart(passage, context.before);
+    const lead = afterDescription(context, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start);
+    const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
+    if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
+    // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
+    const single = !name.text.includes(' ') && context.isNamed(name.text);
+    if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
+    if (context.before === name.last || context.before - name.last > 25) return null;
+    return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: ':', clause: null };
+  },
+};
+
+/** `A different Lena, Lena Okafor, …`: behind the comma of a short description. */
+function afterDescription(context: QuoteContext, start: number): number {
+  if (!/^(?:a|an|the|another|one)$/.test(tokenAt(context, start).lower)) return start;
+  for (let at = start + 1; at < Math.min(start + 6, context.before); at++) {
+    if (/^,/.test(tokenAt(context, at).after)) return at + 1;
+    if (tokenAt(context, at).after !== '') return start;
+  }
+  return start;
+}

@@ -1,0 +1,143 @@
+import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
+import { isPersonal } from '../../people/note-names.ts';
+import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
+import type { Token } from '../../text/tokens.ts';
+import { reportingVerb } from '../reporting-verbs.ts';
+import type { Passage } from '../passage.ts';
+import {
+  colonBefore, isNamedTerm, isNobody, rawName, readClause, tokenAt, wordsInside, type QuoteContext, type QuoteRule, type Reading,
+} from './quote-context.ts';
+
+export const quoteThenSpeaker: QuoteRule = {
+  id: 'quote-then-speaker',
+  form: 6,
+  reason: 'The quotation ends in a comma, question or exclamation mark, and a reporting verb with its subject follows.',
+  examples: [
+    '“⟦direct@Ines Calder: We had no plan for this,⟧” Ines Calder said.',
+    '“⟦direct@Ines Calder: Who signed that off?⟧” asked Ines Calder, a professor at Tarn University.',
+    '"⟦direct@Bo Lindqvist: It broke twice,⟧" said Kestrel research engineer Bo Lindqvist.',
+  ],
+  match(context) {
+    const { passage, after, quote } = context;
+    if (after >= passage.tokens.length) return null;
+    // `‘…,’”`: the words of a third person may end together with the quotation.
+    const mark = passage.text.slice(Math.max(quote.start, quote.end - 3), quote.end).replace(/[’'”"]+$/, '').slice(-1);
+    const outside = tokenAt(context, context.lastInside).after.replace(/^.*["”»’'」]/, '');
+    if (!/[,?!—–…-]/.test(mark) && !/^[,—–-]/.test(outside)) {
+      if (!inverted(context)) return null;
+    }
+    const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
+    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && candidate.subject?.kind === 'names' && isDescription(passage, lead, candidate.first)));
+    if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
+    if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
+    if (colonBefore(context) && mark !== ',') return null;
+    // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
+    if (/:/.test(tokenAt(context, clause.end).after) && !/,/.test(mark)) return null;
+    return readClause(context, clause);
+  },
+};
+
+/** `"…," odo_finch said.`: an unknown lower-case word before a finite reporting verb that ends the clause. */
+function lowerCaseSpeaker(context: QuoteContext): Reading | null {
+  const { passage, after } = context;
+  const word = tokenAt(context, after);
+  const verb = passage.tokens[after + 1];
+  if (!verb || word.capital || word.after !== '' || isFunctionWord(word.text) || wordClass(word.text) !== 'unknown') return null;
+  const found = reportingVerb(verb.lower, [passage.tokens[after + 2]?.lower ?? '', '']);
+  if (found?.form !== 'finite' || found.frame === 'quote') return null;
+  return { subject: rawName(passage, after, after), relay: null, cue: verb.text, clause: null };
+}
+
+/** `as the composer Ada Roe wrote`: up to four lower-case words between the quotation and the name. */
+function isDescription(passage: Passage, from: number, to: number): boolean {
+  if (to - from > 5 || passage.quoteOf[to] !== -1) return false;
+  // `Kestrel+ blogger Nadia Brandt said`
+  if (isRoleWord((passage.tokens[to - 1] as Token).text) && passage.tokens.slice(from, to).every((word) => /^[+)\]]*$/.test(word.after))) return true;
+  return to - from <= 4 && passage.tokens.slice(from, to).every((word) => !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lower));
+}
+
+/** Without punctuation only `"…" said Roe` is an attribution. */
+function inverted(context: QuoteContext): boolean {
+  const clause = context.clauses.find((candidate) => candidate.at === context.after);
+  return clause?.inverted === true && clause.subject?.kind === 'names' && clause.verb.frame !== 'quote' && context.passage.text.charAt(context.quote.end - 1) !== '.';
+}
+
+export const trailingClause: QuoteRule = {
+  id: 'trailing-clause',
+  form: 6,
+  reason: 'A reporting clause at the end of the sentence covers all that the sentence quotes.',
+  examples: [
+    'When a queue is long, it can “⟦direct@Ines Calder: turn into a place of its own⟧” and draw more people, Ines Calder says.',
+    '“⟦direct@Ines Calder: We had to ask the queue itself⟧” which was her word for the crowd, Calder said. ⟦indirect@Ines Calder: Ines Calder agreed that it helped.⟧',
+    'A queue “of its own kind” formed, and Ines Calder left.',
+  ],
+  match(context) {
+    const { passage, after, quote, firstInside } = context;
+    if (wordsInside(context) < 2 || (quote.mark === 'single' && wordsInside(context) < 5) || isNamedTerm(context)) return null;
+    const sentence = passage.sentenceOf[firstInside];
+    const later = context.clauses.filter((clause) => clause.sentence === sentence && clause.first > after && clause.subject);
+    const clause = later[later.length - 1];
+    if (!clause?.subject || clause.inherited || clause.negated || clause.hypothetical || clause.verb.frame === 'quote' || isNobody(clause.subject) || clause.subject.kind === 'noun') return null;
+    if (later.length > 1 && later.some((other) => other !== clause && other.subject?.kind === 'names')) return null;
+    const next = passage.tokens[clause.end + 1];
+    const ends = next === undefined || passage.sentenceOf[clause.end + 1] !== sentence || (clause.inverted && /^,/.test(tokenAt(context, clause.end).after));
+    return ends && /^[^\p{L}]*,/u.test(tokenAt(context, clause.first - 1).after) && clause.first - after < 40 ? readClause(context, clause) : null;
+  },
+};
+
+
+export const quoteBeforePronoun: QuoteRule = {
+  id: 'quote-before-pronoun',
+  form: 11,
+  reason: 'A sentence that is a quotation is followed by one that goes on about what he or she says.',
+  examples: ['⟦indirect@Nadia Brandt: Nadia Brandt says the queue was full.⟧\n\n**Why wait?** "⟦direct@Nadia Brandt: We had nobody on the night shift that week.⟧" ⟦indirect@Nadia Brandt: She says they had nobody in spring either.⟧'],
+  match(context) {
+    const { passage, quote, before, after } = context;
+    if (quote.mark !== 'double' || wordsInside(context) < 5 || !/[.!?…]/.test(passage.text.charAt(quote.end - 1))) return null;
+    const starts = before < 0 || passage.sentenceOf[before] !== passage.sentenceOf[context.firstInside];
+    const clause = context.clauses.find((candidate) => candidate.first === after);
+    if (!starts || clause?.subject?.kind !== 'pronoun' || !/^(?:he|she)$/.test(clause.subject.word) || /:/.test(tokenAt(context, clause.end).after)) return null;
+    return { subject: clause.subject, relay: null, cue: clause.subject.word, clause: null };
+  },
+};
+
+
+export const sourceAfter: QuoteRule = {
+  id: 'quote-then-source',
+  form: 7,
+  reason: 'A dash or brackets with a name follow the quotation.',
+  examples: [
+    '"⟦direct@Ines Calder: Measure before you cut.⟧" — Ines Calder',
+    '“⟦direct@Ines Calder: Measure before you cut.⟧” – [Ines Calder, The Tarn Review](https://example.org/cut)',
+    '"⟦direct@@odo_finch: it was fine yesterday⟧" (@odo_finch)',
+    '"Measure twice" — a rule that nobody follows.',
+  ],
+  match(context) {
+    const { passage, after, lastInside } = context;
+    const next = passage.tokens[after];
+    if (!next || wordsInside(context) < 2) return null;
+    const between = tokenAt(context, lastInside).after.replace(/^.*["”»’'」]/, '') + next.before;
+    const dash = /^[.,]?(?:[—–―]|-{1,2})[[*_(]*$/.test(between);
+    const bracket = /^[.,]?\($/.test(between);
+    if (!dash && !bracket) return null;
+    const name = nameStartingAt(passage.text, passage.tokens, after);
+    if (!name || name.first !== after || lastInside < 0) return null;
+    const handle = name.text.startsWith('@');
+    const words = name.text.split(/\s+/).length;
+    if (!handle && words > 1 && !isPersonal(name.text)) return null;
+    const follows = tokenAt(context, name.last).after;
+    const closed = bracket ? /\)/.test(follows) || /^,/.test(follows) : name.last === passage.tokens.length - 1 || /^[,()\]*_]|^\s*$/.test(follows);
+    if (!closed || (!handle && words < 2 && bracket)) return null;
+    if (dash && !handle && !isByline(context, name)) return null;
+    return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: dash ? '—' : '()', clause: null };
+  },
+};
+
+/** After a dash a name ends the line, or is followed by an outlet, a date, brackets or `on <subject>`. */
+function isByline(context: QuoteContext, name: NamePhrase): boolean {
+  const { tokens } = context.passage;
+  const next = tokens[name.last + 1];
+  if (!next) return true;
+  const gap = (tokens[name.last] as Token).after + next.before;
+  return /[,()[\]]/.test(gap) || /^(?:on|in|at|via|to)$/.test(next.lower);
+}

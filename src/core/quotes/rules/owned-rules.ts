@@ -1,0 +1,70 @@
+import { isPersonal } from '../../people/note-names.ts';
+import { isHandle } from '../../people/name.ts';
+import { nameStartingAt } from '../../people/name-phrase.ts';
+import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
+import { isNobody, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
+
+export const ownedWords: QuoteRule = {
+  id: 'owned-words',
+  form: 9,
+  reason: 'The quoted words are somebody\'s claim, line or prediction: a possessive name before the noun.',
+  examples: [
+    "Nobody forgot Nadia Brandt's line that “⟦direct@Nadia Brandt: a queue is a promise to somebody⟧” in the years after.",
+    'I keep coming back to Nadia Brandt’s prediction, from two years ago, of "⟦direct@Nadia Brandt: a year in which nobody reads the logs⟧" now.',
+  ],
+  match(context) {
+    const { passage } = context;
+    if (context.before < 1 || wordsInside(context) < (tokenAt(context, context.before).lower === 'that' ? 3 : 4) || !/^(?:that|of|is|was)$/.test(tokenAt(context, context.before).lower)) return null;
+    for (let noun = context.before - 1; noun > 0 && noun > context.before - 9; noun--) {
+      const word = tokenAt(context, noun);
+      if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1) return null;
+      if (!OWNED_NOUNS.has(word.lower)) continue;
+      const start = sentenceStart(passage, noun);
+      const owner = ownerOf(passage.text, passage.tokens, noun, start);
+      // `Roe pulls out the take that …`: whoever the sentence is about has it.
+      const subject = owner && !isNobody(owner) ? owner : owner === null && noun === context.before - 1 ? topicPerson(context, start) : null;
+      return subject ? { subject, relay: null, cue: word.text, clause: null } : null;
+    }
+    return null;
+  },
+};
+
+/** The person that the sentence starts with. */
+function topicPerson(context: QuoteContext, start: number): Subject | null {
+  const { passage } = context;
+  const name = nameStartingAt(passage.text, passage.tokens, start, context.before);
+  if (!name || name.first !== start || tokenAt(context, name.last).possessive || !(isPersonal(name.text) || context.isNamed(name.text) || isHandle(name.text))) return null;
+  return { kind: 'names', names: [name], first: name.first, last: name.last };
+}
+
+/** `Roe's paper is long, but it boils down to “…”`: a sentence about somebody's text quotes that text. */
+export const ownedText: QuoteRule = {
+  id: 'owned-text',
+  form: 9,
+  reason: 'The sentence is about something that somebody wrote or said; the words that it quotes are from there.',
+  examples: [
+    'Nadia Brandt’s paper is long, but it boils down to the point that every line is “⟦direct@Nadia Brandt: a debt that somebody else pays⟧” in the end.',
+    'Nadia Brandt’s paper, “A Short History of Waiting in Line,” is out.',
+  ],
+  match(context) {
+    const { passage, quote } = context;
+    if (context.before < 2 || quote.mark !== 'double' || isTitle(context)) return null;
+    const start = sentenceStart(passage, context.before);
+    for (let noun = start + 1; noun < Math.min(start + 6, context.before); noun++) {
+      if (!SPEECH_NOUNS.has(tokenAt(context, noun).lower)) continue;
+      const owner = ownerOf(passage.text, passage.tokens, noun, start);
+      const others = context.clauses.some((clause) => clause.first > noun && clause.end <= context.before && clause.sentence === passage.sentenceOf[context.before] && clause.subject?.kind === 'names' && !clause.inherited && clause.subject.first > noun);
+      return owner?.kind === 'names' && owner.first === start && !others ? { subject: owner, relay: null, cue: tokenAt(context, noun).text, clause: null } : null;
+    }
+    return null;
+  },
+};
+
+/** All words of weight with capitals. */
+function isTitle(context: QuoteContext): boolean {
+  const words = context.passage.tokens.slice(context.firstInside, Math.min(context.lastInside + 1, context.firstInside + 12));
+  return words.length < 2 || words.every((word) => word.capital || word.text.length < 5);
+}
+
+/** Nouns for what somebody said, beside those for pieces of writing. */
+const OWNED_NOUNS = new Set([...SPEECH_NOUNS, ...'claim prediction line view argument point thesis contention conclusion insistence suggestion phrase dictum maxim observation complaint'.split(' ')]);
