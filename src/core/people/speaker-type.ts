@@ -1,4 +1,4 @@
-import { isOrganizationWord, wordClass } from './lexicon.ts';
+import { canBeGiven, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
 import { isAiSystem, ORGANIZATIONS } from './known-organizations.ts';
 import { isHandle, nameKey, nameParts } from './name.ts';
 import type { NameScope, SpeakerType } from './speaker.ts';
@@ -35,7 +35,14 @@ export function speakerType(name: string, hints: TypeHints): SpeakerType {
   if (parts.length === 1) return singleWordType(name, hints);
   // `South-East Asia`: a place speaks for those who govern it.
   if (wordClass(last) === 'place' && firstClass !== 'unknown') return 'organization';
+  if (!hints.isQuotedPlainly && !canBeGiven(first) && isMadeOfWords(name)) return 'organization';
   return 'person';
+}
+
+/** `Wexmoor Machine`, `Tarn Today`: two words with capitals, the second an ordinary one. */
+function isMadeOfWords(name: string): boolean {
+  const [first = '', last = '', ...rest] = name.split(/\s+/);
+  return rest.length === 0 && /^\p{Lu}/u.test(first) && /^\p{Lu}/u.test(last) && wordClass(last) === 'common' && !isRoleWord(last);
 }
 
 /** One word: an employer, an acronym (`METR`), or a compound with capitals inside (`ElevenLabs`) is an organization. */

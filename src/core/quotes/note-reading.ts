@@ -253,7 +253,7 @@ const isLowerWord = (token: Token): boolean => !token.capital && token.text.leng
 
 /** At least four turns, by at least two speakers or one who recurs three times. */
 function showsTurns(labels: readonly WeighedLabel[], prose: readonly (ReadBlock | null)[]): boolean {
-  const turns = labels.filter((label) => label.accepted && label.style !== 'thread' && !label.glued && (prose[label.block] as ReadBlock).quoteDepth === 0 && !(prose[label.block] as ReadBlock).isListItem);
+  const turns = labels.filter((label) => label.accepted && label.style !== 'thread' && !label.glued && !label.spaced && (prose[label.block] as ReadBlock).quoteDepth === 0 && !(prose[label.block] as ReadBlock).isListItem);
   const keys = new Map<string, number>();
   // `Nadia Brandt:` and `Nadia:` are one speaker's labels.
   const firstWord = (label: Label): string => nameKey(label.name).split(' ')[0] as string;
