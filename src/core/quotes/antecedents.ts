@@ -11,6 +11,8 @@ import type { NoteReading, ReadBlock } from './note-reading.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
 const NEAR = 40;
+/** Lines of text that a group is looked for in. */
+const FAR_LINES = 30;
 const COMPANY_NOUN = /^(?:company|firm|startup|vendor|maker|lab|studio)$/;
 const NO_COMPANY = /(?:institute|university|college|school|post|times|journal|news|review|union|ministry|department|committee|council|foundation|congress|senate|court)$/i;
 const PREPOSITION = /^(?:of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
@@ -83,6 +85,28 @@ export class Antecedents {
   /** Whom `the singer`, `the researcher` stands for: the last speaker of the line, or the only person the section is about. */
   ofRole(span: Span, candidate: Candidate): NameCluster | null {
     return this.onlyPerson(span.start, this.blockOf(span, candidate), () => true);
+  }
+
+  /** Whom `the researchers` stands for: the names that stood behind the same word (`researchers Ada Roe and Bo Poe`). */
+  ofRoles(head: string, candidate: Candidate): readonly NameCluster[] {
+    for (let index = candidate.block, lines = 0; index >= 0 && lines < FAR_LINES; index--) {
+      const block = this.reading.prose[index];
+      if (!block) continue;
+      lines++;
+      const { tokens } = block.passage;
+      const end = firstEndingAfter(block.names, candidate.start);
+      const at = block.names.findIndex((name, number) => number < Math.min(end, NEAR) && tokens[name.first - 1]?.lower === head && isPersonal(name.text));
+      if (at < 0) continue;
+      const group = [block.names[at] as NamePhrase];
+      for (const name of block.names.slice(at + 1, at + 4)) {
+        const link = tokens[name.first - 1];
+        const last = (group[group.length - 1] as NamePhrase).last;
+        if (!isPersonal(name.text) || !(link?.lower === 'and' ? name.first - 2 === last : name.first - 1 === last)) break;
+        group.push(name);
+      }
+      return group.map((name) => this.open(name.text));
+    }
+    return [];
   }
 
   /** The one person whom the section names or quotes before `before`; null when there are several, or none. */

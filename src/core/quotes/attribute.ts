@@ -132,6 +132,10 @@ class Attributor {
       const cluster = this.antecedents.ofPronoun(subject.word, subject.span, candidate);
       return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: this.text(subject.span) } : { ...NOBODY, mention: this.text(subject.span) };
     }
+    if (subject.definite && /[^s]s$/.test(subject.head) && isRoleWord(subject.head.slice(0, -1))) {
+      const clusters = this.antecedents.ofRoles(subject.head, candidate);
+      return { clusters, mentions: clusters.slice(0, 1).map((cluster) => ({ span: subject.span, cluster, isName: false })), mention: subject.text };
+    }
     const cluster = !subject.definite ? null : ORGANIZATION_NOUNS.has(subject.head) ? this.antecedents.ofNoun(subject.head, candidate) : isRoleWord(subject.head) ? this.antecedents.ofRole(subject.span, candidate) : null;
     return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: subject.text } : { ...NOBODY, mention: subject.text };
   }

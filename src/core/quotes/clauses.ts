@@ -1,3 +1,4 @@
+import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Passage } from './passage.ts';
@@ -203,7 +204,8 @@ function nearestName(passage: Passage, at: number, start: number): Subject | nul
     const name = nameEndingAt(text, tokens, index, start);
     if (!name) continue;
     const link = tokens[name.first - 1];
-    if (link && /^(?:on|in|at|of|from|for)$/.test(link.lower)) {
+    // `Jane Roe of Tarn, who said`: the place is no speaker; `wisdom from Jane Roe, who said`: the person is.
+    if (link && /^(?:on|in|at|of|from|for)$/.test(link.lower) && !isPersonal(name.text)) {
       index = name.first;
       continue;
     }

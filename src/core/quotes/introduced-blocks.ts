@@ -29,7 +29,7 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
     if ((!free(block.content) && !inTurn)) continue;
     // A region of block quotes is read once, from its first line.
     if (block.quoteDepth > 0 && (reading.blocks[index - 1]?.quoteDepth ?? 0) > 0) continue;
-    const made = block.quoteDepth > 0 ? quotedRegion(reading, index, inTurn ? () => true : free) : unquotedText(block, index) ?? signedLine(reading, block, index);
+    const made = block.quoteDepth > 0 ? quotedRegion(reading, index, inTurn ? () => true : free) : unquotedText(block, index) ?? signedLine(reading, block, index) ?? signedPost(reading, block, index, free);
     if (!made) continue;
     found.push(made.clause ? { ...made.passage, clause: made.clause } : made.passage);
     index = Math.max(index, made.last);
@@ -198,6 +198,19 @@ function unquotedText(block: ReadBlock, index: number): Made | null {
   if (passage.tokens.length - clause.end < 6 || clause.verb.form !== 'finite') return null;
   const span = { start: startOf(passage, clause.end + 1) - next.before.length, end: block.content.end };
   return made(BLOCK_RULES.unquoted.id, span, span, clause.subject, end.text, index, index);
+}
+
+/** `How long until queues are free` / `— Nadia Brandt (@nbrandt) December 6`: a post that was pasted with its signature. */
+function signedPost(reading: NoteReading, block: ReadBlock, index: number, free: (span: Span) => boolean): Made | null {
+  let next = index + 1;
+  while (next <= index + 2 && reading.blocks[next]?.kind === 'blank') next++;
+  const line = reading.prose[next];
+  if (!line || line.quoteDepth > 0 || !free(line.content)) return null;
+  const { passage } = line;
+  const handle = passage.tokens.slice(0, 8).some((token) => token.before.includes('(') && token.text.startsWith('@'));
+  if (!handle || passage.tokens.length > 12 || block.clauses.some((clause) => clause.subject?.kind === 'names')) return null;
+  const subject = signatureOf(reading, next);
+  return subject ? made(BLOCK_RULES.signedPost.id, unquote(reading, block.content), { start: block.content.start, end: line.content.end }, subject, '—', index, next) : null;
 }
 
 /** Without the quotation marks around the whole. */

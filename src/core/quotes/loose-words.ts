@@ -90,7 +90,7 @@ function sectionSpeaker(reading: NoteReading, from: number, to: number, quotedIn
   for (let index = from; index < to; index++) {
     const block = reading.prose[index];
     for (const name of block?.names ?? []) {
-      if (!isPersonal(name.text) || block?.passage.quoteOf[name.first] !== -1) continue;
+      if (!isPersonal(name.text) || block?.passage.quoteOf[name.first] !== -1 || isAuthor(reading, name.text)) continue;
       if (person && familyName(person.name) !== familyName(name.text)) return null;
       person ??= { name: name.text, namedAt: name.start };
     }
@@ -104,6 +104,11 @@ function sectionSpeaker(reading: NoteReading, from: number, to: number, quotedIn
   }
   if (person) return isQuoted && (!quoted || familyName(quoted.name) === familyName(person.name)) ? person : null;
   return severalQuoted ? null : quoted;
+}
+
+/** The byline names the author, whom the note does not quote. */
+function isAuthor({ facts }: NoteReading, name: string): boolean {
+  return [facts.author, facts.creator].some((author) => nameKey(author) === nameKey(name));
 }
 
 /** Where the blocks name somebody first. */

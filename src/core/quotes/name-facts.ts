@@ -104,6 +104,8 @@ export class NameFacts {
     const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
     if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string) || (this.inside.get(nameKey(name.text)) ?? 0) > 1;
     const only = parts[0] ?? '';
+    // Half of a full name of the note (`Wang` beside `Lina Wang`); a handle in lower case that a frame shows.
+    if (this.reading.familyNames.has(name.text) || this.reading.givenNames.has(name.text) || (name.hasRole && /^\p{Ll}/u.test(name.text))) return true;
     if (ORGANIZATIONS.has(only) && this.reading.insideWords.has(name.text)) return true;
     if (isCommon(only) && !name.bareRole && (this.reading.lowerWords.has(only) || (this.inside.get(only) ?? 0) < 3)) return false;
     return wordClass(only) !== 'unknown' || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);

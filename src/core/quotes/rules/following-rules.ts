@@ -45,7 +45,8 @@ function lowerCaseSpeaker(context: QuoteContext): Reading | null {
   if (!verb || word.capital || word.after !== '' || isFunctionWord(word.text) || wordClass(word.text) !== 'unknown') return null;
   const found = reportingVerb(verb.lower, [passage.tokens[after + 2]?.lower ?? '', '']);
   if (found?.form !== 'finite' || found.frame === 'quote') return null;
-  return { subject: rawName(passage, after, after), relay: null, cue: verb.text, clause: null };
+  const { names, ...subject } = rawName(passage, after, after);
+  return { subject: { ...subject, names: names.map((name) => ({ ...name, hasRole: true })) }, relay: null, cue: verb.text, clause: null };
 }
 
 /** `as the composer Ada Roe wrote`: up to four lower-case words between the quotation and the name. */

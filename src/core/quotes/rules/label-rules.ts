@@ -94,6 +94,12 @@ export const BLOCK_RULES = {
     reason: 'A paragraph is one quotation, and the next line is nothing but the name of its speaker.',
     examples: ['"⟦direct@Nadia Brandt: We had never seen the queue that empty.⟧"\n\nNadia Brandt\n\nHead of Operations, Kestrel Labs'],
   },
+  signedPost: {
+    id: 'signed-post',
+    form: 7,
+    reason: 'The line after the paragraph signs it with a dash, a name and a handle, as pasted posts are.',
+    examples: ['⟦direct@Nadia Brandt: How long until we measure queues in people⟧\n\n— Nadia Brandt (@nbrandt) December 6, 2022'],
+  },
   unquoted: {
     id: 'name-verb-colon-text',
     form: 1,

@@ -130,7 +130,7 @@ export function unusualRelay(context: QuoteContext): Reading | null {
 }
 
 /** The words `first`–`last` as a name, whatever they look like. */
-export function rawName(passage: Passage, first: number, last: number): Subject {
+export function rawName(passage: Passage, first: number, last: number): Extract<Subject, { kind: 'names' }> {
   const start = (passage.tokens[first] as Token).start;
   const end = (passage.tokens[last] as Token).end;
   const name: NamePhrase = { start, end, text: withoutMarkup(passage.text.slice(start, end)), affiliation: '', hasRole: false, hasArticle: false, first, last };
