@@ -16,12 +16,12 @@ const VERBS: Readonly<Record<VerbFrame, string>> = {
     'allege, declare, proclaim, propose, recommend, advise, deny, confirm, report, reckon, posit, wonder, hypothesize, ' +
     'forecast, testify, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
   claim:
-    'announce, agree, disagree, write, add, reply, respond, respond that, promise, reveal, disclose, describe, decide, worry, hint, imply, indicate, recall, remember, comment, ' +
+    'announce, agree, disagree, write, add, reply, respond, respond that, promise, reveal, disclose, describe, decide, hint, imply, indicate, recall, remember, comment, ' +
     'urge, demand, object, protest, rule, write in, elaborate, summarize, discuss, question, answer, tell us, push, ' +
     'highlight, underscore, underline, dispute, dismiss, criticize, praise, blame, admonish, remind, reassure, assure, ' +
     'inform, request, plead, confess, swear, figure, hope, fear, address, endorse, defend, reject, teach',
   quote:
-    'continue, call, dub, label, brand, hail, slam, blast, advertise, tout, bill, liken, accuse, share, offer, post, put, go on, begin, open, start, end, close, sum up, finish, interject, ' +
+    'continue, call, dub, label, brand, hail, slam, blast, advertise, tout, bill, liken, worry, accuse, share, offer, post, put, go on, begin, open, start, end, close, sum up, finish, interject, ' +
     'interrupt, exclaim, shout, cry, whisper, mutter, laugh, smile, sigh, shrug, scoff, snap, muse, mock, chuckle, react, ' +
     'thank, congratulate, apologize, brag, rant, vent, gush, cheer, sing, scream, yell, read, quote, message, text, email, ' +
     'explode, write back, fire back, hit back, shoot back, clap back, weigh in, think, believe, reflect, plug, pitch, ' +

@@ -1,4 +1,4 @@
-import { isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
+import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Span } from '../text/span.ts';
@@ -216,7 +216,7 @@ export const ORGANIZATION_NOUNS = new Set(
 
 function nounEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
   const head = tokens[last] as Token;
-  if (!/^\p{L}/u.test(head.text) || head.text.length < 3) return null;
+  if (!/^\p{L}/u.test(head.text) || head.text.length < 3 || isFunctionWord(head.text)) return null;
   for (let at = last; at >= floor && at > last - 6; at--) {
     const token = tokens[at] as Token;
     if (at < last && /[.,;:!?()"“”]/.test(token.after)) break;

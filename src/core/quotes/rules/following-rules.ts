@@ -80,8 +80,10 @@ export const trailingClause: QuoteRule = {
     const clause = later[later.length - 1];
     if (!clause?.subject || clause.inherited || clause.negated || clause.hypothetical || clause.verb.frame === 'quote' || isNobody(clause.subject) || clause.subject.kind === 'noun') return null;
     if (later.length > 1 && later.some((other) => other !== clause && other.subject?.kind === 'names')) return null;
-    const next = passage.tokens[clause.end + 1];
-    const ends = next === undefined || passage.sentenceOf[clause.end + 1] !== sentence || (clause.inverted && /^,/.test(tokenAt(context, clause.end).after));
+    // `…, she told the Tarn Review.`: a few words may say to whom or where.
+    let last = clause.end;
+    while (last < clause.end + 6 && passage.sentenceOf[last + 1] === sentence && tokenAt(context, last).after === '') last++;
+    const ends = last + 1 >= passage.tokens.length || passage.sentenceOf[last + 1] !== sentence || (clause.inverted && /^,/.test(tokenAt(context, clause.end).after));
     return ends && /^[^\p{L}]*,/u.test(tokenAt(context, clause.first - 1).after) && clause.first - after < 40 ? readClause(context, clause) : null;
   },
 };
