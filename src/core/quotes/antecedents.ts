@@ -203,7 +203,9 @@ export class Antecedents {
   }
 
   private personNamed({ text: name, hasRole }: NamePhrase, introduced: boolean): NameCluster | null {
-    const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(name.split(' ')[0] as string));
+    const parts = name.split(' ');
+    // `Daro Achterberg … Achterberg`: whoever says something by the family name alone is a person.
+    const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(parts[0] as string) || this.reading.reportingNames.has(parts[parts.length - 1] as string));
     const isSingle = (introduced && !name.includes(' ') && !this.facts.isOrganization(name)) || wordClass(name) === 'given' || (wordClass(name) === 'family' && !this.facts.isOrganization(name)) || /^\p{Script=Han}{2,4}$/u.test(name);
     const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
     return known && this.facts.typeOf(known) === 'person' ? known : null;

@@ -1,4 +1,4 @@
-import { nameKey } from '../people/name.ts';
+import { isHandle, nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { AttributionRule, Candidate } from './candidate.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
@@ -43,8 +43,8 @@ const LEAST_WORDS = 5;
  */
 export function looseWords(reading: NoteReading, loose: readonly LooseWords[], found: readonly Candidate[]): Candidate[] {
   if (loose.length === 0) return [];
-  const main = mainSpeaker(reading, found);
   const isInterview = INTERVIEW.test(reading.facts.format) || reading.facts.guests.length === 1;
+  const main = mainSpeaker(reading, found, isInterview);
   const sections = sectionSpeakers(reading, found);
   return loose.flatMap((words) => {
     const { context, block } = words;
@@ -135,11 +135,13 @@ function hasOtherFrame(context: QuoteContext, name: string): boolean {
 }
 
 /** The person who says nearly all that the note quotes, told by family name; null when there is none. */
-function mainSpeaker(reading: NoteReading, found: readonly Candidate[]): string | null {
+function mainSpeaker(reading: NoteReading, found: readonly Candidate[], isInterview: boolean): string | null {
   const counts = new Map<string, { count: number; name: string }>();
   let all = 0;
   for (const { kind, subject } of found) {
     if (kind !== 'direct' || subject?.kind !== 'names') continue;
+    // In an interview only persons count: what else looks like a speaker there is noise.
+    if (isInterview && !subject.names.some(({ text }) => isHandle(text) || isPersonal(text) || reading.familyNames.has(text))) continue;
     all++;
     for (const { text } of subject.names) {
       const key = nameKey(text).split(' ').pop() as string;

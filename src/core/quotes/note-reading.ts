@@ -43,6 +43,8 @@ export interface NoteReading {
   readonly insideWords: ReadonlySet<string>;
   /** Family names of the personal names in the text: `Brandt` of `Nadia Brandt`. */
   readonly familyNames: ReadonlySet<string>;
+  /** Single names that are the subject of a reporting verb somewhere: `Brandt says`. */
+  readonly reportingNames: ReadonlySet<string>;
   /** Given names of the personal names in the text. */
   readonly givenNames: ReadonlySet<string>;
   /** Lower-case words of the text. */
@@ -62,7 +64,7 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
   const lowerWords = collectLowerWords(prose);
   const labels = weighLabels(note, facts, blocks, prose, lowerWords);
   const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
-  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectNames(prose, (name) => name.slice(name.lastIndexOf(' ') + 1)), givenNames: collectNames(prose, (name) => name.split(' ')[0] as string), lowerWords, isTranscript: showsTurns(labels, prose) };
+  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectNames(prose, (name) => name.slice(name.lastIndexOf(' ') + 1)), reportingNames: collectReportingNames(prose), givenNames: collectNames(prose, (name) => name.split(' ')[0] as string), lowerWords, isTranscript: showsTurns(labels, prose) };
 }
 
 function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Block[], prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
@@ -240,6 +242,14 @@ function collectInsideWords(prose: readonly (ReadBlock | null)[]): Set<string> {
     }
   }
   return words;
+}
+
+function collectReportingNames(prose: readonly (ReadBlock | null)[]): Set<string> {
+  const names = new Set<string>();
+  for (const block of prose) {
+    for (const { subject, inherited } of block?.clauses ?? []) if (subject?.kind === 'names' && !inherited) for (const { text } of subject.names) if (!text.includes(' ')) names.add(text);
+  }
+  return names;
 }
 
 /** A part of each personal name of the text. */
