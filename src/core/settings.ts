@@ -2,14 +2,14 @@
  * A user decision about speakers: it wins over any guess, for good, and over earlier decisions. Names are canonical names.
  * A `split` says that `name` is not `from`; with `notes` (paths), that the one called `from` in those notes is another
  * person of that name, to be called `name`. A `merge` with `notes` holds for those notes only: so a bare first name can be
- * somebody's without being theirs everywhere.
+ * somebody's without being theirs everywhere. The same goes for `not-a-person` and `organization`.
  */
 export type Decision =
   | { readonly kind: 'merge'; readonly from: string; readonly into: string; readonly notes?: readonly string[] }
   | { readonly kind: 'split'; readonly name: string; readonly from: string; readonly notes?: readonly string[] }
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
-  | { readonly kind: 'not-a-person'; readonly name: string }
-  | { readonly kind: 'organization'; readonly name: string };
+  | { readonly kind: 'not-a-person'; readonly name: string; readonly notes?: readonly string[] }
+  | { readonly kind: 'organization'; readonly name: string; readonly notes?: readonly string[] };
 
 /** A link that the plugin wrote, so that it can be told from the user's own when links are removed. */
 export interface LinkRecord {
@@ -266,7 +266,7 @@ export function isDecision(value: unknown): value is Decision {
       return texts('from', 'to');
     case 'not-a-person':
     case 'organization':
-      return texts('name');
+      return texts('name') && isNotes(value['notes']);
     default:
       return false;
   }

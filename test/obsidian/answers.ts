@@ -2,6 +2,7 @@ import type { Insight } from '../../src/core/insights/insight.ts';
 import type { NoteChange } from '../../src/core/notes/plan.ts';
 import type { Speaker } from '../../src/core/people/directory.ts';
 import type { Dialogs } from '../../src/obsidian/dialogs/dialogs.ts';
+import type { SplitByNotes } from '../../src/obsidian/dialogs/split-modal.ts';
 import type { QuotationChoice } from '../../src/obsidian/dialogs/quotation-modal.ts';
 
 /** A user who gives the answers that a test lays out, and hears what is told. */
@@ -11,6 +12,7 @@ export class Answers implements Dialogs {
   accepts = true;
   speakers: string[] = [];
   name: string | null = null;
+  split: SplitByNotes | null = null;
   quotation = '';
   keep: (insights: readonly Insight[]) => readonly Insight[] | null = (insights) => insights;
 
@@ -46,5 +48,8 @@ export class Answers implements Dialogs {
   }
   askName(): Promise<string | null> {
     return Promise.resolve(this.name);
+  }
+  splitByNotes(): Promise<SplitByNotes | null> {
+    return Promise.resolve(this.split);
   }
 }

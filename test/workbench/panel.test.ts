@@ -123,7 +123,7 @@ describe('the panel', () => {
     await bench.rows('unclear').click();
     await bench.page.getByRole('menuitem', { name: 'Ingrid is Ingrid Solvane' }).click();
     await bench.rows('unclear').waitFor({ state: 'detached' });
-    expect((await bench.data())['decisions']).toEqual([{ kind: 'merge', from: 'Ingrid', into: 'Ingrid Solvane' }]);
+    expect((await bench.data())['decisions']).toEqual([{ kind: 'merge', from: 'Ingrid', into: 'Ingrid Solvane', notes: ['Inbox/ferries.md'] }]);
     expect(await bench.rows('quotation').textContent()).toContain('Ingrid Solvane');
   });
 

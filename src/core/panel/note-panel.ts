@@ -44,7 +44,7 @@ export function notePanel(analysis: Analysis, directory: Directory | null, optio
     : all.filter((shown) => filter.accepts([shown.text, titles[shown.section] ?? '', ...labels.namesOf(shown.quotation)]));
   const view: NoteView = { analysis, directory, options, filter, labels, visible };
   const grouped = options.groupBy === 'section' ? sectionRows(view) : speakerRows(view);
-  const head: UnplacedRow[] = filter.isEmpty ? [...problemRows(analysis), ...unclearRows(analysis, directory, options.path)] : [];
+  const head: UnplacedRow[] = filter.isEmpty ? [...problemRows(analysis), ...unclearRows(analysis, directory, options)] : [];
   if (all.length === 0 && filter.isEmpty) head.push(message('empty', MESSAGES.empty));
   if (!filter.isEmpty && grouped.rows.length === 0) head.push(noMatch(options.filter));
   // Not spread into a call: a note may have more rows than a call has room for arguments.
@@ -67,10 +67,10 @@ function problemRows({ problems }: Analysis): UnplacedRow[] {
   }));
 }
 
-function unclearRows(analysis: Analysis, directory: Directory | null, path: string): UnplacedRow[] {
+function unclearRows(analysis: Analysis, directory: Directory | null, { path, decisions = [], personNotes = [] }: NotePanelOptions): UnplacedRow[] {
   if (directory === null) return [];
-  return unclearNames({ path, speakers: analysis.speakers }, directory).map(({ name, candidates }) => ({
-    kind: 'unclear', id: `unclear:${name}`, depth: 1, name, candidates: candidates.map((speaker) => speaker.name),
+  return unclearNames({ path, speakers: analysis.speakers }, directory, { decisions, personNotes }).map(({ name, candidates }) => ({
+    kind: 'unclear', id: `unclear:${name}`, depth: 1, name, candidates,
   }));
 }
 

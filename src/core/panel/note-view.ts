@@ -1,5 +1,6 @@
 import type { Analysis } from '../analyse.ts';
-import type { Directory } from '../people/directory.ts';
+import type { Directory, PersonNoteFacts } from '../people/directory.ts';
+import type { Decision } from '../settings.ts';
 import type { PanelFilter } from './filter.ts';
 import type { ShownQuotation, SpeakerLabels } from './quotation-rows.ts';
 
@@ -13,6 +14,10 @@ export interface NotePanelOptions {
   readonly cursor: number | null;
   /** Ids of the rows that the user closed; a filter opens them all. */
   readonly collapsed: ReadonlySet<string>;
+  /** The user's decisions about names; none when left out. */
+  readonly decisions?: readonly Decision[];
+  /** Person notes, to tell which aliases several have; none when left out. */
+  readonly personNotes?: Iterable<PersonNoteFacts>;
 }
 
 /** What the parts that build rows share. */

@@ -41,7 +41,8 @@ export class DecidedNames {
       else if (decision.kind === 'merge') this.tie({ from: decision.from, into: decision.into, kind: 'merge', order });
       else if (decision.kind === 'rename') this.tie({ from: decision.from, into: decision.to, kind: 'rename', order });
       else if (decision.kind === 'split') this.split({ name: decision.name, from: decision.from, notes: decision.notes ?? [] });
-      else this.types.set(nameKey(decision.name), { type: decision.kind === 'organization' ? 'organization' : 'other', order });
+      // Said of one note only, it is about a name that stays in that note: no speaker of the vault gets its type from it.
+      else if (decision.notes === undefined) this.types.set(nameKey(decision.name), { type: decision.kind === 'organization' ? 'organization' : 'other', order });
     });
   }
 

@@ -144,21 +144,30 @@ export class UserActions {
     if (into !== null) await this.try(() => this.host.decisions.merge(from.name, into.name));
   }
 
-  /** A short name of a note stands for a speaker of the vault: the user says so. */
-  async decideWho(name: string, speaker: string): Promise<void> {
-    await this.try(() => this.host.decisions.merge(name, speaker));
+  /** A name stands for a speaker of the vault in one note: the user says so. */
+  async decideWho(name: string, speaker: string, note: string): Promise<void> {
+    await this.try(() => this.host.decisions.merge(name, speaker, note));
   }
 
-  /** Asks whom a name stands for. */
-  async mergeName(name: string): Promise<void> {
+  /** Asks whom a name stands for in a note. */
+  async mergeName(name: string, note: string): Promise<void> {
     const others = this.host.index.directory().speakers.filter((speaker) => speaker.name !== name);
     const into = await this.host.dialogs.chooseSpeaker(others, `Who is ${name}?`);
-    if (into !== null) await this.decideWho(name, into.name);
+    if (into !== null) await this.decideWho(name, into.name, note);
   }
 
-  /** A name that was taken for a speaker's stands for somebody else. */
-  async splitSpeaker(speaker: Speaker, name: string): Promise<void> {
-    await this.try(() => this.host.decisions.split(name, speaker.name));
+  /** A name that was taken for a speaker's stands for somebody else. @param note where the user says so, or null. */
+  async splitSpeaker(speaker: Speaker, name: string, note: string | null): Promise<void> {
+    await this.try(() => this.host.decisions.split(name, speaker.name, note));
+  }
+
+  /** Two people have one name: asks in which notes it is the other one. @param note where the user says so, or null. */
+  async splitByNotes(speaker: Speaker, note: string | null): Promise<void> {
+    await this.try(async () => {
+      const { dialogs, decisions, index } = this.host;
+      const split = await dialogs.splitByNotes(speaker, note, index.directory().speakers.map(({ name }) => name));
+      if (split !== null) await decisions.splitByNotes(split.name, speaker.name, speaker.sources.filter(({ path }) => split.notes.includes(path)));
+    });
   }
 
   async renameSpeaker(speaker: Speaker): Promise<void> {
@@ -166,12 +175,13 @@ export class UserActions {
     if (name !== null) await this.try(() => this.host.decisions.rename(speaker, name));
   }
 
-  async notAPerson(name: string): Promise<void> {
-    await this.try(() => this.host.decisions.notAPerson(name));
+  /** @param note the only note for which it is to hold; the whole vault when null. */
+  async notAPerson(name: string, note: string | null = null): Promise<void> {
+    await this.try(() => this.host.decisions.notAPerson(name, note));
   }
 
-  async organization(name: string): Promise<void> {
-    await this.try(() => this.host.decisions.organization(name));
+  async organization(name: string, note: string | null = null): Promise<void> {
+    await this.try(() => this.host.decisions.organization(name, note));
   }
 
   async repair(path: string): Promise<void> {

@@ -10,6 +10,7 @@ import { ProgressNotice } from './progress-notice.ts';
 import { chooseQuotation, type QuotationChoice } from './quotation-modal.ts';
 import { confirmRepair, type RepairPreview } from './repair-modal.ts';
 import { chooseSpeaker } from './speaker-modal.ts';
+import { splitByNotes, type SplitByNotes } from './split-modal.ts';
 
 /** How long a summary stays, in milliseconds. */
 const SUMMARY_TIME = 10_000;
@@ -29,6 +30,8 @@ export interface Dialogs {
   chooseInsights(insights: readonly Insight[], existing: ExistingInsights): Promise<readonly Insight[] | null>;
   confirmRepair(repair: RepairPreview): Promise<boolean>;
   askName(title: string, name: string): Promise<string | null>;
+  /** Asks in which notes a name is somebody else's, and what to call them. @param taken names that others have. */
+  splitByNotes(speaker: Speaker, note: string | null, taken: readonly string[]): Promise<SplitByNotes | null>;
 }
 
 /** The dialogs as Obsidian shows them. */
@@ -65,5 +68,9 @@ export class AppDialogs implements Dialogs {
 
   askName(title: string, name: string): Promise<string | null> {
     return askName(this.app, title, name);
+  }
+
+  splitByNotes(speaker: Speaker, note: string | null, taken: readonly string[]): Promise<SplitByNotes | null> {
+    return splitByNotes(this.app, speaker, note, taken);
   }
 }

@@ -167,6 +167,11 @@ export class SourceIndex {
     return this.people;
   }
 
+  /** What the user decided about speakers. */
+  get decisions(): Settings['decisions'] {
+    return this.sources.settings().decisions;
+  }
+
   /** The speakers of the vault as they are known now. Built when something changed since it was last asked for. */
   directory(): Directory {
     if (this.built === null || this.built.revision !== this.current) {

@@ -84,18 +84,23 @@ export class SettingsTab extends PluginSettingTab {
 
 /** One line of the list of decisions. */
 export function describeDecision(decision: Decision): string {
+  const where = 'notes' in decision && decision.notes !== undefined ? ` in ${decision.notes.map(noteName).join(', ')}` : '';
   switch (decision.kind) {
     case 'merge':
-      return `${decision.from} is ${decision.into}`;
+      return `${decision.from} is ${decision.into}${where}`;
     case 'split':
-      return `${decision.name} is not ${decision.from}`;
+      return where === '' ? `${decision.name} is not ${decision.from}` : `${decision.from} is ${decision.name}${where}`;
     case 'rename':
       return `${decision.from} is called ${decision.to}`;
     case 'not-a-person':
-      return `${decision.name} is not a person`;
+      return `${decision.name} is not a person${where}`;
     case 'organization':
-      return `${decision.name} is an organization`;
+      return `${decision.name} is an organization${where}`;
   }
+}
+
+function noteName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
 }
 
 function entryOf(key: string): SettingEntry | undefined {

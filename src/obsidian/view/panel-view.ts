@@ -206,6 +206,7 @@ export class PanelView extends ItemView implements HoverParent {
     }
     const { rows, counts, currentId } = notePanel(analysis, index.state === 'ready' ? index.directory() : null, {
       path, groupBy: this.shown.groupBy, filter: this.filter, cursor: this.host.cursor(path), collapsed: this.collapsedIn(path),
+      decisions: index.decisions, personNotes: index.personNotes.values(),
     });
     const quotations = shownOf(counts.shown, counts.quotations, 'quotation');
     const isWhole = counts.shown === counts.quotations;

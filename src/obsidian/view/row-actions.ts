@@ -40,7 +40,7 @@ export class RowActions {
   menu(row: PanelRow, path: string, event: MouseEvent | KeyboardEvent, el: HTMLElement): void {
     const menu = new Menu();
     if (row.kind === 'message' || row.kind === 'problems') return;
-    if (row.kind === 'unclear') this.addCandidates(menu, row);
+    if (row.kind === 'unclear') this.addCandidates(menu, row, path);
     if (row.kind === 'quotation') this.addQuotationItems(menu, row, path);
     if (row.kind === 'problem') {
       menu.addItem((item) => item.setTitle('Repair front matter…').setIcon('wrench').onClick(() => void this.actions.repair(path)));
@@ -60,13 +60,13 @@ export class RowActions {
   }
 
   /** Whom a name may stand for. Nothing is guessed: the user says who it is, or searches all speakers. */
-  private addCandidates(menu: Menu, { name, candidates }: UnclearRow): void {
+  private addCandidates(menu: Menu, { name, candidates }: UnclearRow, path: string): void {
     for (const candidate of candidates) {
-      menu.addItem((item) => item.setTitle(`${name} is ${candidate}`).setIcon('user-check').onClick(() => void this.actions.decideWho(name, candidate)));
+      menu.addItem((item) => item.setTitle(`${name} is ${candidate}`).setIcon('user-check').onClick(() => void this.actions.decideWho(name, candidate, path)));
     }
     menu.addSeparator();
-    menu.addItem((item) => item.setTitle(`${name} is somebody else…`).setIcon('search').onClick(() => void this.actions.mergeName(name)));
-    menu.addItem((item) => item.setTitle(`${name} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(name)));
+    menu.addItem((item) => item.setTitle(`${name} is somebody else…`).setIcon('search').onClick(() => void this.actions.mergeName(name, path)));
+    menu.addItem((item) => item.setTitle(`${name} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(name, path)));
   }
 
   private addQuotationItems(menu: Menu, row: QuotationRow, path: string): void {
@@ -78,6 +78,9 @@ export class RowActions {
 
   private addSpeakerItems(menu: Menu, { name }: SpeakerLabel, path: string): void {
     const speaker = this.speaker(path, name);
+    const here = this.index.analysis(path) === null ? null : path;
+    // What stays in its note is decided for that note only.
+    const only = speaker === null ? here : null;
     menu.addSeparator();
     const shown = speaker?.name ?? name;
     if (speaker !== null) {
@@ -86,13 +89,16 @@ export class RowActions {
       menu.addItem((item) => item.setTitle(`Rename ${shown}…`).setIcon('pencil').onClick(() => void this.actions.renameSpeaker(speaker)));
       menu.addItem((item) => item.setTitle(`Merge ${shown} with…`).setIcon('merge').onClick(() => void this.actions.mergeSpeakers(speaker)));
       for (const other of speaker.merges.slice(0, MOST_SPLITS)) {
-        menu.addItem((item) => item.setTitle(`${other.name} is not ${shown}`).setIcon('split').onClick(() => void this.actions.splitSpeaker(speaker, other.name)));
+        menu.addItem((item) => item.setTitle(`${other.name} is not ${shown}`).setIcon('split').onClick(() => void this.actions.splitSpeaker(speaker, other.name, here)));
+      }
+      if (speaker.sources.length > 1) {
+        menu.addItem((item) => item.setTitle(`Two people are called ${shown}…`).setIcon('users').onClick(() => void this.actions.splitByNotes(speaker, here)));
       }
     } else {
-      menu.addItem((item) => item.setTitle(`${shown} is…`).setIcon('user-check').onClick(() => void this.actions.mergeName(shown)));
+      menu.addItem((item) => item.setTitle(`${shown} is…`).setIcon('user-check').onClick(() => void this.actions.mergeName(shown, path)));
     }
-    menu.addItem((item) => item.setTitle(`${shown} is an organization`).setIcon('building').onClick(() => void this.actions.organization(shown)));
-    menu.addItem((item) => item.setTitle(`${shown} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(shown)));
+    menu.addItem((item) => item.setTitle(`${shown} is an organization`).setIcon('building').onClick(() => void this.actions.organization(shown, only)));
+    menu.addItem((item) => item.setTitle(`${shown} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(shown, only)));
   }
 
   private async insert(choice: QuotationChoice): Promise<void> {

@@ -77,6 +77,37 @@ describe('decisions about speakers', () => {
     expect(services.index.personNotes.has('People/Quill Varga.md')).toBe(false);
   });
 
+  it('hold for one note where a name stays in its note, and can be taken back there', async () => {
+    const said = (name: string, words: string) => `${front('SOURCE-20260304-001')}\n# Notes\n\n${name} says: "${words}"\n`;
+    const { actions, services } = await setup({
+      ...VAULT, 'in/a.md': said('Quill', 'The lamps are fewer than they were.'), 'in/b.md': said('Quill', 'The kettle is mine and always was.'),
+    });
+    const found = (path: string) => services.index.directory().find(path, 'Quill')?.name ?? null;
+    await actions.decideWho('Quill', 'Quill Varga', 'in/a.md');
+    expect([found('in/a.md'), found('in/b.md')]).toEqual(['Quill Varga', null]);
+    await actions.decideWho('Quill', 'Quill Varga', 'in/b.md');
+    expect(services.store.settings.decisions).toEqual([{ kind: 'merge', from: 'Quill', into: 'Quill Varga', notes: ['in/a.md', 'in/b.md'] }]);
+    const speaker = services.index.directory().find('in/a.md', 'Quill') as Speaker;
+    await actions.splitSpeaker(speaker, 'Quill', 'in/a.md');
+    expect([found('in/a.md'), found('in/b.md')]).toEqual([null, 'Quill Varga']);
+    await actions.notAPerson('Quill', 'in/b.md');
+    expect(services.store.settings.decisions).toEqual([{ kind: 'not-a-person', name: 'Quill', notes: ['in/b.md'] }]);
+    expect(services.index.directory().speakers.find(({ name }) => name === 'Quill Varga')?.type).toBe('person');
+  });
+
+  it('split two people of one name by their notes, and merge them again', async () => {
+    const { actions, answers, services } = await setup({ ...VAULT, 'in/bridges.md': SECOND.replace('Holmwood Rey', 'Holmwood-Rey') });
+    const speaker = services.index.directory().find('in/lamps.md', 'Petra Holmwood-Rey') as Speaker;
+    expect(speaker.sources).toHaveLength(2);
+    answers.split = { name: 'Petra Holmwood-Rey (2)', notes: ['in/bridges.md'] };
+    await actions.splitByNotes(speaker, 'in/bridges.md');
+    const found = () => [services.index.directory().find('in/lamps.md', 'Petra Holmwood-Rey')?.name, services.index.directory().find('in/bridges.md', 'Petra Holmwood-Rey')?.name];
+    expect(found()).toEqual(['Petra Holmwood-Rey', 'Petra Holmwood-Rey (2)']);
+    answers.speakers = ['Petra Holmwood-Rey'];
+    await actions.mergeSpeakers(services.index.directory().find('in/bridges.md', 'Petra Holmwood-Rey'));
+    expect(found()).toEqual(['Petra Holmwood-Rey', 'Petra Holmwood-Rey']);
+  });
+
   it('rename a speaker with the person note', async () => {
     const { actions, answers, services, notes } = await setup();
     const speaker = () => services.index.directory().speakers.find(({ name }) => name.startsWith('Quill')) as Speaker;
