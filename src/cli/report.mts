@@ -68,6 +68,10 @@ export function reasonOf(error: unknown): string {
       return 'It is a folder, not a file.';
     case 'ENOSPC':
       return 'The disk is full.';
+    case 'EDQUOT':
+      return 'The space that you may use on this disk is full.';
+    case 'EFBIG':
+      return 'The file is larger than may be written here.';
     case 'ENAMETOOLONG':
       return 'The name is too long for this file system.';
     case 'EROFS':

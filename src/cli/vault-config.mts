@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { parseSettings, type LinkRecord, type Settings } from '../core/settings.ts';
+import { replaceFile } from './replace-file.mts';
 import { reasonOf, VaultError } from './report.mts';
 import { readText } from './vault-folder.mts';
 
@@ -62,7 +62,7 @@ export async function storeSettings(root: string, change: Partial<Settings>, oth
     const data = (await readJson(root, DATA)) ?? {};
     if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('It does not hold an object.');
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, `${JSON.stringify({ ...data, ...change }, null, 2)}\n`);
+    await replaceFile(path, `${JSON.stringify({ ...data, ...change }, null, 2)}\n`);
   } catch (error) {
     throw new VaultError(`${path}: ${otherwise} ${reasonOf(error)}`);
   }

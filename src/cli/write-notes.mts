@@ -1,7 +1,7 @@
 import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { NoteChange } from '../core/notes/plan.ts';
+import { replaceFile } from './replace-file.mts';
 import { reasonOf, type Report } from './report.mts';
 import { kindOf, readText } from './vault-folder.mts';
 
@@ -32,7 +32,7 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
       return false;
     }
     if (change.kind === 'create') await mkdir(dirname(file), { recursive: true });
-    await writeFileAtomic(file, change.text);
+    await replaceFile(file, change.text);
     return true;
   } catch (error) {
     report.file(shown, 'file/not-written', `The note cannot be written. ${reasonOf(error)}`);
@@ -46,11 +46,11 @@ async function isReadOnly(file: string): Promise<boolean> {
   return access(file, constants.W_OK).then(() => false, () => true);
 }
 
-/** True when `file` lies below `root`, also after symbolic links of its folders are followed. */
+/** True when `file` lies below `root`, also after symbolic links are followed: its own and those of its folders. */
 async function isInside(root: string, file: string): Promise<boolean> {
   if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
-  let folder = dirname(file);
-  while ((await kindOf(folder)) === 'missing') folder = dirname(folder);
-  const [realRoot, realFolder] = await Promise.all([realpath(root), realpath(folder)]);
-  return realFolder === realRoot || realFolder.startsWith(realRoot + sep);
+  let present = file;
+  while ((await kindOf(present)) === 'missing') present = dirname(present);
+  const [realRoot, real] = await Promise.all([realpath(root), realpath(present)]);
+  return real === realRoot || real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep);
 }

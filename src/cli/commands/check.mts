@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { structuredPatch } from 'diff';
 import { readFrontMatter } from '../../core/source/read-front-matter.ts';
 import { planRepair } from '../../core/source/repair.ts';
@@ -42,7 +43,8 @@ async function repair(source: Source, problems: readonly Problem[], report: Repo
   const plan = planRepair(source.text);
   if (plan.text === source.text) return { path: source.shown, problems, repaired: [] };
   if (isShown) printChange(source.shown, source.text, plan.text);
-  const file = resolve(source.shown);
+  // A symbolic link that the user named is followed.
+  const file = await realpath(source.shown);
   const change = { kind: 'update', path: basename(file), before: source.text, text: plan.text, what: 'repair' } as const;
   const isWritten = await writeChange(dirname(file), change, source.shown, report);
   return isWritten

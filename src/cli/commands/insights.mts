@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Insight } from '../../core/insights/insight.ts';
 import { planInsights } from '../../core/insights/plan-insights.ts';
 import { rankInsights, whyNoInsights } from '../../core/insights/rank.ts';
@@ -44,7 +45,8 @@ async function store({ shown, text, settings }: Source, found: readonly Insight[
     return false;
   }
   if (edits.length === 0) return false;
-  const file = resolve(shown);
+  // A symbolic link that the user named is followed.
+  const file = await realpath(shown);
   const change = { kind: 'update', path: basename(file), before: text, text: applyEdits(text, edits), what: 'insights' } as const;
   return writeChange(dirname(file), change, shown, report);
 }

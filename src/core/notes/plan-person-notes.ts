@@ -91,8 +91,13 @@ function planMissing(input: PersonNotesInput, vault: PeopleFolder, quoted: Quote
   if (vault.isDeleted(speaker)) return preserve(wanted, `The note of ${speaker.name} was deleted on purpose.`);
   if (vault.isFile(wanted)) return conflict(wanted, `Another file has the name that the note of ${speaker.name} would get.`);
   vault.claimPath(wanted);
-  const text = withBlock(input, wanted, withProperties(null, wanted, quoted), quoted);
-  return { kind: 'create', path: wanted, text, what: 'people' };
+  try {
+    const text = withBlock(input, wanted, withProperties(null, wanted, quoted), quoted);
+    return { kind: 'create', path: wanted, text, what: 'people' };
+  } catch (error) {
+    // Names can be anything, and properties cannot hold everything: the other notes go on.
+    return conflict(wanted, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Takes over a note that the user wrote about the speaker, and no other one of that name. */
