@@ -51,9 +51,9 @@ function program(finish: (status: number) => void): Command {
   root.command('insights').argument('<path...>', 'Markdown files, or folders of source notes')
     .description('show the sentences that carry the main points')
     .option('--json', 'print one JSON document')
-    .option('--max <n>', 'sentences for each note (default: as set in the vault)', atLeastOne)
+    .option('--max <n>', 'sentences for each note or auto: 3, more for long notes (default: as set in the vault)', (text) => (text === 'auto' ? text : atLeastOne(text)))
     .option('--write', 'store them as key_insights')
-    .action(async (paths: string[], options: { json?: boolean; max?: number; write?: boolean }) => finish(await insights(paths, options)));
+    .action(async (paths: string[], options: { json?: boolean; max?: number | 'auto'; write?: boolean }) => finish(await insights(paths, options)));
 
   root.command('sync').argument('<vault>', 'folder of the vault')
     .description('write person notes and links as the vault is set; insights only when asked for')

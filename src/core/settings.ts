@@ -41,9 +41,10 @@ export interface Settings {
   readonly linkOn: 'save' | 'leave' | 'command';
   /** Milliseconds that a saved note must rest before it is linked. */
   readonly restDelay: number;
-  readonly insightCount: number;
+  /** Key insights for each note; `auto`: three, more for long notes. */
+  readonly insightCount: number | 'auto';
   /** What happens to `key_insights` that are already there. */
-  readonly existingInsights: 'keep' | 'fill' | 'replace';
+  readonly existingInsights: 'keep' | 'fill' | 'add' | 'replace';
   readonly ignoredNames: readonly string[];
   readonly decisions: readonly Decision[];
   /** Speakers whose note the user deleted: it is not created again until asked for. */
@@ -73,11 +74,12 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   links: {},
 });
 
-/** How a setting is edited. `lines` is a list of texts, one a line. */
+/** How a setting is edited. `count` is a whole number or `auto`. `lines` is a list of texts, one a line. */
 export type SettingControl =
   | { readonly type: 'toggle' }
   | { readonly type: 'choice'; readonly options: Readonly<Record<string, string>> }
   | { readonly type: 'number'; readonly min: number; readonly max: number; readonly step: number }
+  | { readonly type: 'count'; readonly min: number; readonly max: number }
   | { readonly type: 'folder' }
   | { readonly type: 'lines'; readonly placeholder: string };
 
@@ -151,8 +153,8 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = Object.freeze([
     key: 'insightCount',
     group: 'Key insights',
     name: 'Number of key insights',
-    description: 'How many key insights are extracted from a note.',
-    control: { type: 'number', min: 1, max: 20, step: 1 },
+    description: 'How many key insights are extracted from a note. With auto it is three, and more for long notes.',
+    control: { type: 'count', min: 1, max: 20 },
   },
   {
     key: 'existingInsights',
@@ -161,7 +163,7 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = Object.freeze([
     description: 'What happens when a note already has the property.',
     control: {
       type: 'choice',
-      options: { keep: 'Leave the property alone', fill: 'Fill it when it is empty', replace: 'Replace it' },
+      options: { keep: 'Leave the property alone', fill: 'Fill it when it is empty', add: 'Add to it', replace: 'Replace it' },
     },
   },
   {
@@ -241,6 +243,10 @@ export function settingProblem(entry: SettingEntry, value: unknown): string | nu
       return typeof value === 'string' && Object.hasOwn(control.options, value)
         ? null
         : `must be one of ${Object.keys(control.options).join(', ')}`;
+    case 'count':
+      return value === 'auto' || (Number.isInteger(value) && (value as number) >= control.min && (value as number) <= control.max)
+        ? null
+        : `must be auto or a whole number from ${control.min} to ${control.max}`;
     case 'number':
       return Number.isInteger(value) && (value as number) >= control.min && (value as number) <= control.max
         ? null

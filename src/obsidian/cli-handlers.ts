@@ -72,11 +72,16 @@ function people({ index }: CliServices): CliAnswer {
 }
 
 async function insights(services: CliServices, path: string | undefined): Promise<CliAnswer> {
-  const notes: { path: string; found: readonly Insight[]; analysis: Analysis }[] = [];
-  for (const [notePath, analysis] of chosen(services, path)) notes.push({ path: notePath, analysis, found: await services.notes.insights(notePath) });
+  const notes: { path: string; found: readonly Insight[]; why: string | null; analysis: Analysis }[] = [];
+  for (const [notePath, analysis] of chosen(services, path)) {
+    const found = await services.notes.insights(notePath);
+    notes.push({ path: notePath, analysis, found, why: found.length === 0 ? await services.notes.whyNoInsights(notePath) : null });
+  }
   return {
-    json: { notes: notes.map((note) => noteJson(note.path, note.analysis, note.found)) },
-    text: notes.flatMap((note) => note.found.map(({ text }) => `${note.path}: ${oneLine(text)}`)).join('\n'),
+    json: { notes: notes.map((note) => noteJson(note.path, note.analysis, note.found, note.why)) },
+    text: notes.flatMap((note) => [
+      ...note.found.map(({ text }) => `${note.path}: ${oneLine(text)}`), ...(note.why === null ? [] : [`${note.path}: none. ${note.why}`]),
+    ]).join('\n'),
   };
 }
 

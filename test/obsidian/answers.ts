@@ -2,6 +2,7 @@ import type { Insight } from '../../src/core/insights/insight.ts';
 import type { NoteChange } from '../../src/core/notes/plan.ts';
 import type { Speaker } from '../../src/core/people/directory.ts';
 import type { Dialogs } from '../../src/obsidian/dialogs/dialogs.ts';
+import type { ChosenInsights } from '../../src/obsidian/dialogs/insight-modal.ts';
 import type { SplitByNotes } from '../../src/obsidian/dialogs/split-modal.ts';
 import type { QuotationChoice } from '../../src/obsidian/dialogs/quotation-modal.ts';
 
@@ -40,8 +41,9 @@ export class Answers implements Dialogs {
   chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null> {
     return Promise.resolve(choices.find(({ text }) => text.includes(this.quotation)) ?? null);
   }
-  chooseInsights(insights: readonly Insight[]): Promise<readonly Insight[] | null> {
-    return Promise.resolve(this.keep(insights));
+  chooseInsights(insights: readonly Insight[]): Promise<ChosenInsights | null> {
+    const kept = this.keep(insights);
+    return Promise.resolve(kept === null ? null : { insights: kept, existing: 'replace' });
   }
   confirmRepair(): Promise<boolean> {
     return Promise.resolve(this.accepts);

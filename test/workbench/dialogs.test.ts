@@ -94,16 +94,19 @@ describe('the picker of key insights', () => {
     for (const text of texts.slice(1)) expect(shown).toContain(text);
   });
 
-  it('shows those that are there, and replaces them only when told to', async () => {
+  it('shows those that are there, adds to them, and replaces them only when told to', async () => {
     await bench.start({ files: { 'in/towns.md': towns('key_insights:\n  - Gardens are small.\n') } });
     await bench.openNote('in/towns.md');
     await bench.command('Extract key insights from this note');
     await bench.modal.getByText('Gardens are small.').waitFor();
-    expect(await button('Write to the note').isDisabled()).toBe(true);
-    await bench.modal.getByLabel('Replace them').check();
     await button('Write to the note').click();
     await bench.notice('key insights written');
-    expect(await bench.shown('in/towns.md')).not.toContain('Gardens are small.');
+    expect(await bench.shown('in/towns.md')).toMatch(/key_insights:\n +- Gardens are small\.\n +- /);
+    await bench.command('Extract key insights from this note');
+    await bench.modal.getByLabel('Replace them').check();
+    await button('Write to the note').click();
+    await bench.page.waitForFunction(() => !document.querySelector('.modal'));
+    await expect.poll(() => bench.shown('in/towns.md')).not.toContain('Gardens are small.');
   });
 });
 
@@ -175,7 +178,7 @@ describe('the settings', () => {
     await bench.start({ files: VAULT, data: { ofANewerVersion: 7, insightCount: 4 } });
     await bench.page.keyboard.press('Control+,');
     await bench.modal.getByLabel('Number of key insights').fill('99');
-    await bench.modal.getByText('This must be a whole number from 1 to 20.').waitFor();
+    await bench.modal.getByText('This must be auto or a whole number from 1 to 20.').waitFor();
     expect(await bench.data()).toEqual({ ofANewerVersion: 7, insightCount: 4 });
     await bench.modal.getByLabel('Number of key insights').fill('6');
     await bench.modal.getByLabel('Link speakers').selectOption('leave');
@@ -187,7 +190,7 @@ describe('the settings', () => {
   it('follow a change from outside, and name a value that cannot be', async () => {
     await bench.start({ files: VAULT, data: { insightCount: 4 } });
     await bench.page.evaluate(() => window.bench.storeOutside({ insightCount: 'many', minimumQuotations: 2 }));
-    await bench.notice('"insightCount" must be a whole number');
+    await bench.notice('"insightCount" must be auto or a whole number');
     await bench.page.keyboard.press('Control+,');
     expect(await bench.modal.getByLabel('Number of key insights').inputValue()).toBe('3');
     expect(await bench.modal.getByLabel('Least number of quotations').inputValue()).toBe('2');

@@ -127,6 +127,22 @@ describe('the panel', () => {
     expect(await bench.rows('quotation').textContent()).toContain('Ingrid Solvane');
   });
 
+  it('splits two people of one name by the notes that quote them', async () => {
+    const note = source('20260301-001', 'Ferries', '2026-03-01', '# Ferries\n\nIngrid Solvane says: "The ferry is not mine, whatever the harbour says."\n');
+    await bench.start({ files: { ...VAULT, 'Inbox/ferries.md': note } });
+    await bench.openPanel();
+    await bench.openNote('Inbox/ferries.md');
+    await bench.rows('quotation').click({ button: 'right' });
+    await bench.page.getByRole('menuitem', { name: 'Two people are called Ingrid Solvane…' }).click();
+    expect(await bench.modal.getByLabel('ferries', { exact: true }).isChecked()).toBe(true);
+    await bench.modal.getByLabel('Name of the other one').fill('Ingrid Solvane (ferries)');
+    await bench.modal.getByRole('button', { name: 'Keep apart' }).click();
+    await bench.rows('quotation').getByText('Ingrid Solvane (ferries)').waitFor();
+    expect((await bench.data())['decisions']).toEqual([
+      { kind: 'split', name: 'Ingrid Solvane (ferries)', from: 'Ingrid Solvane', notes: ['Inbox/ferries.md'] },
+    ]);
+  });
+
   it('takes a name apart again from a speaker whom it was taken for', async () => {
     const data = { decisions: [{ kind: 'merge', from: 'Tobias Renn Akerly', into: 'Ingrid Solvane' }] };
     await bench.start({ files: VAULT, data });

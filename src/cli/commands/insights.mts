@@ -14,7 +14,7 @@ import { writeChange } from '../write-notes.mts';
 /** `who-said-what insights PATH…`: the main points of each note; with `write` they are stored. Returns the exit status. */
 export async function insights(
   paths: readonly string[],
-  options: { json?: boolean; max?: number; write?: boolean },
+  options: { json?: boolean; max?: number | 'auto'; write?: boolean },
 ): Promise<number> {
   const report = new Report();
   const notes = new NoteList(report, (path, problems) => unreadNoteJson(path, problems, true));

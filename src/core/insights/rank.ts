@@ -9,18 +9,28 @@ const FEWEST_SENTENCES = 8;
 const FEWEST_CANDIDATES = 4;
 /** A recording whose note has fewer words of prose carries its description, not what was said. */
 const FEWEST_WORDS_OF_RECORDING = 150;
+/** What `auto` means. */
+const FEWEST_INSIGHTS = 3;
+const MOST_INSIGHTS = 8;
+const SENTENCES_FOR_ONE_MORE = 100;
 const RECORDINGS = new Set(['youtube', 'podcast', 'vimeo', 'spotify', 'video', 'audio']);
 
 /**
- * The sentences that carry a note's main points, verbatim, at most `count`, in the order of the note; `score` ranks
+ * The sentences that carry a note's main points, verbatim, at most `count` (`auto`: three, more for long notes), in the order of the note; `score` ranks
  * them. None for a stub. The same note always gives the same ones. Near linear in the length of the note.
  */
-export function rankInsights(analysis: Analysis, options: { readonly count: number }): Insight[] {
+export function rankInsights(analysis: Analysis, options: { readonly count: number | 'auto' }): Insight[] {
   const candidates = findCandidates(analysis);
-  if (options.count < 1 || reasonOfStub(analysis, candidates) !== null) return [];
-  return selectDiverse(scoreCandidates(analysis, candidates.kept), Math.floor(options.count))
+  const count = options.count === 'auto' ? countFor(candidates) : options.count;
+  if (count < 1 || reasonOfStub(analysis, candidates) !== null) return [];
+  return selectDiverse(scoreCandidates(analysis, candidates.kept), Math.floor(count))
     .sort((a, b) => a.candidate.start - b.candidate.start)
     .map((scored) => toInsight(analysis, scored));
+}
+
+/** How many insights a note can bear: one more for every so many sentences. */
+function countFor({ total }: Candidates): number {
+  return Math.min(MOST_INSIGHTS, FEWEST_INSIGHTS + Math.floor(total / SENTENCES_FOR_ONE_MORE));
 }
 
 /** Why a note gives no key insights, as a sentence for the user; null when it gives some. */

@@ -117,9 +117,9 @@ export class NoteActions {
     return (typeof value === 'string' ? [value] : value).filter((text) => text.trim() !== '' && text.trim() !== '[]');
   }
 
-  /** Writes insights to the note's properties in place of what they hold. @returns whether that changed the note. */
-  async writeInsights(path: string, insights: readonly Insight[]): Promise<boolean> {
-    return this.edit(path, (text) => planInsights(text, insights, 'replace'));
+  /** Writes insights to the note's properties, in place of what they hold or after it. @returns whether that changed the note. */
+  async writeInsights(path: string, insights: readonly Insight[], existing: 'add' | 'replace'): Promise<boolean> {
+    return this.edit(path, (text) => planInsights(text, insights, existing));
   }
 
   /** What a repair of the note's front matter would do; null when there is no such note. */

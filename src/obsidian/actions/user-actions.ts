@@ -60,9 +60,8 @@ export class UserActions {
       }
       const existing = { texts: await notes.existingInsights(path), replace: store.settings.existingInsights === 'replace' };
       const chosen = await dialogs.chooseInsights(insights, existing);
-      if (chosen === null || chosen.length === 0) return;
-      // The user saw what is there, so what they picked takes its place.
-      if (await notes.writeInsights(path, chosen)) dialogs.tell(`${plural(chosen.length, 'key insight')} written.`);
+      if (chosen === null || chosen.insights.length === 0) return;
+      if (await notes.writeInsights(path, chosen.insights, chosen.existing)) dialogs.tell(`${plural(chosen.insights.length, 'key insight')} written.`);
       else dialogs.tell('The note has these key insights already.');
     });
   }

@@ -3,7 +3,7 @@ import type { Insight } from '../../core/insights/insight.ts';
 import type { NoteChange } from '../../core/notes/plan.ts';
 import type { Speaker } from '../../core/people/directory.ts';
 import type { RunProgress } from '../runs/vault-run.ts';
-import { chooseInsights, type ExistingInsights } from './insight-modal.ts';
+import { chooseInsights, type ChosenInsights, type ExistingInsights } from './insight-modal.ts';
 import { askName } from './name-modal.ts';
 import { previewChanges } from './preview-modal.ts';
 import { ProgressNotice } from './progress-notice.ts';
@@ -25,9 +25,9 @@ export interface Dialogs {
   chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null>;
   /**
    * @param existing the key insights that the note has now.
-   * @returns the insights to write in their place, or null when the user thought better of it.
+   * @returns the insights to write, in their place or after them, or null when the user thought better of it.
    */
-  chooseInsights(insights: readonly Insight[], existing: ExistingInsights): Promise<readonly Insight[] | null>;
+  chooseInsights(insights: readonly Insight[], existing: ExistingInsights): Promise<ChosenInsights | null>;
   confirmRepair(repair: RepairPreview): Promise<boolean>;
   askName(title: string, name: string): Promise<string | null>;
   /** Asks in which notes a name is somebody else's, and what to call them. @param taken names that others have. */
@@ -58,7 +58,7 @@ export class AppDialogs implements Dialogs {
     return chooseQuotation(this.app, choices);
   }
 
-  chooseInsights(insights: readonly Insight[], existing: ExistingInsights): Promise<readonly Insight[] | null> {
+  chooseInsights(insights: readonly Insight[], existing: ExistingInsights): Promise<ChosenInsights | null> {
     return chooseInsights(this.app, insights, existing);
   }
 

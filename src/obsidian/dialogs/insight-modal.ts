@@ -11,12 +11,18 @@ export interface ExistingInsights {
   readonly replace: boolean;
 }
 
+/** What the user wants written: in place of what is there, or after it. */
+export interface ChosenInsights {
+  readonly insights: readonly Insight[];
+  readonly existing: 'add' | 'replace';
+}
+
 /** Shows insights with their section, all of them picked. @returns those that stay picked, or null when cancelled. */
-export function chooseInsights(app: App, insights: readonly Insight[], existing: ExistingInsights): Promise<readonly Insight[] | null> {
+export function chooseInsights(app: App, insights: readonly Insight[], existing: ExistingInsights): Promise<ChosenInsights | null> {
   return new InsightModal(app, insights, existing).ask();
 }
 
-class InsightModal extends AnswerModal<readonly Insight[] | null> {
+class InsightModal extends AnswerModal<ChosenInsights | null> {
   private readonly picked: Set<Insight>;
   private replaces: boolean;
   private button: ButtonComponent | null = null;
@@ -41,7 +47,9 @@ class InsightModal extends AnswerModal<readonly Insight[] | null> {
         }));
       nameControl(setting, insight.text);
     }
-    this.button = this.addButtons('Write to the note', () => this.insights.filter((insight) => this.picked.has(insight)));
+    this.button = this.addButtons('Write to the note', () => ({
+      insights: this.insights.filter((insight) => this.picked.has(insight)), existing: this.replaces ? 'replace' : 'add',
+    }));
     this.drawButton();
   }
 
@@ -50,16 +58,15 @@ class InsightModal extends AnswerModal<readonly Insight[] | null> {
     this.contentEl.createEl('p', { text: 'The note has these key insights now:' });
     const list = this.contentEl.createEl('ul');
     for (const text of texts) list.createEl('li', { text });
-    const setting = new Setting(this.contentEl).setName('Replace them').setDesc('Left off, the note stays as it is.')
+    const setting = new Setting(this.contentEl).setName('Replace them').setDesc('Left off, new ones are added after them.')
       .addToggle((toggle) => toggle.setValue(this.replaces).onChange((replaces) => {
         this.replaces = replaces;
-        this.drawButton();
       }));
     nameControl(setting, 'Replace them');
   }
 
   private drawButton(): void {
-    this.button?.setDisabled(!this.replaces || this.picked.size === 0);
+    this.button?.setDisabled(this.picked.size === 0);
   }
 }
 

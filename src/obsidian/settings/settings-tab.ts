@@ -32,6 +32,7 @@ export class SettingsTab extends PluginSettingTab {
     const entry = entryOf(key);
     if (entry === undefined) return undefined;
     const value = this.store.settings[entry.key];
+    if (entry.control.type === 'count') return String(value);
     return Array.isArray(value) ? value.join('\n') : value;
   }
 
@@ -109,6 +110,8 @@ function entryOf(key: string): SettingEntry | undefined {
 
 /** The value of a setting from what its control holds: lists are edited as lines. */
 function parseControl(entry: SettingEntry, value: unknown): unknown {
+  if (entry.control.type === 'count' && typeof value === 'string' && /^\s*\d+\s*$/.test(value)) return Number(value);
+  if (entry.control.type === 'count') return typeof value === 'string' ? value.trim().toLowerCase() : value;
   if (entry.control.type !== 'lines' || typeof value !== 'string') return value;
   return value.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 }
@@ -127,6 +130,8 @@ function definition(entry: SettingEntry): SettingGroupItem {
       return { ...row, control: { type: 'dropdown', key, options: { ...control.options } } };
     case 'number':
       return { ...row, control: { type: 'number', key, min: control.min, max: control.max, step: control.step, validate } };
+    case 'count':
+      return { ...row, control: { type: 'text', key, validate } };
     case 'folder':
       return { ...row, control: { type: 'folder', key, includeRoot: true, validate } };
     case 'lines':

@@ -10,7 +10,7 @@ const TWO = [insight('Oda: A lock that is **painted** lasts.'), insight('It cost
 const WRITTEN = ['Oda: A lock that is painted lasts.', 'It costs "half" of the tolls.'];
 
 const note = (property: string): string => `---\nid: x # kept\n${property}status:   raw\n---\nBody.\n`;
-const after = (text: string, existing: 'keep' | 'fill' | 'replace', insights = TWO): string => applyEdits(text, planInsights(text, insights, existing));
+const after = (text: string, existing: 'keep' | 'fill' | 'add' | 'replace', insights = TWO): string => applyEdits(text, planInsights(text, insights, existing));
 const read = (text: string) => readFrontMatter(text).fields.get('key_insights')?.value;
 
 describe('writing key insights', () => {
@@ -28,6 +28,7 @@ describe('writing key insights', () => {
     expect(after(text, 'fill')).toBe(text);
     expect(after(text, 'keep')).toBe(text);
     expect(read(after(text, 'replace'))).toEqual(WRITTEN);
+    expect(read(after(text, 'add'))).toEqual(['Mine.', ...WRITTEN]);
   });
 
   it('plans nothing when there are no insights to write', () => {
@@ -45,6 +46,8 @@ describe('writing key insights', () => {
       const text = note(property);
       const once = after(text, 'replace', texts.map(insight));
       expect(after(once, 'replace', texts.map(insight))).toBe(once);
+      const added = after(note('key_insights: [Mine]\n'), 'add', texts.map(insight));
+      expect(after(added, 'add', texts.map(insight))).toBe(added);
       expect(once.startsWith('---\nid: x # kept\n')).toBe(true);
       expect(once.endsWith('---\nBody.\n')).toBe(true);
       expect(once).toContain('\nstatus:   raw\n');

@@ -6,7 +6,7 @@ import { readFacts } from '../../../src/core/source/schema.ts';
 import { markedAnalysis } from '../marked-analysis.ts';
 import { SAMPLE } from './sample.ts';
 
-function insightsOf(marked: string, count = 3): { text: string; insights: Insight[] } {
+function insightsOf(marked: string, count: number | 'auto' = 3): { text: string; insights: Insight[] } {
   const analysis = markedAnalysis(marked);
   const withFacts = { ...analysis, facts: readFacts(analysis.note.frontMatter) };
   return { text: analysis.note.text, insights: rankInsights(withFacts, { count }) };
@@ -23,6 +23,12 @@ describe('the key insights of a note', () => {
       expect(insight.reasons.length).toBeGreaterThan(0);
     }
     expect(insights.map(({ start }) => start)).toEqual(insights.map(({ start }) => start).sort((a, b) => a - b));
+  });
+
+  it('are three when the number is left to the note, and more in a long one', () => {
+    expect(insightsOf(SAMPLE, 'auto').insights).toEqual(insightsOf(SAMPLE, 3).insights);
+    const long = Array.from({ length: 260 }, (_, index) => `The lock keepers of canal ${index} repaired ${index + 7} gates, which halved the toll of barge number ${index}.`).join('\n\n');
+    expect(insightsOf(`# Canals\n\n${long}\n`, 'auto').insights).toHaveLength(5);
   });
 
   it('say what the note is about, and not the same thing twice', () => {

@@ -36,7 +36,7 @@ describe('the settings tab', () => {
     const { tab } = await openTab({ insightCount: 7, excludeFolders: ['Old', 'Drafts'] });
     const keys = rows(tab).flatMap((row) => ('control' in row && row.control !== undefined ? [row.control.key] : []));
     expect(keys).toEqual(SETTING_ENTRIES.map(({ key }) => key));
-    expect(tab.getControlValue('insightCount')).toBe(7);
+    expect(tab.getControlValue('insightCount')).toBe('7');
     expect(tab.getControlValue('excludeFolders')).toBe('Old\nDrafts');
   });
 
@@ -44,7 +44,10 @@ describe('the settings tab', () => {
     const { tab, file } = await openTab({ mine: 1 });
     await tab.setControlValue('linkOn', 'leave');
     await tab.setControlValue('ignoredNames', ' Pro tip \n\nStep 1\n');
-    expect(file.stored).toEqual({ mine: 1, linkOn: 'leave', ignoredNames: ['Pro tip', 'Step 1'] });
+    await tab.setControlValue('insightCount', 'Auto');
+    expect(file.stored).toEqual({ mine: 1, linkOn: 'leave', ignoredNames: ['Pro tip', 'Step 1'], insightCount: 'auto' });
+    await tab.setControlValue('insightCount', '5');
+    expect(file.stored).toMatchObject({ insightCount: 5 });
   });
 
   it('says why a value cannot be, and does not store it', async () => {
