@@ -29,7 +29,7 @@ export function gap(left: Token, right: Token): string {
 
 const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil)$/i;
 
-/** The word between marks of `Charles “Chad” Roe`. */
+/** The word between marks of `Benedict “Bo” Roe`. */
 export function isNickname(token: Token): boolean {
   return token.capital && /^[“"'‘]$/.test(token.before) && /^[”"'’]$/.test(token.after);
 }
@@ -84,7 +84,7 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
     const next = tokens[last + 1] as Token;
     if (!joins(tokens[last] as Token, next)) break;
     const beyond = tokens[last + 2];
-    // `Ó hÉigeartaigh`: a capital behind a prefix.
+    // `Ó hAodha`: a capital behind a prefix.
     if (looksLikeName(next) || /^\p{Ll}\p{Lu}\p{Ll}{2,}$/u.test(next.text)) last++;
     else if (isParticle(next.text) && beyond && last + 2 <= ceiling && joins(next, beyond) && (looksLikeName(beyond) || isParticle(beyond.text))) last++;
     else break;
@@ -165,12 +165,12 @@ function isGivenBefore(text: string, tokens: readonly Token[], first: number, la
 
 const startsSentence = (tokens: readonly Token[], at: number): boolean => at === 0 || /[.!?:]/.test((tokens[at - 1] as Token).after);
 
-/** `CEO of Applications`, `head of the`: a role and its preposition right before token `first`. */
+/** `CEO of Gardens`, `head of the`: a role and its preposition right before token `first`. */
 function followsRole(tokens: readonly Token[], first: number): boolean {
   return /^(?:of|for|at)$/.test(tokens[first - 1]?.lower ?? '') && isRoleWord(tokens[first - 2]?.text ?? '');
 }
 
-/** `speaker of the House Ada Roe`, `head of Applications Ada Roe`: the given name starts the person. -1 when there is none. */
+/** `keeper of the Keys Ada Roe`, `head of Gardens Ada Roe`: the given name starts the person. -1 when there is none. */
 function givenAfterPlace(tokens: readonly Token[], first: number, last: number): number {
   for (let at = first + 1; at < last; at++) {
     const before = tokens.slice(first, at).map((token) => wordClass(token.text));

@@ -11,6 +11,8 @@ import type { NoteReading, ReadBlock } from './note-reading.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
 const NEAR = 40;
+/** Lines, blank ones too, that a section is looked through for its only person. */
+const FAR_BLOCKS = 120;
 /** Lines of text that a group is looked for in. */
 const FAR_LINES = 30;
 const COMPANY_NOUN = /^(?:company|firm|startup|vendor|maker|lab|studio)$/;
@@ -113,7 +115,7 @@ export class Antecedents {
   private onlyPerson(before: number, block: number, fits: (cluster: NameCluster) => boolean): NameCluster | null {
     const found = new Set<NameCluster>();
     let count = 0;
-    for (let index = block; index >= 0 && count < NEAR; index--) {
+    for (let index = block; index >= 0 && count < NEAR && block - index < FAR_BLOCKS; index--) {
       const kind = this.reading.blocks[index]?.kind;
       if (kind === 'heading' || kind === 'rule') break;
       const prose = this.reading.prose[index];

@@ -81,7 +81,10 @@ class Attributor {
       const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
       if (candidate.kind === 'indirect' && resolved.clusters.length === 0 && !this.reject(candidate, 'nobody-fits')) continue;
       if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject && !this.reject(candidate, 'nobody-goes-on')) continue;
-      if (candidate.kind === 'direct' && candidate.subject?.kind === 'pronoun' && AUTHOR.test(candidate.subject.word)) continue;
+      if (candidate.kind === 'direct' && candidate.subject?.kind === 'pronoun' && AUTHOR.test(candidate.subject.word)) {
+        this.reject(candidate, 'author');
+        continue;
+      }
       if (candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster)) && !this.reject(candidate, 'own-words')) continue;
       if (candidate.kind === 'direct' && candidate.end > outerEnd) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;

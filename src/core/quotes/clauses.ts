@@ -63,6 +63,8 @@ function phraseAt(passage: Passage, at: number): Clause | null {
   else if (token.lower === 'per' && tokens[at + 1] && looksLikeName(tokens[at + 1] as Token) && (at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after))) lemma = 'per';
   else if (token.lower === 'words' && tokens[at + 1]?.lower === 'of') [last, lemma] = [at + 1, 'in the words of'];
   if (!lemma) return attitudeAt(passage, at) ?? viewAt(passage, at);
+  // `according to a memo seen by Roe`: the memo says it.
+  if (/^(?:a|an|one|some|many|several|two|three)$/.test(tokens[last + 1]?.lower ?? '')) return null;
   const ceiling = ceilingOf(passage, last);
   const subject = subjectFrom(text, tokens, last, ceiling);
   if (!subject) return null;
@@ -118,7 +120,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const afterComma = previous !== undefined && /,/.test(previous.after);
   const search = subjectBefore(text, tokens, at, floor);
   if (verb.form === 'base' && search.subject?.kind === 'names' && search.subject.names.length === 1 && search.first === search.subject.first && search.subject.last === at - 1 && !isListed(passage, search.subject)) return null;
-  const flags = { negated: search.negated, hypothetical: search.hypothetical };
+  const flags = { negated: search.negated, hypothetical: search.hypothetical || isSupposed(passage, search.first, token) };
   const { subject } = search;
   const written = subject?.kind === 'pronoun' && /^(?:which|that)$/.test(subject.word) ? authorOf(passage, subject.first, floor) : null;
   if (written) return { ...base, ...flags, subject: written, inverted: false, first: search.first, end: last };
@@ -151,6 +153,13 @@ function authorOf(passage: Passage, which: number, floor: number): Subject | nul
     return subject?.kind === 'names' ? subject : null;
   }
   return null;
+}
+
+/** `If Roe says "…"`, `whether she said "…"`, `when Roe says "…"`: nobody has said it. */
+function isSupposed({ tokens, sentenceOf }: Passage, first: number, verb: Token): boolean {
+  const lead = tokens[first - 1];
+  if (!lead || lead.after !== '' || sentenceOf[first - 1] !== sentenceOf[first]) return false;
+  return /^(?:if|unless|whether|suppose|imagine)$/.test(lead.lower) || (/^when(?:ever)?$/.test(lead.lower) && /s$/.test(verb.lower));
 }
 
 /** `A, B and others report`: more speakers than names. */

@@ -76,8 +76,10 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
 
 function contextOf(reading: NoteReading, block: ReadBlock, quote: QuotedSpan, quoteIndex: number, from: number): QuoteContext | null {
   const { passage } = block;
-  const firstInside = passage.quoteOf.indexOf(quoteIndex, from);
-  if (firstInside < 0) return null;
+  // A passage of marks alone has no words.
+  let firstInside = from;
+  while (firstInside < passage.tokens.length && (passage.tokens[firstInside] as Token).end <= quote.start) firstInside++;
+  if (passage.quoteOf[firstInside] !== quoteIndex) return null;
   let lastInside = firstInside;
   while (passage.quoteOf[lastInside + 1] === quoteIndex) lastInside++;
   const clauses = clausesAround(block.clauses, firstInside - 90, lastInside + 40);
@@ -156,7 +158,7 @@ function nestedIn(index: number, context: QuoteContext): { candidate: Candidate;
     const { subject } = matched;
     const near = context.before - matched.clause.end;
     const beside = near === 0 || (near > 0 && near <= 3 && wordsInside(context) > 3) || matched.clause.first === context.after || /:/.test((context.passage.tokens[context.before])?.after ?? '');
-    // `When AWS says "…", you can say "…"`: made up.
+    // `When Tarn says "…", you can say "…"`: made up.
     const lead = context.passage.tokens[matched.clause.first - 1]?.lower ?? '';
     if (!beside || /^(?:when|if|whenever|suppose|imagine)$/.test(lead) || !(subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word)))) continue;
     return nestedCandidate(index, context, rule.id, matched, matched.clause);
@@ -234,7 +236,7 @@ function continues(before: QuoteContext, clause: Clause | null, context: QuoteCo
   const between = clauses.filter((candidate) => candidate.first >= before.after && candidate.end <= context.before && candidate !== clause);
   if (between.some((candidate) => !candidate.inherited && candidate.subject?.kind !== undefined && candidate.subject !== clause?.subject)) return false;
   const following = clauses.find((candidate) => candidate.first === context.after);
-  if (following && following !== clause && /,/.test(passage.text.charAt(context.quote.end - 1))) return false;
+  if (following && following !== clause && /[,?!]/.test(passage.text.charAt(context.quote.end - 1))) return false;
   const gap = context.quote.outer.start - before.quote.outer.end;
   if (context.quote.mark !== before.quote.mark) return false;
   const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];

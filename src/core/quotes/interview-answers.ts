@@ -18,6 +18,10 @@ export function interviewAnswers(reading: NoteReading): LabelledPassage[] {
     const answer = isQuestion ? answerAfter(reading, questions, index) : null;
     if (answer) found.push(answer);
   });
+  // Who is told about is not who answers.
+  const family = guest.slice(guest.lastIndexOf(' ') + 1);
+  const isToldAbout = found.some(({ claim }) => reading.prose.some((block) => block?.names.some((name) => name.start >= claim.start && name.end <= claim.end && block.passage.quoteOf[name.first] === -1 && (name.text === guest || name.text === family))));
+  if (isToldAbout) return [];
   return found.map((passage) => ({
     ...passage,
     candidate: { ...passage.candidate, subject: { kind: 'known', name: guest, text: '', span: null, first: 0, last: 0 } },

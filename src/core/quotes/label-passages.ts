@@ -4,7 +4,7 @@ import { ORGANIZATIONS } from '../people/known-organizations.ts';
 import { nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { isRoleLabel, isTurnRole } from './labels.ts';
-import { headsBlockQuote, roleHolder, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
+import { headsBlockQuote, type NoteReading, type ReadBlock, type WeighedLabel } from './note-reading.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 import type { Subject } from './subject.ts';
@@ -28,10 +28,12 @@ const LEAST_HEADINGS = 3;
 /** `## Kestrel: Where did it start?`: headings that begin with one name over and over are turns of its bearer. */
 function headingTurns(reading: NoteReading): LabelledPassage[] {
   const { note } = reading;
+  // Headings by topic look the same (`Tarn: A new office`): questions among labelled answers are asked for.
+  if (reading.labelled.size < 2) return [];
   const turns = note.sections.flatMap(({ title, heading }) => {
     const name = /^([\p{L}@][^:?!.]{1,40}):\s+(?=\S.{10})/u.exec(title);
     const start = name ? note.text.indexOf(title, heading.start) : -1;
-    return name?.[1] && start >= 0 ? [{ name: name[1], start: start + name[0].length, end: start + title.length }] : [];
+    return name?.[1] && start >= 0 && title.includes('?') ? [{ name: name[1], start: start + name[0].length, end: start + title.length }] : [];
   });
   const counts = new Map<string, number>();
   for (const { name } of turns) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
@@ -92,7 +94,7 @@ function ruleOf(reading: NoteReading, label: WeighedLabel, block: ReadBlock): { 
 function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
   if (isTurnRole(label.name)) {
     const span = { start: label.start, end: label.end };
-    const holder = roleHolder(label.name, reading.prose);
+    const holder = reading.roleHolder(label.name);
     if (holder) return { kind: 'known', name: holder, text: label.name, span, first: label.first, last: label.last };
     return { kind: 'noun', head: label.name.toLowerCase(), text: label.name, definite: false, span, first: label.first, last: label.last };
   }

@@ -101,8 +101,8 @@ export function gluedStarts(passage: Passage, inQuote: boolean): number[] {
   for (let at = 1; at < passage.tokens.length; at++) {
     const token = passage.tokens[at] as Token;
     const previous = passage.tokens[at - 1] as Token;
-    const glued = token.glued || (inQuote && colonFollows(passage, at));
-    if (glued && token.capital && token.before === '' && previous.text.length > 2 && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
+    const glued = token.glued || (inQuote && previous.text.length > 2 && colonFollows(passage, at));
+    if (glued && token.capital && token.before === '' && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
   }
   return starts;
 }

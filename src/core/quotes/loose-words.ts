@@ -1,6 +1,7 @@
 import { isHandle, nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { AttributionRule, Candidate } from './candidate.ts';
+import { reportingVerb } from './reporting-verbs.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { colonBefore, sentenceStart, tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
 import type { Subject } from './subject.ts';
@@ -127,11 +128,13 @@ function hasOtherFrame(context: QuoteContext, name: string): boolean {
   const { clauses, passage, firstInside, before } = context;
   const start = before < 0 ? 0 : sentenceStart(passage, before);
   if (colonBefore(context) && before - start < 5) return true;
+  if (before >= 0 && /^(?:the|my|our|a|an|your)$/.test(tokenAt(context, start).lower)) return true;
   for (let at = start; at <= before; at++) {
     const token = tokenAt(context, at);
+    if (!token.capital && passage.quoteOf[at] === -1 && reportingVerb(token.lower, [passage.tokens[at + 1]?.lower ?? '', passage.tokens[at + 2]?.lower ?? ''])?.form === 'finite' && !clauses.some((clause) => clause.at === at)) return true;
     if (token.possessive && passage.quoteOf[at] === -1 && familyName(name) !== nameKey(token.text)) return true;
   }
-  return clauses.some((clause) => clause.sentence === passage.sentenceOf[firstInside] && clause.subject !== null && clause.subject.kind !== 'pronoun');
+  return clauses.some((clause) => clause.sentence === passage.sentenceOf[firstInside] && clause.subject !== null && !(clause.subject.kind === 'pronoun' && /^(?:he|she)$/.test(clause.subject.word)));
 }
 
 /** The person who says nearly all that the note quotes, told by family name; null when there is none. */

@@ -76,8 +76,8 @@ export class NameFacts {
     const { facts, note, prose, blocks } = this.reading;
     const names = [facts.author, facts.creator, ...facts.guests].filter(Boolean);
     names.push(...fullNamesIn(facts.title));
-    // Headings capitalize their words: a given name is asked for.
-    for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => canBeGiven(name.split(' ')[0] as string)));
+    // Headings capitalize their words: a given name is asked for, or a heading that parts the name from the rest (`Roe Lin, on queues`).
+    for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => canBeGiven(name.split(' ')[0] as string) || (title.startsWith(name) && /^[,:—–]/.test(title.slice(name.length)))));
     for (const block of blocks) if (block.kind === 'table') names.push(...fullNamesIn(note.text.slice(block.content.start, block.content.end)));
     for (const block of prose) for (const name of block?.names ?? []) if (name.text.includes(' ')) names.push(name.text);
     return names;

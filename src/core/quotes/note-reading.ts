@@ -49,6 +49,8 @@ export interface NoteReading {
   readonly givenNames: ReadonlySet<string>;
   /** Lower-case words of the text. */
   readonly lowerWords: ReadonlySet<string>;
+  /** Who holds the role of a label such as `Moderator:`; null when the note does not say. */
+  roleHolder(role: string): string | null;
   /** True when recurring labels show the turns of a conversation. */
   readonly isTranscript: boolean;
 }
@@ -64,7 +66,7 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
   const lowerWords = collectLowerWords(prose);
   const labels = weighLabels(note, facts, blocks, prose, lowerWords);
   const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
-  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectNames(prose, (name) => name.slice(name.lastIndexOf(' ') + 1)), reportingNames: collectReportingNames(prose), givenNames: collectNames(prose, (name) => name.split(' ')[0] as string), lowerWords, isTranscript: showsTurns(labels, prose) };
+  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectNames(prose, (name) => name.slice(name.lastIndexOf(' ') + 1)), reportingNames: collectReportingNames(prose), givenNames: collectNames(prose, (name) => name.split(' ')[0] as string), lowerWords, isTranscript: showsTurns(labels, prose), roleHolder: remembered((role) => roleHolder(role, prose)) };
 }
 
 function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Block[], prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
@@ -173,8 +175,18 @@ function quotedHandle(passage: Passage): string | null {
   return verb?.form === 'finite' && wordClass(first.text) === 'unknown' ? first.text : null;
 }
 
+/** The function with its answers kept. */
+function remembered(find: (key: string) => string | null): (key: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (key) => {
+    const answer = known.has(key) ? known.get(key) ?? null : find(key);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
 /** Who holds the role of a label such as `Moderator:`, by what the note says: `Jane Roe moderates`, `hosted by Jane Roe`. */
-export function roleHolder(role: string, prose: readonly (ReadBlock | null)[]): string | null {
+function roleHolder(role: string, prose: readonly (ReadBlock | null)[]): string | null {
   const verb = /^(?:co-?)?host$/i.test(role) ? /^host(?:s|ed)?$/ : /^(?:moderator|host|interviewer)$/i.test(role) ? /^(?:moderat(?:es|ed|or)|interview(?:s|ed|er))$/ : null;
   if (!verb) return null;
   for (const block of prose) {

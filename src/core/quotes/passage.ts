@@ -42,7 +42,7 @@ function withoutAddress(text: string, quote: QuotedSpan, skip: readonly Span[]):
   return end > quote.start ? { ...quote, end } : quote;
 }
 
-/** `Charles “Chad” Roe`: a nickname inside a name is no quotation. */
+/** `Benedict “Bo” Roe`: a nickname inside a name is no quotation. */
 function withoutNicknames(quotes: readonly QuotedSpan[], tokens: readonly Token[]): readonly QuotedSpan[] {
   return quotes.filter((quote) => {
     if (quote.end - quote.start > 20) return true;

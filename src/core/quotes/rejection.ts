@@ -6,6 +6,7 @@ export const REJECTIONS = {
   'nobody-fits': 'Nobody named shortly before fits the words that stand for the speaker.',
   'nobody-goes-on': 'No speaker is known whose words could go on here.',
   'own-words': 'It lies in the words of the same speaker: nobody is quoted inside their own words.',
+  'author': 'It is what the author, the reader or everybody says: no quotation.',
   'silent-system': 'What an AI system does is no speech: the system is nowhere quoted.',
   'hypothetical': 'The clause tells what somebody might say, not what they said.',
   'negated': 'The clause tells what somebody did not say.',

@@ -25,7 +25,7 @@ const VERBS: Readonly<Record<VerbFrame, string>> = {
     'interrupt, exclaim, shout, cry, whisper, mutter, laugh, smile, sigh, shrug, scoff, snap, muse, mock, chuckle, react, ' +
     'thank, congratulate, apologize, brag, rant, vent, gush, cheer, sing, scream, yell, read, quote, message, text, email, ' +
     'explode, write back, fire back, hit back, shoot back, clap back, weigh in, think, believe, reflect, plug, pitch, ' +
-    'introduce, present, define, characterize, frame, note that, translate, qualify, relay, concur, deadpan, muse aloud',
+    'introduce, present, define, characterize, frame, translate, qualify, relay, concur, deadpan, muse aloud',
 };
 
 /** One inflected form of a reporting verb. */

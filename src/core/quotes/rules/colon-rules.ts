@@ -91,6 +91,9 @@ export const subjectColon: QuoteRule = {
     const single = !name.text.includes(' ') && context.isNamed(name.text);
     if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
     if (context.before === name.last || context.before - name.last > 25) return null;
+    // `Kranz was told by Dora Bell:`
+    const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
+    if (by && tokenAt(context, by.first - 1).lower === 'by') return { subject: { kind: 'names', names: [by], first: by.first, last: by.last }, relay: null, cue: ':', clause: null };
     return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: ':', clause: null };
   },
 };

@@ -5,7 +5,7 @@ import type { Token } from '../../text/tokens.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
 import type { Passage } from '../passage.ts';
 import {
-  colonBefore, isNamedTerm, isNobody, rawName, readClause, tokenAt, wordsInside, type QuoteContext, type QuoteRule, type Reading,
+  colonBefore, isTitle, isNamedTerm, isNobody, rawName, readClause, tokenAt, wordsInside, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
 
 export const quoteThenSpeaker: QuoteRule = {
@@ -16,6 +16,8 @@ export const quoteThenSpeaker: QuoteRule = {
     '“⟦direct@Ines Calder: We had no plan for this,⟧” Ines Calder said.',
     '“⟦direct@Ines Calder: Who signed that off?⟧” asked Ines Calder, a professor at Tarn University.',
     '"⟦direct@Bo Lindqvist: It broke twice,⟧" said Kestrel research engineer Bo Lindqvist.',
+    '"⟦direct@Ines Calder: It never was,⟧" Ines Calder answered. "So why ship?" I asked.',
+    'In "The Long Queue," Ines Calder describes a town.',
   ],
   match(context) {
     const { passage, after, quote } = context;
@@ -30,12 +32,17 @@ export const quoteThenSpeaker: QuoteRule = {
     const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && candidate.subject?.kind === 'names' && isDescription(passage, lead, candidate.first)));
     if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
+    // `In "The Long Queue," Ostrow describes a town`: a title.
+    if (mark === ',' && isTitle(context) && !SAYING.test(clause.verb.lemma)) return null;
     if (colonBefore(context) && mark !== ',') return null;
     // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
     if (/:/.test(tokenAt(context, clause.end).after) && !/,/.test(mark)) return null;
     return readClause(context, clause);
   },
 };
+
+/** Verbs that take no title. */
+const SAYING = /^(?:say|tell|ask|reply|respond|answer|add|shout|exclaim|joke|quip)$/;
 
 /** `"…," odo_finch said.`: an unknown lower-case word before a finite reporting verb that ends the clause. */
 function lowerCaseSpeaker(context: QuoteContext): Reading | null {

@@ -12,6 +12,7 @@ export const INDIRECT_RULES = {
     reason: 'A reporting verb with its subject governs a paraphrase of what they said.',
     examples: [
       '⟦indirect@Nadia Brandt: Nadia Brandt points out that the queue was full.⟧',
+      '⟦indirect@Nadia Brandt: Nadia Brandt notes that the queue was full.⟧',
       'As ⟦indirect@Nadia Brandt: Nadia Brandt notes, the queue was full.⟧',
       'Nadia Brandt visited the lab on Monday.',
     ],

@@ -2,7 +2,7 @@ import { isPersonal } from '../../people/note-names.ts';
 import { isHandle } from '../../people/name.ts';
 import { nameStartingAt } from '../../people/name-phrase.ts';
 import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
-import { isNobody, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
+import { isNobody, isTitle, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
 
 export const ownedWords: QuoteRule = {
   id: 'owned-words',
@@ -59,12 +59,6 @@ export const ownedText: QuoteRule = {
     return null;
   },
 };
-
-/** All words of weight with capitals. */
-function isTitle(context: QuoteContext): boolean {
-  const words = context.passage.tokens.slice(context.firstInside, Math.min(context.lastInside + 1, context.firstInside + 12));
-  return words.length < 2 || words.every((word) => word.capital || word.text.length < 5);
-}
 
 /** Nouns for what somebody said, beside those for pieces of writing. */
 const OWNED_NOUNS = new Set([...SPEECH_NOUNS, ...'claim prediction line view argument point thesis contention conclusion insistence suggestion phrase dictum maxim observation complaint'.split(' ')]);

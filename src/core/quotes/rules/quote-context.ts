@@ -91,7 +91,7 @@ export function sentenceStart(passage: Passage, at: number): number {
 export const LEADS = new Set(['as', 'and', 'but', 'then', 'or', 'so', 'here', 'again', 'meanwhile', 'later']);
 
 /**
- * A speaker whose name looks like no name (`tess notes:`, `hightech lowlife asks:`): up to four words between the start of
+ * A speaker whose name looks like no name (`wren notes:`, `velvet lobster asks:`): up to four words between the start of
  * the sentence and a finite reporting verb right before the colon.
  */
 export function unusualSubject(passage: Passage, colon: number): { subject: Subject; verb: number } | null {
@@ -143,3 +143,9 @@ export const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun
 /** `called “the last mile”`: a term rather than somebody's words. */
 export const isNamedTerm = (context: QuoteContext): boolean =>
   context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/.test(tokenAt(context, context.before).lower);
+
+/** True when all words of weight have capitals: a title. */
+export function isTitle(context: QuoteContext): boolean {
+  const words = context.passage.tokens.slice(context.firstInside, Math.min(context.lastInside + 1, context.firstInside + 12));
+  return words.length < 2 || words.every((word) => word.capital || word.text.length < 5);
+}

@@ -13,6 +13,7 @@ const verbThenQuote: QuoteRule = {
     'Ines Calder said, “⟦direct@Ines Calder: We had no plan for this.⟧”',
     'Ines Calder called the launch “⟦direct@Ines Calder: a bit of a mess⟧” and left.',
     'According to Bo Lindqvist, “⟦direct@Bo Lindqvist: the cache was never cold.⟧”',
+    'If Ines Calder says "ship it tomorrow," we wait.',
     '⟦indirect@Ines Calder: Ines Calder says the so-called “agent” never worked.⟧',
   ],
   match(context) {
@@ -22,7 +23,7 @@ const verbThenQuote: QuoteRule = {
     if (!clause?.subject || clause.hypothetical) return null;
     if (/[;.!?]/.test(tokenAt(context, context.before).after)) return null;
     const between = context.before - clause.end;
-    if (between > 24) return null;
+    if (between > 24 || context.passage.tokens.slice(clause.end + 1, context.before).some((word) => /^(?:while|whereas)$/.test(word.lower))) return null;
     if (between === 0) {
       // `offers 'Queues for beginners'`: a title.
       if (quote.mark === 'single' && (wordsInside(context) < 2 || GIVING_VERBS.has(clause.verb.lemma))) return null;
@@ -40,7 +41,7 @@ const GIVING_VERBS = new Set(['offer', 'share', 'post', 'present', 'introduce', 
 /** Verbs whose object is named by the quoted words: `called it "a mess"`. */
 const NAMING_VERBS = new Set(['call', 'dub', 'label', 'brand', 'hail', 'describe', 'define', 'characterize', 'frame', 'go on']);
 
-/** `his famous 'country of geniuses' is`: quoted words used as a noun inside a sentence of somebody else. */
+/** `her famous 'town of queues' is`: quoted words used as a noun inside a sentence of somebody else. */
 function isTerm(context: QuoteContext, named: boolean): boolean {
   const previous = tokenAt(context, context.before).lower;
   const next = context.passage.tokens[context.after];
