@@ -53,8 +53,6 @@ const plugin = {
   target: 'es2022',
   external: ['obsidian', 'electron', '@codemirror/*'],
   inject: [local('scripts/build/no-buffer.mjs')],
-  // compromise looks for switches in Node's environment; there is none.
-  define: { ...shared.define, process: 'undefined' },
   banner: { js: licence },
 };
 

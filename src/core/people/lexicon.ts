@@ -1,4 +1,5 @@
-import nlp from 'compromise/two';
+import { isDerived } from './word-rules.ts';
+import { wordTraits } from './word-traits.ts';
 
 /**
  * What a single word is when it stands alone, from compromise's lexicon (given and family names, places,
@@ -6,64 +7,41 @@ import nlp from 'compromise/two';
  */
 export type WordClass = 'given' | 'family' | 'place' | 'organization' | 'common' | 'unknown';
 
-interface LexiconModel {
-  one: { lexicon: Record<string, string | string[]> };
-  two: { switches: Record<string, string>; orgWords: Record<string, string | boolean> };
-}
+const CLASSES: Readonly<Record<string, WordClass>> = { g: 'given', f: 'family', p: 'place', o: 'organization', u: 'unknown', c: 'common' };
 
-let cached: LexiconModel | null = null;
-
-function model(): LexiconModel {
-  cached ??= nlp.model() as unknown as LexiconModel;
-  return cached;
-}
-
-function lookUp(word: string): string | undefined {
-  const { lexicon } = model().one;
-  if (!Object.prototype.hasOwnProperty.call(lexicon, word)) return undefined;
-  const tag = lexicon[word];
-  return Array.isArray(tag) ? tag.join('+') : tag;
-}
-
-function isSwitch(word: string): string | undefined {
-  const { switches } = model().two;
-  return Object.prototype.hasOwnProperty.call(switches, word) ? switches[word] : undefined;
-}
+const isOfTwoClasses = (traits: string): boolean => /[sS]/.test(traits);
 
 const ACCENTS = /\p{M}/gu;
 
 /** Classifies `word`, any case, with or without accents, without punctuation. O(1). */
 export function wordClass(word: string): WordClass {
-  const lower = word.toLowerCase().normalize('NFKD').replace(ACCENTS, '');
-  if (/^\p{L}$/u.test(lower)) return 'unknown';
-  const tag = lookUp(lower);
-  if (tag === undefined) return isSwitch(lower) || isDerived(lower) ? 'common' : pluralClass(lower);
-  if (/MaleName|FemaleName|FirstName|^Person$/.test(tag)) return 'given';
-  if (/LastName/.test(tag)) return 'family';
-  if (/City|Country|Place|Region/.test(tag)) return 'place';
-  if (/Organization|SportsTeam/.test(tag)) return 'organization';
-  if (/ProperNoun/.test(tag)) return 'unknown';
-  return 'common';
+  const known = classes.get(word);
+  if (known !== undefined) return known;
+  if (classes.size >= MOST_REMEMBERED) classes.clear();
+  const found = classify(word.toLowerCase().normalize('NFKD').replace(ACCENTS, ''));
+  classes.set(word, found);
+  return found;
 }
 
-/** Words by their English derivational ending (`original`, `expressive`), which names hardly have. */
-function isDerived(lower: string): boolean {
-  return lower.length >= 6 && /(?:tion|sion|ness|ity|ism|ship|ology|ive|ous|ful|less|able|ible|ical|inal|ual|ware|izer|tions|ments|ities)$/.test(lower);
+/** Newsletters ask for the same words again and again. */
+const classes = new Map<string, WordClass>();
+const MOST_REMEMBERED = 20_000;
+
+function classify(lower: string): WordClass {
+  if (/^\p{L}$/u.test(lower)) return 'unknown';
+  const traits = wordTraits(lower);
+  return CLASSES[traits.charAt(0)] ?? (isOfTwoClasses(traits) || isDerived(lower) ? 'common' : pluralClass(lower));
 }
 
 /** `Researchers`, `Engineers`: the lexicon has the singular as a common word. */
 function pluralClass(lower: string): WordClass {
-  if (!/[a-z]s$/.test(lower)) return 'unknown';
-  const stem = lower.slice(0, -1);
-  const tag = lookUp(stem);
-  if (tag && /Singular|Actor|Noun|Infinitive/.test(tag) && !/Name|Place|City/.test(tag)) return 'common';
-  return isSwitch(stem) ? 'common' : 'unknown';
+  return /[a-z]s$/.test(lower) && /[PsS]/.test(wordTraits(lower.slice(0, -1))) ? 'common' : 'unknown';
 }
 
 /** True for a given name that is an ordinary word as well (`Will`, `Mark`, `Grace`): weak evidence outside a frame. */
 export function isAmbiguousGiven(word: string): boolean {
   const lower = word.toLowerCase();
-  return AMBIGUOUS_GIVEN.has(lower) || isSwitch(lower) !== undefined;
+  return AMBIGUOUS_GIVEN.has(lower) || isOfTwoClasses(wordTraits(lower));
 }
 
 const AMBIGUOUS_GIVEN = new Set(
@@ -83,8 +61,7 @@ export function canBeGiven(word: string): boolean {
 export function isRoleWord(word: string): boolean {
   const lower = word.toLowerCase().replace(/\.$/, '');
   if (ROLE_WORDS.has(lower)) return true;
-  const tag = lookUp(lower);
-  return tag !== undefined && /Actor|Honorific/.test(tag) && !/Name/.test(tag);
+  return wordTraits(lower).includes('R');
 }
 
 const ROLE_WORDS = new Set(
@@ -103,7 +80,7 @@ const ROLE_WORDS = new Set(
 /** True for a word that ends the name of an organization: `Labs`, `University`, `Times`. */
 export function isOrganizationWord(word: string): boolean {
   const lower = word.toLowerCase();
-  return Object.prototype.hasOwnProperty.call(model().two.orgWords, lower) || ORGANIZATION_WORDS.has(lower);
+  return ORGANIZATION_WORDS.has(lower) || wordTraits(lower).includes('O');
 }
 
 const ORGANIZATION_WORDS = new Set(
@@ -118,9 +95,8 @@ const ORGANIZATION_WORDS = new Set(
 
 /** True for the name of a common word class that can never be (part of) a label's name: determiners, pronouns and such. */
 export function isFunctionWord(word: string): boolean {
-  const tag = lookUp(word.toLowerCase());
-  return (tag !== undefined && /Determiner|Pronoun|Preposition|Conjunction|QuestionWord|Modal|Reflexive|Adverb|Auxiliary|Copula/.test(tag)) ||
-    FUNCTION_WORDS.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return FUNCTION_WORDS.has(lower) || wordTraits(lower).includes('F');
 }
 
 const FUNCTION_WORDS = new Set(
@@ -136,14 +112,15 @@ const FUNCTION_WORDS = new Set(
 
 /** True for the base or `-ing` form of a verb that is no given name: `Open Claude` and `Citing METR` start with no name. */
 export function isVerbWord(word: string): boolean {
-  return /Infinitive|Gerund/.test(lookUp(word.toLowerCase()) ?? '') || /Verb/.test(isSwitch(word.toLowerCase()) ?? '') && wordClass(word) === 'common';
+  const traits = wordTraits(word.toLowerCase());
+  return traits.includes('V') || traits.includes('S') && wordClass(word) === 'common';
 }
 
 export type Gender = 'female' | 'male' | 'unknown';
 
 /** The gender that a given name shows beyond doubt, else `unknown`. */
 export function genderOf(givenName: string): Gender {
-  const tag = lookUp(givenName.toLowerCase()) ?? '';
-  if (/FemaleName/.test(tag)) return 'female';
-  return /MaleName/.test(tag) ? 'male' : 'unknown';
+  const traits = wordTraits(givenName.toLowerCase());
+  if (traits.includes('w')) return 'female';
+  return traits.includes('m') ? 'male' : 'unknown';
 }

@@ -1,32 +1,5 @@
-import nlp from 'compromise/two';
-
-/**
- * Verbs that report speech or writing, by the frames they take (after the communication verbs of Levin 1993, "English
- * Verb Classes and Alternations", §37, and what newsletters use). `quote`: with words in quotation marks.
- * `clause`: also with a paraphrase that follows (`says that …`, `asks whether …`, `predicts a …`).
- * `claim`: with a paraphrase, but only when it is plainly a clause (`announced that …`), since the verb also names an act.
- */
-export type VerbFrame = 'quote' | 'clause' | 'claim';
-
-const VERBS: Readonly<Record<VerbFrame, string>> = {
-  clause:
-    'say, argue, point out, point to, note, explain, claim, suggest, talk about, speak of, speak about, lay out, warn of, guess, warn, ask, assert, state, observe, remark, insist, contend, ' +
-    'predict, estimate, admit, acknowledge, concede, conclude, reiterate, emphasize, stress, counter, caution, maintain, ' +
-    'press, opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, retort, tell, mention, ' +
-    'allege, declare, proclaim, propose, recommend, advise, deny, confirm, report, reckon, posit, wonder, hypothesize, ' +
-    'forecast, testify, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
-  claim:
-    'announce, agree, disagree, write, add, reply, respond, respond that, promise, reveal, disclose, describe, decide, hint, imply, indicate, recall, remember, comment, ' +
-    'urge, demand, object, protest, rule, write in, elaborate, summarize, discuss, question, answer, tell us, push, ' +
-    'highlight, underscore, underline, dispute, dismiss, criticize, praise, blame, admonish, remind, reassure, assure, ' +
-    'inform, request, plead, confess, swear, figure, hope, fear, address, endorse, defend, reject, teach',
-  quote:
-    'continue, call, dub, label, brand, hail, slam, blast, advertise, tout, bill, liken, worry, accuse, share, offer, post, put, go on, begin, open, start, end, close, sum up, finish, interject, ' +
-    'interrupt, exclaim, shout, cry, whisper, mutter, laugh, smile, sigh, shrug, scoff, snap, muse, mock, chuckle, react, ' +
-    'thank, congratulate, apologize, brag, rant, vent, gush, cheer, sing, scream, yell, read, quote, message, text, email, ' +
-    'explode, write back, fire back, hit back, shoot back, clap back, weigh in, think, believe, reflect, plug, pitch, ' +
-    'introduce, present, define, characterize, frame, translate, qualify, relay, concur, deadpan, muse aloud',
-};
+import { IRREGULAR } from './verb-forms.ts';
+import { VERBS, type VerbFrame } from './verb-list.ts';
 
 /** One inflected form of a reporting verb. */
 export interface ReportingVerb {
@@ -49,22 +22,32 @@ const NOUN_LIKE = new Set(
     'forecasts forecast quotes quote remarks remark replies reply echoes echo vows vow praise blame smiles smile').split(' '),
 );
 
-/** Forms that compromise's rules do not give. */
+/** Forms beside the conjugations. */
 const EXTRA: Readonly<Record<string, readonly string[]>> = { say: ['sez'], quip: ['quipped', 'quipping', 'quips'], tweet: ['tweeted'] };
 
 let forms: Map<string, readonly ReportingVerb[]> | null = null;
 
-interface Conjugation { Infinitive: string; PastTense: string; PresentTense: string; Gerund: string }
-interface Conjugator { two: { transform: { verb: { conjugate: (verb: string, model: unknown) => Conjugation } } } }
+interface Conjugation { readonly present: string; readonly past: string; readonly gerund: string }
+
+function conjugations(): Map<string, Conjugation> {
+  return new Map(IRREGULAR.split(',').map((entry) => {
+    const [head = '', present = '', past = '', gerund = ''] = entry.split(' ');
+    return [head, { present, past, gerund }];
+  }));
+}
+
+function regular(head: string): Conjugation {
+  const stem = head.replace(/e$/, '');
+  return { present: `${head}s`, past: `${stem}ed`, gerund: `${stem}ing` };
+}
 
 function build(): Map<string, readonly ReportingVerb[]> {
-  const { conjugate } = (nlp.methods() as unknown as Conjugator).two.transform.verb;
-  const model = nlp.model();
+  const irregular = conjugations();
   const map = new Map<string, ReportingVerb[]>();
   for (const frame of ['clause', 'claim', 'quote'] as const) {
     for (const entry of VERBS[frame].split(',').map((verb) => verb.trim())) {
       const [head = '', ...rest] = entry.split(' ');
-      const table = conjugate(head, model);
+      const table = irregular.get(head) ?? regular(head);
       const particle = rest.join(' ');
       const add = (form: ReportingVerb['form'], text: string): void => {
         const list = map.get(text) ?? [];
@@ -72,10 +55,10 @@ function build(): Map<string, readonly ReportingVerb[]> {
         list.push({ lemma: entry, frame, form, particle, nounLike: NOUN_LIKE.has(text) });
         map.set(text, list);
       };
-      add('finite', table.PresentTense);
-      add('finite', table.PastTense);
-      if (head !== table.PastTense) add('base', head);
-      add('gerund', table.Gerund);
+      add('finite', table.present);
+      add('finite', table.past);
+      if (head !== table.past) add('base', head);
+      add('gerund', table.gerund);
       for (const extra of EXTRA[head] ?? []) add(extra.endsWith('ing') ? 'gerund' : 'finite', extra);
     }
   }
