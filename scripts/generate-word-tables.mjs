@@ -16,8 +16,8 @@ const { switches, orgWords } = model.two;
 const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
 /** Prefix lengths are the letters from A; what else is free in ASCII and needs no escape stands for pairs. */
-const MOST_SHARED = 14;
-const PAIR_MARKS = [...'0123456789!#%&()*+,-./:;<=>?@[]^_{|}~PQRSTUVWXYZ'];
+const MOST_SHARED = 10;
+const PAIR_MARKS = [...'0123456789!#%&()*+,-./:;<=>?@[]^_{|}~$"LMNOPQRSTUVWXYZ'];
 
 const groups = new Map();
 for (const word of new Set([...Object.keys(lexicon), ...Object.keys(switches), ...Object.keys(orgWords)])) {
