@@ -71,7 +71,7 @@ const ROLE_WORDS = new Set(
     'author writer editor analyst economist lawyer attorney spokesperson spokesman spokeswoman executive exec lead head chief ' +
     'officer manager investor partner general gen judge justice host cohost co-host podcaster blogger mayor ambassador prime ' +
     'vice deputy senior junior former ex assistant associate principal staff fellow advisor adviser consultant strategist ' +
-    'historian philosopher physicist mathematician psychologist biologist developer programmer designer architect teacher ' +
+    'historian philosopher physicist mathematician neuroscientist sociologist anthropologist chemist psychologist biologist developer programmer designer architect teacher ' +
     'student commentator critic expert veteran billionaire entrepreneur king queen pope rabbi reverend rev father sister ' +
     'brother uncle aunt col capt captain lt sgt major admiral commissioner captain speaker ' +
     'republican democrat democratic democratic-socialist conservative labour colleague coauthor co-author friend').split(' '),
