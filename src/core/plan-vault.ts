@@ -1,7 +1,8 @@
 import { analyse, type Analysis } from './analyse.ts';
 import type { Insight } from './insights/insight.ts';
 import { planInsights } from './insights/plan-insights.ts';
-import { rankInsights } from './insights/rank.ts';
+import type { NoInsights } from './insights/no-insights.ts';
+import { extractInsights } from './insights/rank.ts';
 import type { LinkWriter } from './links/link-edits.ts';
 import { planLinks } from './links/plan-links.ts';
 import { planUnlink } from './links/plan-unlink.ts';
@@ -51,6 +52,8 @@ export interface VaultPlan {
   readonly links: Readonly<Record<string, readonly LinkRecord[]>>;
   /** By path; only notes that have any. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** Why notes give no key insights, by path; empty when insights were not planned. */
+  readonly noInsights: ReadonlyMap<string, NoInsights>;
 }
 
 /** Person notes can make known who is who, which can change their own plan: mostly two rounds settle it. */
@@ -65,10 +68,11 @@ export function planVault(input: VaultInput): VaultPlan {
   const analyses = new Map(notes.map(({ path, text }) => [path, analyseNote(text, path)]));
   const { directory, changes, writer } = planPeople(input, analyses, people);
   const links: Record<string, readonly LinkRecord[]> = { ...input.settings.links };
+  const noInsights = new Map<string, NoInsights>();
   for (const { path } of [...notes].sort(byPath)) {
-    changes.push(...planSource(input, path, analyses.get(path) as Analysis, directory, writer, links));
+    changes.push(...planSource(input, path, analyses.get(path) as Analysis, directory, writer, links, noInsights));
   }
-  return { analyses, directory, changes, links, problems: problemsOf(analyses) };
+  return { analyses, directory, changes, links, problems: problemsOf(analyses), noInsights };
 }
 
 interface PeoplePlan {
@@ -116,6 +120,7 @@ function planSource(
   directory: Directory,
   writer: LinkWriter,
   links: Record<string, readonly LinkRecord[]>,
+  noInsights: Map<string, NoInsights>,
 ): NoteChange[] {
   const { only, settings } = input;
   const changes: NoteChange[] = [];
@@ -128,7 +133,9 @@ function planSource(
     text = linked;
   }
   if (only.has('insights')) {
-    changes.push(planInsightsOf(path, text, rankInsights(analysis, { count: settings.insightCount }), settings.existingInsights));
+    const { insights, why } = extractInsights(analysis, { count: settings.insightCount });
+    if (why !== null) noInsights.set(path, why);
+    changes.push(planInsightsOf(path, text, insights, settings.existingInsights));
   }
   return changes;
 }

@@ -258,6 +258,29 @@ describe('insights', () => {
     run(folder, 'insights', 'a.md', '--write', '--max', '1');
     expect(read(folder, 'a.md')).toBe(filled);
   });
+
+  const talk = LETTER.slice(0, LETTER.indexOf('\n# ')).replace(/^platform: .*$/m, 'platform: youtube').concat('\n# A talk\n\nThe engineer talks about bridges.\n');
+
+  it('says of each note without any why, and for how many notes that holds', () => {
+    const folder = folderWith({ 'a.md': essay, 'short.md': LETTER, 'talk.md': talk });
+    const { out } = run(folder, 'insights', '.', '--max', '1');
+    expect(out).toContain('a.md: 1 key insight\n');
+    expect(out).toContain('short.md: 0 key insights. The note has too little text to have main points.\n');
+    expect(out).toContain('talk.md: 0 key insights. The note describes a recording and does not hold what was said in it.\n');
+    expect(out).toMatch(/\nNo key insights in 2 notes: 1 describes a recording and does not hold what was said in it; 1 has too little text to have main points\.\n$/);
+    const { json } = runJson<{ notes: { path: string; noInsights?: string }[] }>(folder, 'insights', '.');
+    expect(json.notes.map(({ path, noInsights }) => [path, noInsights !== undefined])).toEqual([['a.md', false], ['short.md', true], ['talk.md', true]]);
+  });
+
+  it('are written by sync when asked for, which says the same', () => {
+    const folder = folderWith({ 'a.md': essay, 'short.md': LETTER, 'talk.md': talk });
+    const dry = run(folder, 'sync', '.', '--only', 'insights', '--dry-run').out;
+    expect(dry).toContain('none talk.md (insights). The note describes a recording');
+    const { json } = runJson<{ noInsights: { path: string; reason: string }[] }>(folder, 'sync', '.', '--only', 'insights');
+    expect(json.noInsights.map(({ path }) => path)).toEqual(['short.md', 'talk.md']);
+    expect(read(folder, 'a.md')).not.toContain('key_insights: []');
+    expect(run(folder, 'sync', '.', '--only', 'insights').out).toMatch(/Key insights: 0 updated, 3 unchanged\.\nNo key insights in 2 notes: /);
+  });
 });
 
 describe('check', () => {

@@ -2,7 +2,8 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Insight } from '../../core/insights/insight.ts';
 import { planInsights } from '../../core/insights/plan-insights.ts';
-import { rankInsights, whyNoInsights } from '../../core/insights/rank.ts';
+import { describeNoInsights, noInsightsSentence, type NoInsights } from '../../core/insights/no-insights.ts';
+import { extractInsights } from '../../core/insights/rank.ts';
 import { noteJson, unreadNoteJson } from '../../core/note-json.ts';
 import { applyEdits } from '../../core/text/edits.ts';
 import { NoteList } from '../note-list.mts';
@@ -18,19 +19,27 @@ export async function insights(
 ): Promise<number> {
   const report = new Report();
   const notes = new NoteList(report, (path, problems) => unreadNoteJson(path, problems, true));
+  const reasons: NoInsights[] = [];
+  let read = 0;
   let written = 0;
   for await (const source of readSources(paths, report)) {
     const analysis = analyseSource(source, report);
     if (analysis === null) continue;
-    const found = rankInsights(analysis, { count: options.max ?? source.settings.insightCount });
+    read++;
+    const { insights: found, why: reason } = extractInsights(analysis, { count: options.max ?? source.settings.insightCount });
     const isWritten = options.write === true && (await store(source, found, report));
     if (isWritten) written++;
-    const why = found.length === 0 ? whyNoInsights(analysis) : null;
+    if (reason !== null) reasons.push(reason);
+    const why = reason === null ? null : noInsightsSentence(reason);
     if (options.json) notes.add(noteJson(source.shown, analysis, found, why));
     else printInsights(source.shown, found, why, isWritten);
   }
   if (options.json) printJson({ notes: notes.all() });
-  else if (options.write) print(`Wrote the key insights of ${count(written, 'note')}.`);
+  else {
+    if (options.write) print(`Wrote the key insights of ${count(written, 'note')}.`);
+    const none = describeNoInsights(reasons);
+    if (none !== null && read > 1) print(none);
+  }
   report.complain();
   return report.status;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Analysis } from '../../core/analyse.ts';
+import { describeNoInsights, noInsightsSentence } from '../../core/insights/no-insights.ts';
 import { linkWriter } from '../../core/links/link-writer.ts';
 import { moveRecords } from '../../core/links/moved-records.ts';
 import type { ChangeReason, NoteChange } from '../../core/notes/plan.ts';
@@ -46,8 +47,13 @@ export async function sync(
   }
   const write = (part: Writable, records: LinksBefore): Promise<NoteChange[]> => writeAll(root, vault, part, records, report);
   const done = options.dryRun === true ? plan.changes : await carryOut(input, plan, stored, write);
-  if (options.json) printJson({ dryRun: options.dryRun === true, changes: done.map(summaryOf), problems: report.problems });
-  else printDone(done, only, options.dryRun === true);
+  if (options.json) {
+    const noInsights = [...plan.noInsights].map(([path, reason]) => ({ path, reason: noInsightsSentence(reason) }));
+    printJson({ dryRun: options.dryRun === true, changes: done.map(summaryOf), ...(only.has('insights') && { noInsights }), problems: report.problems });
+  } else {
+    printDone(done, only, options.dryRun === true);
+    printNoInsights(plan.noInsights, options.dryRun === true);
+  }
   report.complain();
   return report.status;
 }
@@ -90,6 +96,13 @@ function printDone(changes: readonly NoteChange[], only: ReadonlySet<SyncKind>, 
     for (const { kind, path, what } of changes) if (kind === 'create' || kind === 'update') print(`${kind} ${path} (${what})`);
   }
   for (const what of only) print(`${TITLES[what]}: ${tally(changes, what, isDry)}.`);
+}
+
+/** Which notes gave no key insights and why: one by one before anything is written, else how many. */
+function printNoInsights(reasons: VaultPlan['noInsights'], isDry: boolean): void {
+  if (isDry) for (const [path, reason] of reasons) print(`none ${path} (insights). ${noInsightsSentence(reason)}`);
+  const none = describeNoInsights(reasons.values());
+  if (none !== null) print(none);
 }
 
 function tally(changes: readonly NoteChange[], what: ChangeReason, isDry: boolean): string {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analyse.ts';
 import { findCandidates, type Candidates } from './candidates.ts';
 import { reasonsOf, scoreCandidates, type Scored } from './features.ts';
 import type { Insight } from './insight.ts';
+import { noInsightsSentence, type NoInsights } from './no-insights.ts';
 import { selectDiverse } from './select.ts';
 
 /** A note with fewer sentences of prose, or fewer that can stand alone, is a stub: nothing in it is a main point. */
@@ -15,17 +16,32 @@ const MOST_INSIGHTS = 8;
 const SENTENCES_FOR_ONE_MORE = 100;
 const RECORDINGS = new Set(['youtube', 'podcast', 'vimeo', 'spotify', 'video', 'audio']);
 
+/** What a note gives: its key insights, or why there are none. */
+export interface Extracted {
+  readonly insights: readonly Insight[];
+  /** Null when there are some, or when none were asked for. */
+  readonly why: NoInsights | null;
+}
+
 /**
- * The sentences that carry a note's main points, verbatim, at most `count` (`auto`: three, more for long notes), in the order of the note; `score` ranks
- * them. None for a stub. The same note always gives the same ones. Near linear in the length of the note.
+ * The sentences that carry a note's main points, verbatim, at most `count` (`auto`: three, more for long notes), in the
+ * order of the note; `score` ranks them. None for a stub, with the reason. The same note always gives the same ones.
+ * Near linear in the length of the note.
  */
-export function rankInsights(analysis: Analysis, options: { readonly count: number | 'auto' }): Insight[] {
+export function extractInsights(analysis: Analysis, options: { readonly count: number | 'auto' }): Extracted {
   const candidates = findCandidates(analysis);
   const count = options.count === 'auto' ? countFor(candidates) : options.count;
-  if (count < 1 || reasonOfStub(analysis, candidates) !== null) return [];
-  return selectDiverse(scoreCandidates(analysis, candidates.kept), Math.floor(count))
+  const why = reasonOfStub(analysis, candidates);
+  if (count < 1 || why !== null) return { insights: [], why };
+  const insights = selectDiverse(scoreCandidates(analysis, candidates.kept), Math.floor(count))
     .sort((a, b) => a.candidate.start - b.candidate.start)
     .map((scored) => toInsight(analysis, scored));
+  return { insights, why };
+}
+
+/** Only the insights of `extractInsights`. */
+export function rankInsights(analysis: Analysis, options: { readonly count: number | 'auto' }): Insight[] {
+  return [...extractInsights(analysis, options).insights];
 }
 
 /** How many insights a note can bear: one more for every so many sentences. */
@@ -35,15 +51,15 @@ function countFor({ total }: Candidates): number {
 
 /** Why a note gives no key insights, as a sentence for the user; null when it gives some. */
 export function whyNoInsights(analysis: Analysis): string | null {
-  return reasonOfStub(analysis, findCandidates(analysis));
+  const reason = reasonOfStub(analysis, findCandidates(analysis));
+  return reason === null ? null : noInsightsSentence(reason);
 }
 
-function reasonOfStub({ facts }: Analysis, { kept, total }: Candidates): string | null {
-  if (total < FEWEST_SENTENCES) return 'The note has too little text to have main points.';
-  if (kept.length < FEWEST_CANDIDATES) return 'Too few sentences of the note can stand alone.';
+function reasonOfStub({ facts }: Analysis, { kept, total }: Candidates): NoInsights | null {
   const isRecording = RECORDINGS.has(facts.platform.toLowerCase());
-  if (!isRecording || kept.reduce((sum, { words }) => sum + words.length, 0) >= FEWEST_WORDS_OF_RECORDING) return null;
-  return 'The note describes a recording and does not hold what was said in it.';
+  if (isRecording && kept.reduce((sum, { words }) => sum + words.length, 0) < FEWEST_WORDS_OF_RECORDING) return 'recording';
+  if (total < FEWEST_SENTENCES) return 'short';
+  return kept.length < FEWEST_CANDIDATES ? 'dependent' : null;
 }
 
 function toInsight({ note }: Analysis, scored: Scored): Insight {
