@@ -2,19 +2,20 @@ import { analyse, type Analysis } from './analyse.ts';
 import type { Insight } from './insights/insight.ts';
 import { planInsights } from './insights/plan-insights.ts';
 import type { NoInsights } from './insights/no-insights.ts';
-import { extractInsights } from './insights/rank.ts';
+import { extractInsightsSteps } from './insights/rank.ts';
 import type { LinkWriter } from './links/link-edits.ts';
 import { planLinks } from './links/plan-links.ts';
 import { planUnlink } from './links/plan-unlink.ts';
-import { planPersonNotes } from './notes/plan-person-notes.ts';
+import { planPersonNotesSteps } from './notes/plan-person-notes.ts';
 import { readPersonNote, type NoteText, type PersonNote } from './notes/person-note.ts';
 import type { ChangeReason, NoteChange } from './notes/plan.ts';
-import { buildDirectory } from './people/build-directory.ts';
+import { buildDirectorySteps } from './people/build-directory.ts';
 import type { Directory, DirectoryEntry, PersonNoteFacts } from './people/directory.ts';
 import type { LinkRecord, Settings } from './settings.ts';
 import type { Problem } from './source/problem.ts';
 import { FrontMatterError } from './source/properties.ts';
 import { applyEdits } from './text/edits.ts';
+import { finish, type Steps } from './text/steps.ts';
 
 export interface VaultInput {
   /** The source notes. */
@@ -56,21 +57,44 @@ export interface VaultPlan {
   readonly noInsights: ReadonlyMap<string, NoInsights>;
 }
 
+/** How far a plan is. The parts come in this order; that of person notes can come again, when they make known who is who. */
+export interface PlanStep {
+  readonly part: 'analyses' | 'speakers' | 'person-notes' | 'notes';
+  readonly done: number;
+  readonly total: number;
+}
+
 /** Person notes can make known who is who, which can change their own plan: mostly two rounds settle it. */
 const MOST_ROUNDS = 5;
 
 /** Plans person notes, links and insights for a vault. Planned again on the result, everything is `unchanged`. */
 export function planVault(input: VaultInput): VaultPlan {
-  const people = input.people.map(readPersonNote);
+  return finish(planVaultSteps(input));
+}
+
+/** The same in small steps, for a caller that must not hold up others. Whoever stops in between has done nothing. */
+export function* planVaultSteps(input: VaultInput): Steps<VaultPlan, PlanStep> {
+  const people: PersonNote[] = [];
+  const all = input.people.length + input.notes.length;
+  for (const note of input.people) {
+    people.push(readPersonNote(note));
+    yield { part: 'analyses', done: people.length, total: all };
+  }
   const personPaths = new Set(people.filter((note) => note.isPersonNote).map((note) => note.path));
   const notes = input.notes.filter((note) => !personPaths.has(note.path));
   const analyseNote = input.analyseNote ?? analyse;
-  const analyses = new Map(notes.map(({ path, text }) => [path, analyseNote(text, path)]));
-  const { directory, changes, writer } = planPeople(input, analyses, people);
+  const analyses = new Map<string, Analysis>();
+  for (const { path, text } of notes) {
+    analyses.set(path, analyseNote(text, path));
+    yield { part: 'analyses', done: people.length + analyses.size, total: all };
+  }
+  const { directory, changes, writer } = yield* planPeople(input, analyses, people);
   const links: Record<string, readonly LinkRecord[]> = { ...input.settings.links };
   const noInsights = new Map<string, NoInsights>();
-  for (const { path } of [...notes].sort(byPath)) {
-    changes.push(...planSource(input, path, analyses.get(path) as Analysis, directory, writer, links, noInsights));
+  for (const [index, { path }] of [...notes].sort(byPath).entries()) {
+    const planned = planSource(input, path, analyses.get(path) as Analysis, directory, writer, links, noInsights);
+    changes.push(...(yield* told(planned, 'notes', () => index, notes.length)));
+    yield { part: 'notes', done: index + 1, total: notes.length };
   }
   return { analyses, directory, changes, links, problems: problemsOf(analyses), noInsights };
 }
@@ -81,39 +105,51 @@ interface PeoplePlan {
   readonly writer: LinkWriter;
 }
 
-function planPeople(
+function* planPeople(
   input: VaultInput,
   analyses: ReadonlyMap<string, Analysis>,
   people: readonly PersonNote[],
-): PeoplePlan {
+): Steps<PeoplePlan, PlanStep> {
   const { settings } = input;
   const entries = [...analyses].map(([path, { facts, speakers }]): DirectoryEntry => ({ path, date: facts.date, speakers }));
   const options = { decisions: settings.decisions, ignoredNames: settings.ignoredNames };
   const otherPaths = input.otherPaths ?? [];
   const paths = [...analyses.keys(), ...people.map((note) => note.path), ...otherPaths];
   let facts = factsOf(people);
-  let directory = buildDirectory(entries, facts, options);
+  const gather = () => told(buildDirectorySteps(entries, facts, options), 'speakers', (step) => step, entries.length);
+  let directory: Directory = yield* gather();
   let writer = input.writer(paths);
   if (!input.only.has('people')) return { directory, changes: [], writer };
   let changes: NoteChange[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    changes = planPersonNotes({
+    const planned = planPersonNotesSteps({
       analyses, directory, people, settings, writer,
       deleted: input.deleted ?? [],
       unread: input.unread ?? [],
       paths: [...analyses.keys(), ...otherPaths],
     });
+    // A step for each note, and two for each speaker.
+    changes = yield* told(planned, 'person-notes', (step) => step, analyses.size + 2 * directory.speakers.length);
     const created = changes.filter((change) => change.kind === 'create').map((change) => change.path);
-    const next = factsAfter(people, changes);
+    const next = yield* factsAfter(people, changes);
     if (sameFacts(facts, next)) break;
     facts = next;
-    directory = buildDirectory(entries, facts, options);
+    directory = yield* gather();
     writer = input.writer([...paths, ...created]);
   }
   return { directory, changes, writer };
 }
 
-function planSource(
+/** Says with each step how far the work is. @param done from the number of steps so far. */
+function* told<Result>(work: Steps<Result>, part: PlanStep['part'], done: (step: number) => number, total: number): Steps<Result, PlanStep> {
+  for (let step = 1; ; step++) {
+    const next = work.next();
+    if (next.done === true) return next.value;
+    yield { part, done: Math.min(total, done(step)), total };
+  }
+}
+
+function* planSource(
   input: VaultInput,
   path: string,
   analysis: Analysis,
@@ -121,7 +157,7 @@ function planSource(
   writer: LinkWriter,
   links: Record<string, readonly LinkRecord[]>,
   noInsights: Map<string, NoInsights>,
-): NoteChange[] {
+): Steps<NoteChange[]> {
   const { only, settings } = input;
   const changes: NoteChange[] = [];
   let text = analysis.note.text;
@@ -133,7 +169,7 @@ function planSource(
     text = linked;
   }
   if (only.has('insights')) {
-    const { insights, why } = extractInsights(analysis, { count: settings.insightCount });
+    const { insights, why } = yield* extractInsightsSteps(analysis, { count: settings.insightCount });
     if (why !== null) noInsights.set(path, why);
     changes.push(planInsightsOf(path, text, insights, settings.existingInsights));
   }
@@ -201,10 +237,11 @@ function factsOf(people: readonly PersonNote[]): PersonNoteFacts[] {
   return people.filter((note) => note.isPersonNote).map((note) => note.facts).sort(byPath);
 }
 
-function factsAfter(people: readonly PersonNote[], changes: readonly NoteChange[]): PersonNoteFacts[] {
+function* factsAfter(people: readonly PersonNote[], changes: readonly NoteChange[]): Steps<PersonNoteFacts[], PlanStep> {
   const after = new Map(people.map((note) => [note.path, note]));
-  for (const change of changes) {
+  for (const [index, change] of changes.entries()) {
     if (change.kind === 'create' || change.kind === 'update') after.set(change.path, readPersonNote(change));
+    yield { part: 'person-notes', done: index + 1, total: changes.length };
   }
   return factsOf([...after.values()]);
 }

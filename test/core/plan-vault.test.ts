@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkWriter } from '../../src/core/links/link-writer.ts';
 import type { NoteText } from '../../src/core/notes/person-note.ts';
-import { planUnlinkVault, planVault, type VaultInput, type VaultPlan } from '../../src/core/plan-vault.ts';
+import { planUnlinkVault, planVault, planVaultSteps, type PlanStep, type VaultInput, type VaultPlan } from '../../src/core/plan-vault.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings.ts';
 import { noteText } from './links/note-text.ts';
 import { saidAnalysis } from './said-analysis.ts';
@@ -73,6 +73,24 @@ describe('planVault', () => {
     expect(apply(vault, { changes, links }).sources[0]?.text).toContain('[[Ada Penrose]] says: "It is slow." Penrose says');
     expect(links['In/B.md']).toHaveLength(1);
     expect(directory.find('In/B.md', 'Ada Penrose')?.notePath).toBe('People/Ada Penrose.md');
+  });
+
+  it('can be planned in small steps that say how far it is, each part from its first to its last', () => {
+    const steps: PlanStep[] = [];
+    const input: VaultInput = {
+      notes: vault.sources, people: [ADA], settings: vault.settings, only: new Set(['people', 'links', 'insights']),
+      writer: (paths) => linkWriter({ useMarkdownLinks: false, newLinkFormat: 'shortest' }, paths), analyseNote: saidAnalysis,
+    };
+    const work = planVaultSteps(input);
+    let next = work.next();
+    for (; next.done !== true; next = work.next()) steps.push(next.value);
+    expect(next.value.changes).toEqual(planVault(input).changes);
+    for (const part of ['analyses', 'speakers', 'person-notes', 'notes'] as const) {
+      const own = steps.filter((step) => step.part === part);
+      expect(own.length).toBeGreaterThan(1);
+      expect(own.every(({ done, total }) => done <= total)).toBe(true);
+      expect(own.some(({ done, total }) => done === total)).toBe(true);
+    }
   });
 
   it('plans only what it is asked for', () => {

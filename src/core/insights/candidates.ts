@@ -2,6 +2,7 @@ import type { Analysis } from '../analyse.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { exclusionOf, type Sentence } from './exclusions.ts';
 import { plainText } from './plain-text.ts';
 import { proseBlocks, type ProseBlock } from './prose-blocks.ts';
@@ -41,6 +42,11 @@ const LEANING: ReadonlySet<string> = new Set(['dangling', 'continues']);
 
 /** The sentences of a note's prose that can stand alone. Deterministic, linear in the length of the note. */
 export function findCandidates(analysis: Analysis): Candidates {
+  return finish(findCandidatesSteps(analysis));
+}
+
+/** The same, with a pause after each block of prose. */
+export function* findCandidatesSteps(analysis: Analysis): Steps<Candidates> {
   const { note } = analysis;
   const quotations = analysis.quotations.filter((quotation) => quotation.kind === 'direct');
   const kept: Candidate[] = [];
@@ -73,6 +79,7 @@ export function findCandidates(analysis: Analysis): Candidates {
       const both = together(note.text, leansOn, { ...span, ...from }, block, heading);
       if (both) kept.push(both);
     }
+    yield;
   }
   return { kept, total, rejected };
 }

@@ -1,9 +1,10 @@
 import type { Analysis } from '../analyse.ts';
-import { findCandidates, type Candidates } from './candidates.ts';
+import { findCandidates, findCandidatesSteps, type Candidates } from './candidates.ts';
 import { reasonsOf, scoreCandidates, type Scored } from './features.ts';
 import type { Insight } from './insight.ts';
 import { noInsightsSentence, type NoInsights } from './no-insights.ts';
 import { selectDiverse } from './select.ts';
+import { finish, type Steps } from '../text/steps.ts';
 
 /** A note with fewer sentences of prose, or fewer that can stand alone, is a stub: nothing in it is a main point. */
 const FEWEST_SENTENCES = 8;
@@ -29,13 +30,20 @@ export interface Extracted {
  * Near linear in the length of the note.
  */
 export function extractInsights(analysis: Analysis, options: { readonly count: number | 'auto' }): Extracted {
-  const candidates = findCandidates(analysis);
+  return finish(extractInsightsSteps(analysis, options));
+}
+
+/** The same, with a pause after each part: a very long note takes a while. */
+export function* extractInsightsSteps(analysis: Analysis, options: { readonly count: number | 'auto' }): Steps<Extracted> {
+  const candidates = yield* findCandidatesSteps(analysis);
   const count = options.count === 'auto' ? countFor(candidates) : options.count;
   const why = reasonOfStub(analysis, candidates);
   if (count < 1 || why !== null) return { insights: [], why };
-  const insights = selectDiverse(scoreCandidates(analysis, candidates.kept), Math.floor(count))
+  const scored = scoreCandidates(analysis, candidates.kept);
+  yield;
+  const insights = selectDiverse(scored, Math.floor(count))
     .sort((a, b) => a.candidate.start - b.candidate.start)
-    .map((scored) => toInsight(analysis, scored));
+    .map((one) => toInsight(analysis, one));
   return { insights, why };
 }
 

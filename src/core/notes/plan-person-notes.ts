@@ -4,6 +4,7 @@ import type { Analysis } from '../analyse.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Settings } from '../settings.ts';
 import { applyEdits } from '../text/edits.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { fileNameKey } from './file-name.ts';
 import { blockEdits, findBlock } from './managed-block.ts';
 import { PeopleFolder } from './people-folder.ts';
@@ -11,7 +12,7 @@ import { personBlockLines } from './person-block.ts';
 import type { PersonNote } from './person-note.ts';
 import { withProperties } from './person-properties.ts';
 import type { NoteChange } from './plan.ts';
-import { aliasesOf, deservesNote, isRefused, quotedSpeakers, type QuotedSpeaker } from './quoted-speakers.ts';
+import { aliasesOf, deservesNote, isRefused, quotedSpeakersSteps, type QuotedSpeaker } from './quoted-speakers.ts';
 
 export interface PersonNotesInput {
   /** By vault-relative path of the source note. */
@@ -36,8 +37,13 @@ export interface PersonNotesInput {
  * as it is, byte for byte; planned again on the result, every note is `unchanged`.
  */
 export function planPersonNotes(input: PersonNotesInput): NoteChange[] {
+  return finish(planPersonNotesSteps(input));
+}
+
+/** The same, with a pause after each speaker. */
+export function* planPersonNotesSteps(input: PersonNotesInput): Steps<NoteChange[]> {
   const vault = new PeopleFolder(input.settings.peopleFolder, input.people, input.paths ?? [], input.deleted ?? []);
-  const quoted = quotedSpeakers(input.analyses, input.directory);
+  const quoted = yield* quotedSpeakersSteps(input.analyses, input.directory);
   const refused = quoted.filter(({ speaker }) => isRefused(speaker, input.settings));
   const rest = quoted.filter(({ speaker }) => !isRefused(speaker, input.settings)).sort(byName);
   const changes: NoteChange[] = [];
@@ -48,9 +54,11 @@ export function planPersonNotes(input: PersonNotesInput): NoteChange[] {
     else if (note.block.kind !== 'none' || deservesNote(one.speaker, input.settings)) {
       changes.push(planExisting(input, note, one));
     }
+    yield;
   }
   for (const one of withoutNote) {
     if (deservesNote(one.speaker, input.settings)) changes.push(planMissing(input, vault, one));
+    yield;
   }
   for (const { speaker } of refused) {
     const note = vault.claimNoteOf(speaker);

@@ -4,6 +4,7 @@ import type { Directory, Speaker } from '../people/directory.ts';
 import { nameKey } from '../people/name.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import type { Decision, Settings } from '../settings.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import type { QuotedSource } from './person-block.ts';
 
@@ -18,6 +19,11 @@ export interface QuotedSpeaker {
 
 /** Gathers quotations by speaker of the vault; those of local names belong to none. */
 export function quotedSpeakers(analyses: ReadonlyMap<string, Analysis>, directory: Directory): QuotedSpeaker[] {
+  return finish(quotedSpeakersSteps(analyses, directory));
+}
+
+/** The same, with a pause after each note and each speaker. */
+export function* quotedSpeakersSteps(analyses: ReadonlyMap<string, Analysis>, directory: Directory): Steps<QuotedSpeaker[]> {
   const bySpeaker = new Map<Speaker, Map<string, InSource>>();
   for (const [path, analysis] of analyses) {
     for (const quotation of analysis.quotations) {
@@ -29,12 +35,18 @@ export function quotedSpeakers(analyses: ReadonlyMap<string, Analysis>, director
         if (inSource.quotations.at(-1) !== quotation) inSource.quotations.push(quotation);
       }
     }
+    yield;
   }
-  return [...bySpeaker].map(([speaker, byPath]) => ({
-    speaker,
-    sources: [...byPath].map(([path, { quotations }]) => sourceOf(path, analyses, quotations)).sort(newestFirst),
-    namesInSources: new Map([...byPath].map(([path, { names }]) => [path, names])),
-  }));
+  const quoted: QuotedSpeaker[] = [];
+  for (const [speaker, byPath] of bySpeaker) {
+    quoted.push({
+      speaker,
+      sources: [...byPath].map(([path, { quotations }]) => sourceOf(path, analyses, quotations)).sort(newestFirst),
+      namesInSources: new Map([...byPath].map(([path, { names }]) => [path, names])),
+    });
+    yield;
+  }
+  return quoted;
 }
 
 /** Whether the settings ask for a note of this speaker. */

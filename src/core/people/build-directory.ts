@@ -1,11 +1,20 @@
 import type { DirectoryEntry, DirectoryOptions, PersonNoteFacts } from './directory.ts';
 import { SpeakerDirectory, type ExplainedDirectory } from './speaker-directory.ts';
+import { finish, type Steps } from '../text/steps.ts';
 
 /** Builds the vault's directory of speakers, the same for any order of entries and person notes. */
 export function buildDirectory(entries: readonly DirectoryEntry[], personNotes: readonly PersonNoteFacts[], options: DirectoryOptions): ExplainedDirectory {
+  return finish(buildDirectorySteps(entries, personNotes, options));
+}
+
+/** The same, with a pause after each note and each part of what is then made of all of them. */
+export function* buildDirectorySteps(entries: readonly DirectoryEntry[], personNotes: readonly PersonNoteFacts[], options: DirectoryOptions): Steps<ExplainedDirectory> {
   const speakers = new SpeakerDirectory(personNotes, options);
-  for (const entry of entries) speakers.put(entry);
-  return speakers.directory;
+  for (const entry of entries) {
+    speakers.put(entry);
+    yield;
+  }
+  return yield* speakers.directorySteps();
 }
 
 /**

@@ -5,8 +5,10 @@ import { nameKey } from './name.ts';
 import type { NameGroups } from './name-groups.ts';
 import { NameIndex } from './name-index.ts';
 import { firmGroups, type FirmGroups } from './person-note-claims.ts';
+import type { Spellings } from './spellings.ts';
 import { aliasEdge, VaultNames, type Appearance } from './vault-names.ts';
 import { speakerOf } from './vault-speaker.ts';
+import { finish, type Steps } from '../text/steps.ts';
 
 /** A directory that can also say what it kept apart. */
 export interface ExplainedDirectory extends Directory {
@@ -56,14 +58,20 @@ export class SpeakerDirectory {
 
   /** The directory of the notes that are there now. What was returned before does not change. */
   get directory(): ExplainedDirectory {
-    return (this.current ??= this.build());
+    return finish(this.directorySteps());
   }
 
-  private build(): ExplainedDirectory {
-    const guesses = this.guess();
+  /** The same, with pauses. No note may be put or removed before it is done. */
+  *directorySteps(): Steps<ExplainedDirectory> {
+    return (this.current ??= yield* this.build());
+  }
+
+  private *build(): Steps<ExplainedDirectory> {
+    const guesses = yield* this.guess();
     const { groups } = guesses;
     const notes = this.names.snapshot();
-    const speakers = this.speakersOf(groups);
+    yield;
+    const speakers = yield* this.speakersOf(groups);
     const find = (path: string, name: string): Speaker | null => {
       const appearance = notes.get(path)?.byName.get(name);
       return appearance && this.counts(appearance) ? speakers.get(groups.find(appearance.key)) ?? null : null;
@@ -74,11 +82,15 @@ export class SpeakerDirectory {
   }
 
   /** Ties by spelling, then by aliases, each only where it does not tie together what is certain to be two. */
-  private guess(): Guesses {
+  private *guess(): Steps<Guesses> {
     const groups = this.firm.groups.copy();
     const keptApart: KeptApart[] = [];
-    const spellings = this.names.allSpellings();
-    for (const { edges } of spellings) for (const edge of edges) this.tie(groups, edge, keptApart);
+    const spellings: Spellings[] = [];
+    for (const found of this.names.allSpellings()) {
+      spellings.push(found);
+      for (const edge of found.edges) this.tie(groups, edge, keptApart);
+      yield;
+    }
     const ties = this.names.allAliases().flatMap(([key, found]) => {
       const several = new Set(found.owners.map((owner) => groups.find(owner.key))).size > 1;
       const edge = aliasEdge(key, found);
@@ -98,7 +110,7 @@ export class SpeakerDirectory {
     else keptApart.push({ name: edge.a, from: [edge.b], rule: 'own-person-notes', evidence: edge.evidence, paths: [] });
   }
 
-  private speakersOf(groups: NameGroups): Map<string, Speaker> {
+  private *speakersOf(groups: NameGroups): Steps<Map<string, Speaker>> {
     const members = new Map<string, { readonly keys: Set<string>; readonly appearances: Appearance[]; readonly edges: MergeEdge[]; mark: string }>();
     for (const [key, { revision, byPath }] of this.names.keys()) {
       const appearances = [...byPath.values()].flat().filter((one) => this.counts(one));
@@ -109,6 +121,7 @@ export class SpeakerDirectory {
       group.keys.add(key);
       group.mark += `${revision} `;
       for (const one of appearances) group.appearances.push(one);
+      yield;
     }
     for (const edge of groups.edges) {
       const group = members.get(groups.find(edge.a));
@@ -125,6 +138,7 @@ export class SpeakerDirectory {
       const speaker = this.made.get(mark) ?? speakerOf({ keys, appearances, edges, notes }, this.decided, splits);
       made.set(mark, speaker);
       if (!this.ignored.has(nameKey(speaker.name))) speakers.set(root, speaker);
+      yield;
     }
     this.made = made;
     return speakers;

@@ -135,12 +135,14 @@ export class VaultNames {
     return this.byKey;
   }
 
-  /** What the spellings of full names show, by family name. */
-  allSpellings(): Spellings[] {
-    return [...this.families.keys()].sort().map((family) => entryOf(this.spellings, family, () => {
-      const names = [...(this.families.get(family) ?? [])].map(([, forms]) => forms.first);
-      return spellingsOf(names, this.firm, this.decided);
-    }));
+  /** What the spellings of full names show, by family name; each is worked out when it is asked for. */
+  *allSpellings(): Generator<Spellings> {
+    for (const family of [...this.families.keys()].sort()) {
+      yield entryOf(this.spellings, family, () => {
+        const names = [...(this.families.get(family) ?? [])].map(([, forms]) => forms.first);
+        return spellingsOf(names, this.firm, this.decided);
+      });
+    }
   }
 
   /** Handles and names in other scripts that notes give beside a full name, by key of the alias. */
