@@ -32,6 +32,9 @@ export default class WhoSaidWhatPlugin extends Plugin {
       services.events.follow(this);
       services.typing.watch(this);
       services.index.rebuild().catch(services.report);
+      void services.lastRun.load().then((problem) => {
+        if (problem !== null) services.dialogs.tell(problem);
+      });
     });
   }
 

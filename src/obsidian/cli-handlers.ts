@@ -3,7 +3,7 @@ import type { Insight } from '../core/insights/insight.ts';
 import type { Analysis } from '../core/analyse.ts';
 import { noteJson } from '../core/note-json.ts';
 import { countChanges } from './runs/vault-run.ts';
-import type { RunKind } from './actions/vault-actions.ts';
+import type { RunKind } from './runs/run-kind.ts';
 import type { Services } from './services.ts';
 
 type CliServices = Pick<Services, 'index' | 'notes' | 'vault' | 'whenReady'>;
@@ -101,8 +101,8 @@ async function run({ vault }: CliServices, kind: RunKind, params: CliData): Prom
     return { json: { dryRun: true, planned, changes }, text: [`${planned.create} to create, ${planned.update} to change`, ...changes
       .filter((change) => change.kind !== 'unchanged').map((change) => `${change.kind}\t${change.path}`)].join('\n') };
   }
-  const { journal, skipped, remark } = await vault.carryOut(kind, plan);
-  const written = journal.map(({ path, before }) => ({ kind: before === null ? 'create' : 'update', path }));
+  const { written: notes, skipped, remark } = await vault.carryOut(kind, plan);
+  const written = notes.map(({ path, isNew }) => ({ kind: isNew ? 'create' : 'update', path }));
   return {
     json: { dryRun: false, planned, written, skipped, ...(remark === null ? {} : { remark }) },
     text: [

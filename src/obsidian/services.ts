@@ -1,4 +1,4 @@
-import { debounce, type App } from 'obsidian';
+import { debounce, normalizePath, type App, type PluginManifest } from 'obsidian';
 import { analyse } from '../core/analyse.ts';
 import { directoryKeeper } from '../core/people/build-directory.ts';
 import { Decisions } from './actions/decisions.ts';
@@ -12,6 +12,9 @@ import { VaultEvents } from './index/vault-events.ts';
 import { LinkOnSave } from './links/link-on-save.ts';
 import { LinkRecords } from './links/link-records.ts';
 import { UnlinkedNotes } from './links/unlinked-notes.ts';
+import { LastRunFile } from './runs/last-run-file.ts';
+import { LastRunKeeper } from './runs/last-run-keeper.ts';
+import { VaultPlanner } from './runs/vault-planner.ts';
 import { SettingsStore, type DataFile } from './settings/settings-store.ts';
 import { readLinkStyle } from './vault/link-style.ts';
 import { NoteFiles } from './vault/note-files.ts';
@@ -40,6 +43,7 @@ export interface Services {
   readonly vault: VaultActions;
   readonly rows: RowActions;
   readonly dialogs: Dialogs;
+  readonly lastRun: LastRunKeeper;
   readonly report: (error: unknown) => void;
   /** Resolves when all notes are known as they are now. @throws when the plugin is disabled before that. */
   readonly whenReady: () => Promise<void>;
@@ -47,11 +51,16 @@ export interface Services {
   readonly stop: () => void;
 }
 
+/** What the plugin keeps, and where. */
+export interface PluginFiles extends DataFile {
+  readonly manifest: Pick<PluginManifest, 'id' | 'dir'>;
+}
+
 /**
  * Makes the parts of the plugin. Nothing is read or written yet.
  * @param dialogs how the user is asked and told; the app's own unless a test answers in their place.
  */
-export function createServices(app: App, data: DataFile, dialogs: Dialogs = new AppDialogs(app)): Services {
+export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = new AppDialogs(app)): Services {
   const { vault, workspace, fileManager, metadataCache } = app;
   const report = (error: unknown): void => {
     console.error(error);
@@ -79,7 +88,13 @@ export function createServices(app: App, data: DataFile, dialogs: Dialogs = new 
     await index.whenReady();
     await events.settled();
   };
-  const vaultActions = new VaultActions({ files, index, records, unlinked, store, dialogs, analyse, linkStyle, pause, whenReady });
+  const folder = data.manifest.dir ?? `${vault.configDir}/plugins/${data.manifest.id}`;
+  const lastRun = new LastRunKeeper(new LastRunFile(vault.adapter, normalizePath(folder)));
+  const tell = (message: string): void => {
+    dialogs.tell(message);
+  };
+  const planner = new VaultPlanner({ files, index, records, store, tell, analyse, linkStyle, pause, whenReady });
+  const vaultActions = new VaultActions({ files, records, unlinked, store, dialogs, planner, last: lastRun, pause });
   const linking: LinkOnSave = new LinkOnSave({
     settings: () => store.settings,
     // Links may have been taken out while the note was at rest.
@@ -107,7 +122,7 @@ export function createServices(app: App, data: DataFile, dialogs: Dialogs = new 
   const unfollow = followSettings(store, index, report);
   return {
     store, index, events, linking, typing, navigation, actions, notes, vault: vaultActions,
-    rows: new RowActions(workspace, navigation, actions, index), dialogs, report, whenReady,
+    rows: new RowActions(workspace, navigation, actions, index), dialogs, lastRun, report, whenReady,
     stop: () => {
       unfollow();
       linking.stop();

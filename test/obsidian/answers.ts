@@ -24,11 +24,12 @@ export class Answers implements Dialogs {
     this.previews.push(changes);
     return Promise.resolve(this.accepts ? changes.filter(this.picks) : null);
   }
-  /** Called before each note of a run. */
+  /** Called before each note that a run writes. */
   step: () => void = () => undefined;
-  progress() {
+  progress(_: string, patience: number) {
     return { step: () => {
-      this.step();
+      // What is shown only after a while is planning.
+      if (patience === 0) this.step();
     }, isCancelled: false, end: () => undefined };
   }
   tell(message: string): void {

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..');
 const PAGE_GLOBALS = [
   'document', 'Element', 'HTMLElement', 'MouseEvent', 'KeyboardEvent', 'Node', 'TextEncoder', 'TextDecoder', 'structuredClone', 'indexedDB',
   'setTimeout', 'clearTimeout', 'queueMicrotask', 'performance', 'activeDocument', 'activeWindow', 'createDiv', 'createEl', 'createSpan',
-  'createFragment', 'createSvg', 'Worker', 'Blob', 'URL',
+  'createFragment', 'createSvg', 'Worker', 'Blob', 'URL', 'crypto', 'Uint8Array',
 ] as const;
 
 /** A modal that answers with its main button, in place of the mock's, which closes itself at once. */

@@ -18,7 +18,7 @@ const LINK = '[[Marit Oosterlund]] says';
 async function setup(stored: Partial<Settings> = {}, build = true) {
   const app = mockApp(VAULT);
   const answers = new Answers();
-  const data = { stored: { restDelay: 0, ...stored } as unknown, loadData: () => Promise.resolve(data.stored), saveData: (value: unknown) => {
+  const data = { manifest: { id: 'who-said-what' }, stored: { restDelay: 0, ...stored } as unknown, loadData: () => Promise.resolve(data.stored), saveData: (value: unknown) => {
     data.stored = structuredClone(value);
     return Promise.resolve();
   } };

@@ -51,6 +51,12 @@ export class Bench {
     if (wait) await this.page.waitForFunction(async () => (await window.bench.cli('who-said-what')).startsWith('ready'), undefined, { polling: 50 });
   }
 
+  /** Closes the app and starts it again, with everything that was on the disk. */
+  async restart(): Promise<void> {
+    const disk = await this.page.evaluate(async () => ({ files: window.bench.texts(), data: window.bench.data, pluginFiles: await window.bench.pluginFiles() }));
+    await this.start(disk);
+  }
+
   get panel(): Locator {
     return this.page.locator('.who-said-what-panel');
   }

@@ -1,15 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Bench } from './bench.ts';
+import { describe, expect, it } from 'vitest';
+import type { Bench } from './bench.ts';
 import { CRANES, source, TIDES, VAULT } from './notes.ts';
+import { useBench } from './use-bench.ts';
 
 let bench: Bench;
-beforeAll(async () => {
-  bench = await Bench.connect(inject('workbenchUrl'), inject('browserEndpoint'));
+useBench((ready) => {
+  bench = ready;
 });
-afterEach(() => {
-  expect(bench.errors).toEqual([]);
-});
-afterAll(() => bench.close());
 
 const button = (name: string | RegExp) => bench.modal.getByRole('button', { name, exact: true });
 
@@ -37,6 +34,69 @@ describe('a run over the vault', () => {
     await bench.command('Undo the last run over the vault');
     await bench.page.waitForFunction((text) => window.bench.text('Inbox/tides.md') === text, TIDES);
     await bench.page.waitForFunction(() => Object.keys((window.bench.data as { links: object }).links).length === 0);
+  });
+
+  it('is undone after a restart too, byte for byte, but for a note that was changed since', async () => {
+    const windows = source('20260401-009', 'Windows', '2026-04-01', '# Windows\n\nIngrid Solvane says: "The windows of the harbour office face the wrong way."').replaceAll('\n', '\r\n');
+    await bench.start({ files: { ...VAULT, 'Inbox/windows.md': windows } });
+    await bench.cli('who-said-what:person-notes');
+    const before = await bench.texts();
+    await bench.command('Link speakers in all source notes');
+    await button('Write 3 notes').click();
+    await bench.notice('3 notes written.');
+    await bench.restart();
+    expect(await bench.text('Inbox/windows.md')).toContain('[[Ingrid Solvane]]');
+    const changed = `${(await bench.text('Inbox/tides.md')) ?? ''}Mine.\n`;
+    await bench.page.evaluate((text) => window.bench.writeOutside('Inbox/tides.md', text), changed);
+    await bench.command('Undo the last run over the vault');
+    await bench.notice(/^2 notes restored, 1 left as they are\.\s*Inbox\/tides\.md: It was changed in the meantime\./);
+    expect(await bench.texts()).toEqual({ ...before, 'Inbox/tides.md': changed });
+    expect(Object.keys((await bench.data())['links'] as object)).toEqual(['Inbox/tides.md']);
+    await bench.restart();
+    expect(await bench.page.evaluate(() => window.bench.offered())).not.toContain('Who Said What: Undo the last run over the vault');
+  });
+
+  it('takes created notes back after a restart, and harms nothing where its record is damaged', async () => {
+    await bench.start({ files: VAULT });
+    await bench.command('Create or update all person notes');
+    await button('Write 2 notes').click();
+    await bench.notice('2 notes written.');
+    const kept = await bench.page.evaluate(() => window.bench.pluginFiles());
+    expect(Object.keys(kept)).toEqual(['.obsidian/plugins/who-said-what/last-run.json']);
+    await bench.restart();
+    await bench.command('Undo the last run over the vault');
+    await bench.notice('2 notes restored.');
+    expect(await bench.texts()).toEqual(VAULT);
+    await bench.start({ files: VAULT, pluginFiles: { '.obsidian/plugins/who-said-what/last-run.json': '{"version":1,"kind"' } });
+    await bench.notice('cannot be undone any more');
+    expect(await bench.texts()).toEqual(VAULT);
+    expect(await bench.page.evaluate(() => window.bench.offered())).not.toContain('Who Said What: Undo the last run over the vault');
+  });
+
+  it('shows how far its plan is, and writes nothing when that is cancelled', async () => {
+    await bench.start({ files: Object.fromEntries(Array.from({ length: 60 }, (_, number) => [`in/${number}.md`, TIDES.replace('20260212-001', `20260212-${number}`)])) });
+    const before = await bench.texts();
+    // The disk is slow.
+    await bench.page.evaluate(() => {
+      const { vault } = window.bench.app;
+      const read = vault.read.bind(vault);
+      vault.read = async (file) => {
+        await new Promise((resolve) => window.setTimeout(resolve, 40));
+        return read(file);
+      };
+    });
+    await bench.command('Create or update all person notes');
+    await bench.notice(/the plan: reading note \d+ of 60/);
+    await bench.page.locator('.notice').getByRole('button', { name: 'Cancel' }).click();
+    await bench.notice('Cancelled. Nothing was written.');
+    expect(await bench.page.locator('.modal').count()).toBe(0);
+    expect(await bench.texts()).toEqual(before);
+  });
+
+  it('says for how many notes there are no key insights, and why', async () => {
+    await bench.start({ files: VAULT });
+    await bench.command('Extract key insights from all source notes');
+    await bench.modal.getByText('No key insights in 2 notes: 2 have too little text to have main points.').waitFor();
   });
 
   it('writes nothing when it is cancelled or closed, and nothing can be written when nothing is picked', async () => {
@@ -92,6 +152,10 @@ describe('the picker of key insights', () => {
     const shown = await bench.shown('in/towns.md');
     expect(shown).not.toContain(`- ${texts[0] ?? ''}`);
     for (const text of texts.slice(1)) expect(shown).toContain(text);
+    await bench.command('Extract key insights from this note');
+    await button('Write to the note').click();
+    const there = texts.length - 1;
+    await bench.notice(`1 key insight written. The note has ${there === 1 ? 'the other one' : `the other ${there}`} already.`);
   });
 
   it('shows those that are there, adds to them, and replaces them only when told to', async () => {

@@ -1,15 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Bench, type BenchOptions } from './bench.ts';
+import { describe, expect, it } from 'vitest';
+import type { Bench, BenchOptions } from './bench.ts';
 import { source, VAULT } from './notes.ts';
+import { useBench } from './use-bench.ts';
 
 let bench: Bench;
-beforeAll(async () => {
-  bench = await Bench.connect(inject('workbenchUrl'), inject('browserEndpoint'));
+useBench((ready) => {
+  bench = ready;
 });
-afterEach(() => {
-  expect(bench.errors).toEqual([]);
-});
-afterAll(() => bench.close());
 
 /** How long the tests' notes rest before they are linked, in milliseconds. */
 const REST = 150;

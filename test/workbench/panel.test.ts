@@ -1,15 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { Bench } from './bench.ts';
+import { describe, expect, it } from 'vitest';
+import type { Bench } from './bench.ts';
 import { CRANES, source, TIDES, VAULT } from './notes.ts';
+import { useBench } from './use-bench.ts';
 
 let bench: Bench;
-beforeAll(async () => {
-  bench = await Bench.connect(inject('workbenchUrl'), inject('browserEndpoint'));
+useBench((ready) => {
+  bench = ready;
 });
-afterEach(() => {
-  expect(bench.errors).toEqual([]);
-});
-afterAll(() => bench.close());
 
 const focused = () => bench.page.evaluate(() => document.activeElement?.textContent ?? '');
 const titles = (kind: string) => bench.rows(kind).locator('.who-said-what-title').allTextContents();

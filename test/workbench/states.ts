@@ -157,6 +157,37 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'panel-loading', kind: 'panel', async prepare(bench) {
+      await openVault(bench);
+      // The disk does not answer: the notes stay half read.
+      await bench.page.evaluate(() => {
+        let left = 4;
+        const { vault } = window.bench.app;
+        const read = vault.cachedRead.bind(vault);
+        vault.cachedRead = (file) => (left-- > 0 ? read(file) : new Promise(() => undefined));
+      });
+      await bench.command('Rebuild index');
+      await bench.panel.getByText(/of \d+ notes read/).waitFor();
+    },
+  },
+  {
+    name: 'dialog-split', kind: 'dialog', async prepare(bench) {
+      await openVault(bench);
+      await bench.rows('speaker').first().click({ button: 'right' });
+      await bench.page.getByRole('menuitem', { name: /^Two people are called/ }).click();
+      await bench.modal.waitFor();
+    },
+  },
+  {
+    name: 'dialog-confirm', kind: 'dialog', async prepare(bench) {
+      await bench.page.evaluate(() => {
+        window.bench.openSettings();
+      });
+      await bench.modal.getByText('Reset all options').click();
+      await bench.modal.getByRole('button', { name: 'Reset' }).waitFor();
+    },
+  },
+  {
     name: 'settings', kind: 'dialog', options: { data: { decisions: [{ kind: 'merge', from: 'Ines Vantongeren', into: 'Inès Vantongeren' }] } },
     async prepare(bench) {
       await bench.page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../core/analyse.ts';
 import type { Insight } from '../../core/insights/insight.ts';
-import { planInsights } from '../../core/insights/plan-insights.ts';
+import { planInsights, propertyText } from '../../core/insights/plan-insights.ts';
 import { rankInsights, whyNoInsights } from '../../core/insights/rank.ts';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import { planLinks } from '../../core/links/plan-links.ts';
@@ -117,9 +117,15 @@ export class NoteActions {
     return (typeof value === 'string' ? [value] : value).filter((text) => text.trim() !== '' && text.trim() !== '[]');
   }
 
-  /** Writes insights to the note's properties, in place of what they hold or after it. @returns whether that changed the note. */
-  async writeInsights(path: string, insights: readonly Insight[], existing: 'add' | 'replace'): Promise<boolean> {
-    return this.edit(path, (text) => planInsights(text, insights, existing));
+  /**
+   * Writes insights to the note's properties, in place of what they hold or after it.
+   * @returns how many of them the note did not have; 0 when nothing was written.
+   */
+  async writeInsights(path: string, insights: readonly Insight[], existing: 'add' | 'replace'): Promise<number> {
+    const before = new Set((await this.existingInsights(path)).map((text) => text.trim()));
+    const isWritten = await this.edit(path, (text) => planInsights(text, insights, existing));
+    if (!isWritten || existing === 'replace') return isWritten ? insights.length : 0;
+    return insights.filter((insight) => !before.has(propertyText(insight).trim())).length;
   }
 
   /** What a repair of the note's front matter would do; null when there is no such note. */

@@ -14,7 +14,8 @@ import type { NoteFiles } from '../vault/note-files.ts';
 import type { Navigation, OpenEditor } from '../view/navigation.ts';
 import type { Decisions } from './decisions.ts';
 import type { NoteActions } from './note-actions.ts';
-import type { RunKind, VaultActions } from './vault-actions.ts';
+import type { RunKind } from '../runs/run-kind.ts';
+import type { VaultActions } from './vault-actions.ts';
 
 export interface UserActionsHost {
   readonly notes: NoteActions;
@@ -61,8 +62,10 @@ export class UserActions {
       const existing = { texts: await notes.existingInsights(path), replace: store.settings.existingInsights === 'replace' };
       const chosen = await dialogs.chooseInsights(insights, existing);
       if (chosen === null || chosen.insights.length === 0) return;
-      if (await notes.writeInsights(path, chosen.insights, chosen.existing)) dialogs.tell(`${plural(chosen.insights.length, 'key insight')} written.`);
-      else dialogs.tell('The note has these key insights already.');
+      const added = await notes.writeInsights(path, chosen.insights, chosen.existing);
+      const there = chosen.insights.length - added;
+      if (added === 0) dialogs.tell('The note has these key insights already.');
+      else dialogs.tell(`${plural(added, 'key insight')} written.${there === 0 ? '' : ` The note has ${there === 1 ? 'the other one' : `the other ${there}`} already.`}`);
     });
   }
 
@@ -129,7 +132,8 @@ export class UserActions {
         deletedNotes: store.settings.deletedNotes.filter((name) => name !== speaker.name && !speaker.aliases.includes(name)),
       };
       const result = await vault.writePersonNotes((other) => other.name === speaker.name, settings);
-      const created = result?.journal[0]?.path;
+      if (result === 'cancelled') return;
+      const created = result?.written[0]?.path;
       if (created !== undefined) await navigation.open(created, null, pane);
       else if (result === null) dialogs.tell(noNoteReason(0));
     });

@@ -17,9 +17,10 @@ const SUMMARY_TIME = 10_000;
 
 /** Everything that the plugin asks or tells its user, so that what it does can be tried without a window. */
 export interface Dialogs {
-  /** Shows what a run would do. @returns what of it to do, or null when the user thought better of it. */
-  preview(title: string, changes: readonly NoteChange[]): Promise<readonly NoteChange[] | null>;
-  progress(title: string): RunProgress;
+  /** Shows what a run would do, and a remark on it. @returns what of it to do, or null when the user thought better of it. */
+  preview(title: string, changes: readonly NoteChange[], remark: string | null): Promise<readonly NoteChange[] | null>;
+  /** @param patience how long it may take before anything is shown, in milliseconds. */
+  progress(title: string, patience: number): RunProgress;
   tell(message: string): void;
   chooseSpeaker(speakers: readonly Speaker[], placeholder: string): Promise<Speaker | null>;
   chooseQuotation(choices: readonly QuotationChoice[]): Promise<QuotationChoice | null>;
@@ -38,12 +39,12 @@ export interface Dialogs {
 export class AppDialogs implements Dialogs {
   constructor(private readonly app: App) {}
 
-  preview(title: string, changes: readonly NoteChange[]): Promise<readonly NoteChange[] | null> {
-    return previewChanges(this.app, title, changes);
+  preview(title: string, changes: readonly NoteChange[], remark: string | null): Promise<readonly NoteChange[] | null> {
+    return previewChanges(this.app, title, changes, remark);
   }
 
-  progress(title: string): RunProgress {
-    return new ProgressNotice(title);
+  progress(title: string, patience: number): RunProgress {
+    return new ProgressNotice(title, patience);
   }
 
   tell(message: string): void {

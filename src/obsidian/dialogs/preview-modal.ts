@@ -20,10 +20,11 @@ type Write = Extract<NoteChange, { kind: 'create' | 'update' }>;
 
 /**
  * Shows what a run would do, by kind with counts, each note with what changes in it.
+ * @param remark what else the user should know, or null.
  * @returns the changes that stay picked, with those that write nothing; null when the user thought better of it.
  */
-export function previewChanges(app: App, title: string, changes: readonly NoteChange[]): Promise<readonly NoteChange[] | null> {
-  return new PreviewModal(app, title, changes).ask();
+export function previewChanges(app: App, title: string, changes: readonly NoteChange[], remark: string | null): Promise<readonly NoteChange[] | null> {
+  return new PreviewModal(app, title, changes, remark).ask();
 }
 
 class PreviewModal extends AnswerModal<readonly NoteChange[] | null> {
@@ -31,7 +32,7 @@ class PreviewModal extends AnswerModal<readonly NoteChange[] | null> {
   private button: ButtonComponent | null = null;
   private listEl: HTMLElement;
 
-  constructor(app: App, title: string, private readonly changes: readonly NoteChange[]) {
+  constructor(app: App, title: string, private readonly changes: readonly NoteChange[], private readonly remark: string | null) {
     super(app, title, null);
     this.listEl = this.contentEl;
   }
@@ -40,6 +41,7 @@ class PreviewModal extends AnswerModal<readonly NoteChange[] | null> {
     this.modalEl.addClass('who-said-what-wide');
     this.contentEl.addClass('who-said-what-preview');
     this.contentEl.createEl('p', { text: describeCounts(countChanges(this.changes)) });
+    if (this.remark !== null) this.contentEl.createEl('p', { text: this.remark });
     this.listEl = this.contentEl.createDiv({ cls: 'who-said-what-changes' });
     for (const kind of ['create', 'update'] as const) {
       const writes = this.changes.filter((change): change is Write => change.kind === kind);

@@ -1,8 +1,11 @@
 import type { NoteChange } from '../../core/notes/plan.ts';
 import type { WriteResult } from '../vault/note-files.ts';
+import { restored, type JournalEntry } from './run-journal.ts';
 
-/** The writes a run makes and takes back. */
+/** The writes that a run makes and takes back. */
 export interface RunNotes {
+  /** The text of a note as the user sees it; null when there is none. */
+  read(path: string): Promise<string | null>;
   create(path: string, text: string): Promise<WriteResult>;
   replace(path: string, before: string, after: string): Promise<WriteResult>;
   trash(path: string, text: string): Promise<WriteResult>;
@@ -10,16 +13,16 @@ export interface RunNotes {
 
 /** Where a run shows how far it is. */
 export interface RunProgress {
-  step(done: number, total: number): void;
+  /** @param part what is being done, when there are several things to do. */
+  step(done: number, total: number, part?: string): void;
   readonly isCancelled: boolean;
   end(): void;
 }
 
-/** A note that a run wrote: `before` is null for one that it created. */
-export interface JournalEntry {
+/** A note that a run wrote. */
+export interface WrittenNote {
   readonly path: string;
-  readonly before: string | null;
-  readonly after: string;
+  readonly isNew: boolean;
 }
 
 /** A note that was left as it was, with the reason as a sentence. */
@@ -30,9 +33,15 @@ export interface SkippedNote {
 
 /** What a run did. */
 export interface RunResult {
-  readonly journal: readonly JournalEntry[];
+  readonly written: readonly WrittenNote[];
   readonly skipped: readonly SkippedNote[];
   readonly cancelled: boolean;
+}
+
+/** What undoing a run did. */
+export interface UndoResult extends RunResult {
+  /** Paths of the notes that now are as they were before the run, those included that it had not come to. */
+  readonly asBefore: readonly string[];
 }
 
 /**
@@ -43,7 +52,7 @@ export interface RunResult {
 export async function applyChanges(
   changes: readonly NoteChange[], notes: RunNotes, progress: RunProgress, pause: () => Promise<void>,
 ): Promise<RunResult> {
-  const journal: JournalEntry[] = [];
+  const written: WrittenNote[] = [];
   const skipped: SkippedNote[] = [];
   const writes = changes.filter((change) => change.kind === 'create' || change.kind === 'update');
   for (const change of changes) {
@@ -52,38 +61,44 @@ export async function applyChanges(
   for (const [index, change] of writes.entries()) {
     if (progress.isCancelled) break;
     progress.step(index, writes.length);
-    const result = await attempt(() =>
-      change.kind === 'create' ? notes.create(change.path, change.text) : notes.replace(change.path, change.before, change.text));
-    if (result === 'written') {
-      journal.push({ path: change.path, before: change.kind === 'create' ? null : change.before, after: change.text });
-    } else {
-      skipped.push({ path: change.path, reason: describeResult(result) });
-    }
+    const isNew = change.kind === 'create';
+    const result = await attempt(() => (isNew ? notes.create(change.path, change.text) : notes.replace(change.path, change.before, change.text)));
+    if (result === 'written') written.push({ path: change.path, isNew });
+    else skipped.push({ path: change.path, reason: describeResult(result) });
     await pause();
   }
   const cancelled = progress.isCancelled;
   progress.end();
-  return { journal, skipped, cancelled };
+  return { written, skipped, cancelled };
 }
 
-/** Takes a run back, last note first. A note that changed since then is left alone. */
+/** Takes a run back, last note first. A note that is not as the run left it is left alone. */
 export async function undoRun(
   journal: readonly JournalEntry[], notes: RunNotes, progress: RunProgress, pause: () => Promise<void>,
-): Promise<RunResult> {
-  const done: JournalEntry[] = [];
+): Promise<UndoResult> {
+  const written: WrittenNote[] = [];
+  const asBefore: string[] = [];
   const skipped: SkippedNote[] = [];
   for (const [index, entry] of [...journal].reverse().entries()) {
     if (progress.isCancelled) break;
     progress.step(index, journal.length);
-    const result = await attempt(() =>
-      entry.before === null ? notes.trash(entry.path, entry.after) : notes.replace(entry.path, entry.after, entry.before));
-    if (result === 'written') done.push(entry);
+    const result = await attempt(() => takeBack(entry, notes));
+    if (result === 'written') written.push({ path: entry.path, isNew: false });
+    if (result === 'written' || result === 'as-before') asBefore.push(entry.path);
     else skipped.push({ path: entry.path, reason: describeResult(result) });
     await pause();
   }
   const cancelled = progress.isCancelled;
   progress.end();
-  return { journal: done, skipped, cancelled };
+  return { written, asBefore, skipped, cancelled };
+}
+
+async function takeBack(entry: JournalEntry, notes: RunNotes): Promise<WriteResult | 'as-before'> {
+  const text = await notes.read(entry.path);
+  const found = await restored(entry, text);
+  if (found === 'as-before') return found;
+  if (found === 'changed') return text === null ? 'missing' : 'changed';
+  return entry.before === null ? notes.trash(entry.path, found.from) : notes.replace(entry.path, found.from, found.text);
 }
 
 /** How many changes there are of each kind. */
@@ -93,7 +108,7 @@ export function countChanges(changes: readonly NoteChange[]): Readonly<Record<No
   return counts;
 }
 
-async function attempt(write: () => Promise<WriteResult>): Promise<WriteResult | Error> {
+async function attempt<Result>(write: () => Promise<Result>): Promise<Result | Error> {
   try {
     return await write();
   } catch (error) {

@@ -29,7 +29,7 @@ const VAULT = { 'in/lamps.md': FIRST, 'in/bridges.md': SECOND, 'in/allotments.md
 async function setup(files: Record<string, string> = VAULT) {
   const app = mockApp(files);
   const answers = new Answers();
-  const data = { stored: null as unknown, loadData: () => Promise.resolve(data.stored), saveData: (value: unknown) => {
+  const data = { manifest: { id: 'who-said-what' }, stored: null as unknown, loadData: () => Promise.resolve(data.stored), saveData: (value: unknown) => {
     data.stored = value;
     return Promise.resolve();
   } };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteChange } from '../../../src/core/notes/plan.ts';
+import { journalOf } from '../../../src/obsidian/runs/run-journal.ts';
 import { applyChanges, countChanges, undoRun } from '../../../src/obsidian/runs/vault-run.ts';
 import type { WriteResult } from '../../../src/obsidian/vault/note-files.ts';
 
@@ -9,6 +10,7 @@ function memoryNotes(texts: Record<string, string>) {
   const settle = (result: WriteResult) => Promise.resolve(result);
   return {
     notes,
+    read: (path: string) => Promise.resolve(notes.get(path) ?? null),
     create(path: string, text: string) {
       if (notes.has(path)) return settle('exists');
       notes.set(path, text);
@@ -44,16 +46,19 @@ const progress = (cancelAfter = Infinity) => {
   };
 };
 const pause = () => Promise.resolve();
+const journal = (changes: readonly NoteChange[]) => journalOf(changes, () => [], pause);
 const update = (path: string, before: string, text: string): NoteChange => ({ kind: 'update', path, before, text, what: 'links' });
 const create = (path: string, text: string): NoteChange => ({ kind: 'create', path, text, what: 'people' });
 
 describe('a run over the vault', () => {
   it('writes what was planned and can be taken back as a whole', async () => {
     const vault = memoryNotes({ 'a.md': 'Ada', 'b.md': 'Bo' });
-    const result = await applyChanges([create('People/Ada.md', 'note'), update('a.md', 'Ada', '[[Ada]]')], vault, progress(), pause);
+    const changes = [create('People/Ada.md', 'note'), update('a.md', 'Ada', '[[Ada]]')];
+    const entries = await journal(changes);
+    await applyChanges(changes, vault, progress(), pause);
     expect(Object.fromEntries(vault.notes)).toEqual({ 'a.md': '[[Ada]]', 'b.md': 'Bo', 'People/Ada.md': 'note' });
 
-    const undone = await undoRun(result.journal, vault, progress(), pause);
+    const undone = await undoRun(entries, vault, progress(), pause);
     expect(undone.skipped).toEqual([]);
     expect(Object.fromEntries(vault.notes)).toEqual({ 'a.md': 'Ada', 'b.md': 'Bo' });
   });
@@ -77,7 +82,7 @@ describe('a run over the vault', () => {
       { kind: 'unchanged', path: 'z.md', what: 'people' },
     ];
     const result = await applyChanges(changes, vault, progress(), pause);
-    expect(result).toEqual({ journal: [], cancelled: false, skipped: [
+    expect(result).toEqual({ written: [], cancelled: false, skipped: [
       { path: 'x.md', reason: 'Two end markers.' }, { path: 'y.md', reason: 'You deleted it.' },
     ] });
     expect(countChanges(changes)).toEqual({ create: 0, update: 0, unchanged: 1, preserve: 1, conflict: 1 });
@@ -86,19 +91,26 @@ describe('a run over the vault', () => {
   it('stops between two notes when it is cancelled; what was written can still be taken back', async () => {
     const vault = memoryNotes({ 'a.md': '1', 'b.md': '1' });
     const shown = progress(1);
-    const result = await applyChanges([update('a.md', '1', '2'), update('b.md', '1', '2')], vault, shown, pause);
+    const changes = [update('a.md', '1', '2'), update('b.md', '1', '2')];
+    const entries = await journal(changes);
+    const result = await applyChanges(changes, vault, shown, pause);
     expect([result.cancelled, shown.ended]).toEqual([true, true]);
     expect(Object.fromEntries(vault.notes)).toEqual({ 'a.md': '2', 'b.md': '1' });
-    await undoRun(result.journal, vault, progress(), pause);
-    expect(vault.notes.get('a.md')).toBe('1');
+    const undone = await undoRun(entries, vault, progress(), pause);
+    expect(Object.fromEntries(vault.notes)).toEqual({ 'a.md': '1', 'b.md': '1' });
+    expect([undone.skipped, undone.written.map(({ path }) => path)]).toEqual([[], ['a.md']]);
   });
 
   it('does not take back what was edited after it', async () => {
     const vault = memoryNotes({ 'a.md': '1', 'b.md': '1' });
-    const { journal } = await applyChanges([update('a.md', '1', '2'), update('b.md', '1', '2')], vault, progress(), pause);
+    const changes = [update('a.md', '1', '2'), update('b.md', '1', '2'), create('c.md', 'new'), create('d.md', 'new')];
+    const entries = await journal(changes);
+    await applyChanges(changes, vault, progress(), pause);
+    vault.notes.set('c.md', 'mine by now');
+    vault.notes.delete('d.md');
     vault.notes.set('a.md', 'edited');
-    const undone = await undoRun(journal, vault, progress(), pause);
-    expect(Object.fromEntries(vault.notes)).toEqual({ 'a.md': 'edited', 'b.md': '1' });
-    expect(undone.skipped.map(({ path }) => path)).toEqual(['a.md']);
+    const undone = await undoRun(entries, vault, progress(), pause);
+    expect(Object.fromEntries(vault.notes)).toEqual({ 'a.md': 'edited', 'b.md': '1', 'c.md': 'mine by now' });
+    expect(undone.skipped.map(({ path, reason }) => `${path} ${reason}`)).toEqual(['c.md It was changed in the meantime.', 'a.md It was changed in the meantime.']);
   });
 });

@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** What `data.json` holds. */
   readonly data?: unknown;
+  /** Other files of the plugin, by path. */
+  readonly pluginFiles?: Readonly<Record<string, string>>;
   /** What `.obsidian/app.json` holds: how links are written, for example. */
   readonly config?: unknown;
   readonly theme?: 'light' | 'dark';
@@ -77,6 +79,7 @@ export class Workbench {
     knowIcons((await fetchJson('icons.json')) as IconNodes);
     const files = options.files ?? ((await fetchJson('vault.json')) as Record<string, string>);
     const bench = new Workbench(files, options.data, options.config);
+    for (const [path, text] of Object.entries(options.pluginFiles ?? {})) await bench.app.vault.adapter.write(path, text);
     await bench.boot(options.restored);
     if (options.turnedOn === true) bench.plugin?.onUserEnable();
     return bench;
@@ -136,6 +139,15 @@ export class Workbench {
 
   texts(): Record<string, string> {
     return Object.fromEntries(this.app.vault.getFiles().map((file) => [file.path, this.app.vault.readSync__(file)]));
+  }
+
+  /** The files that the plugin keeps beside data.json, by path. */
+  async pluginFiles(): Promise<Record<string, string>> {
+    const { adapter } = this.app.vault;
+    const folder = '.obsidian/plugins/who-said-what';
+    if (!(await adapter.exists(folder))) return {};
+    const { files } = await adapter.list(folder);
+    return Object.fromEntries(await Promise.all(files.map(async (path) => [path, await adapter.read(path)] as const)));
   }
 
   get writes(): readonly Write[] {
