@@ -14,7 +14,8 @@ import type { NoteReading } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import { reasonOf } from './rules/rules.ts';
-import { ORGANIZATION_NOUNS, type Subject } from './subject.ts';
+import { ORGANIZATION_NOUNS } from './nouns.ts';
+import type { Subject } from './subject.ts';
 
 /** What one note says about who said what. */
 export interface Attributions {

@@ -1,9 +1,10 @@
 import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import type { Token } from '../text/tokens.ts';
+import { SPEECH_NOUNS, STATED_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
-import { ownerOf, SPEECH_NOUNS, subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
+import { ownerOf, subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
 
 /** A reporting verb with its subject: `Brandt concludes`, `said Jane Roe`, `according to METR`. */
 export interface Clause {
@@ -11,8 +12,8 @@ export interface Clause {
   /** Token of the verb, and the last token of verb and particle. */
   readonly at: number;
   readonly last: number;
-  /** Null when none is written and none can be taken over from the sentence. */
-  readonly subject: Subject | null;
+  /** As written, or taken over from the sentence. */
+  readonly subject: Subject;
   /** Subject after the verb. */
   readonly inverted: boolean;
   readonly negated: boolean;
@@ -82,8 +83,6 @@ function attitudeAt(passage: Passage, at: number): Clause | null {
 
 const ATTITUDES = new Set('worried concerned adamant convinced confident skeptical sceptical optimistic pessimistic certain'.split(' '));
 
-const VIEW_NOUNS = new Set('view take position argument claim thesis overview point theory explanation prediction response answer conclusion hypothesis opinion worry concern advice message suggestion proposal contention'.split(' '));
-
 /** `Chris Roe's view of it is that …`: the owner of a view says what it is. */
 function viewAt(passage: Passage, at: number): Clause | null {
   const { tokens, text } = passage;
@@ -93,7 +92,7 @@ function viewAt(passage: Passage, at: number): Clause | null {
     const word = tokens[noun] as Token;
     if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1 || passage.sentenceOf[noun] !== passage.sentenceOf[at]) return null;
     const owner = tokens[noun - 1] as Token;
-    if (!VIEW_NOUNS.has(word.lower) || !owner.possessive || !looksLikeName(owner)) continue;
+    if (!STATED_NOUNS.has(word.lower) || !owner.possessive || !looksLikeName(owner)) continue;
     const name = nameEndingAt(text, tokens, noun - 1);
     if (!name) return null;
     const subject: Subject = { kind: 'names', names: [name], first: name.first, last: noun };

@@ -1,8 +1,11 @@
-import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
+import { firstOverlapping, type Span } from '../text/span.ts';
 import type { QuotedSpan } from '../text/quote-marks.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import { findClauses, type Clause } from './clauses.ts';
+import type { Clause } from './clauses.ts';
+import { continues } from './continuation.ts';
+import { contextOf } from './contexts.ts';
+import { insideQuotation, nestedIn, type Match } from './inner-quotations.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
 import { labelledPassages } from './label-passages.ts';
 import { looseWords, type LooseWords } from './loose-words.ts';
@@ -12,8 +15,7 @@ import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-
 import { introducedBlocks } from './introduced-blocks.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
-import { wordsInside, type QuoteContext, type Reading } from './rules/quote-context.ts';
-import { readPassage } from './passage.ts';
+import type { QuoteContext } from './rules/quote-context.ts';
 import { QUOTE_RULES } from './rules/quote-rules.ts';
 
 /** All attributed passages of a note, by start; speakers not yet resolved. */
@@ -56,14 +58,13 @@ interface WalkState {
 
 function isClaimed(state: WalkState, span: Span): boolean {
   if (span.start < state.claimedTo) return true;
-  const claim = state.claims[firstEndingAfter(state.claims, span.start)];
-  return claim !== undefined && overlaps(claim, span);
+  return firstOverlapping(state.claims, span) !== null;
 }
 
 /** True when the span lies in a labelled passage and is not all of it. */
 function isInside(state: WalkState, span: Span): boolean {
-  const claim = state.claims[firstEndingAfter(state.claims, span.start)];
-  return claim !== undefined && claim.start <= span.start && span.end < claim.end;
+  const claim = firstOverlapping(state.claims, span);
+  return claim !== null && claim.start <= span.start && span.end < claim.end;
 }
 
 function readProse(reading: NoteReading, block: ReadBlock, index: number, state: WalkState): Candidate[] {
@@ -72,32 +73,6 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
   const indirect = indirectIn(block, index, state, used);
   state.lastEnd = direct.length + indirect.length > 0 || isClaimed(state, block.content) ? index : -1;
   return [...direct, ...indirect];
-}
-
-function contextOf(reading: NoteReading, block: ReadBlock, quote: QuotedSpan, quoteIndex: number, from: number): QuoteContext | null {
-  const { passage } = block;
-  // A passage of marks alone has no words.
-  let firstInside = from;
-  while (firstInside < passage.tokens.length && (passage.tokens[firstInside] as Token).end <= quote.start) firstInside++;
-  if (passage.quoteOf[firstInside] !== quoteIndex) return null;
-  let lastInside = firstInside;
-  while (passage.quoteOf[lastInside + 1] === quoteIndex) lastInside++;
-  const clauses = clausesAround(block.clauses, firstInside - 90, lastInside + 40);
-  return { passage, quote, clauses, isNamed: (word) => reading.familyNames.has(word) || reading.givenNames.has(word), before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
-}
-
-/** The clauses whose verb is between the two tokens. O(log n + found). */
-function clausesAround(clauses: readonly Clause[], from: number, to: number): readonly Clause[] {
-  let low = 0;
-  let high = clauses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((clauses[middle] as Clause).at < from) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < clauses.length && (clauses[end] as Clause).at <= to) end++;
-  return clauses.slice(low, end);
 }
 
 function directIn(reading: NoteReading, block: ReadBlock, index: number, state: WalkState, used: Set<Clause>): Candidate[] {
@@ -143,55 +118,13 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
   return [...found, ...nested];
 }
 
-interface Attributed {
-  readonly candidate: Candidate;
-  readonly clause: Clause | null;
+interface Attributed extends Match {
   readonly context: QuoteContext;
 }
 
-/** Words of somebody else inside a labelled passage: only where a frame right beside them names the speaker. */
-function nestedIn(index: number, context: QuoteContext): { candidate: Candidate; clause: Clause | null } | null {
-  for (const rule of QUOTE_RULES) {
-    const matched = rule.match(context);
-    if (matched && !matched.clause && rule.id === 'name-verb-colon-quote' && matched.subject.kind === 'names' && context.quote.mark === 'double') return nestedCandidate(index, context, rule.id, matched, null);
-    if (!matched?.clause || (context.quote.mark !== 'double' && wordsInside(context) < 4)) continue;
-    const { subject } = matched;
-    const near = context.before - matched.clause.end;
-    const beside = near === 0 || (near > 0 && near <= 3 && wordsInside(context) > 3) || matched.clause.first === context.after || /:/.test((context.passage.tokens[context.before])?.after ?? '');
-    // `When Tarn says "…", you can say "…"`: made up.
-    const lead = context.passage.tokens[matched.clause.first - 1]?.lower ?? '';
-    if (!beside || /^(?:when|if|whenever|suppose|imagine)$/.test(lead) || !(subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word)))) continue;
-    return nestedCandidate(index, context, rule.id, matched, matched.clause);
-  }
-  return null;
-}
-
-function nestedCandidate(index: number, { quote }: QuoteContext, rule: string, { subject, relay, cue }: Reading, clause: Clause | null): { candidate: Candidate; clause: Clause | null } {
-  return { candidate: { start: quote.start, end: quote.end, kind: 'direct', rule, subject, relay, cue, block: index }, clause };
-}
-
-/** Words of third persons inside a quotation: `"…," Roe writes. "Poe said: 'It is late.'"`. */
-function insideQuotation(reading: NoteReading, block: ReadBlock, index: number, quote: QuotedSpan): Candidate[] {
-  if (quote.mark !== 'double' || quote.end - quote.start < 40 || !INNER_MARK.test(block.passage.text.slice(quote.start, quote.end))) return [];
-  const passage = readPassage(block.passage.text, { start: quote.start, end: quote.end }, block.skip);
-  const inner: ReadBlock = { ...block, passage, clauses: findClauses(passage), names: [] };
-  const found: Candidate[] = [];
-  let from = 0;
-  for (const [quoteIndex, span] of passage.quotes.entries()) {
-    const context = contextOf(reading, inner, span, quoteIndex, from);
-    if (!context) continue;
-    from = context.lastInside + 1;
-    const nested = span.closed && wordsInside(context) > 3 ? nestedIn(index, context) : null;
-    if (nested) found.push(nested.candidate);
-  }
-  return found;
-}
-
-const INNER_MARK = /(?:^|[\s(])['‘“"][\p{L}\d[]/u;
-
 function attribute(
   reading: NoteReading, block: ReadBlock, index: number, context: QuoteContext, state: WalkState, used: Set<Clause>,
-): { candidate: Candidate; clause: Clause | null } | null {
+): Match | null {
   const { quote } = context;
   for (const rule of QUOTE_RULES) {
     const matched = rule.match(context);
@@ -225,29 +158,6 @@ const isWholeBlock = (block: ReadBlock, quote: QuotedSpan): boolean =>
 function nearBy(reading: NoteReading, last: number, index: number): boolean {
   for (let at = last + 1; at < index; at++) if (reading.blocks[at]?.kind !== 'blank') return false;
   return true;
-}
-
-/**
- * `"A," said Roe. "B."` and `said it was "A" and "B"`: the second passage belongs to the first when nothing else attributes
- * it: same sentence, or a sentence of its own right after the clause.
- */
-function continues(before: QuoteContext, clause: Clause | null, context: QuoteContext): boolean {
-  const { passage, clauses } = context;
-  const between = clauses.filter((candidate) => candidate.first >= before.after && candidate.end <= context.before && candidate !== clause);
-  if (between.some((candidate) => !candidate.inherited && candidate.subject?.kind !== undefined && candidate.subject !== clause?.subject)) return false;
-  const following = clauses.find((candidate) => candidate.first === context.after);
-  if (following && following !== clause && /[,?!]/.test(passage.text.charAt(context.quote.end - 1))) return false;
-  const gap = context.quote.outer.start - before.quote.outer.end;
-  if (context.quote.mark !== before.quote.mark) return false;
-  const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
-  // Words of the author between them end a quotation, unless they say again who speaks (`he said, adding`).
-  const saysAgain = clauses.some((candidate) => candidate !== clause && candidate.first >= before.after && candidate.end <= context.before);
-  if (sameSentence) return !saysAgain && gap < (clause && clause.first >= before.after ? 160 : 12) && context.quote.end - context.quote.start > 8;
-  const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
-  const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
-  // Between clause and quotation only what describes the speaker: no sentence of its own.
-  const sentences = (passage.sentenceOf[context.before] ?? 0) - (passage.sentenceOf[Math.max(0, clauseEnd)] ?? 0);
-  return startsSentence && sentences <= 0 && gap < 400;
 }
 
 /** `Wired reported that Jane Roe said …`: the first clause passes on what the next one says. */

@@ -5,28 +5,26 @@ import { isPersonal } from '../people/note-names.ts';
 import type { Block } from './blocks.ts';
 import type { Clause } from './clauses.ts';
 import { startOf } from './passage.ts';
-import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
+import { firstOverlapping, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Candidate, LabelledPassage } from './candidate.ts';
 import type { NoteReading, ReadBlock } from './note-reading.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
 import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
-import { ownerOf, SPEECH_NOUNS, type Subject } from './subject.ts';
+import { SPEECH_NOUNS } from './nouns.ts';
+import { ownerOf, type Subject } from './subject.ts';
 
 /** Passages whose speaker stands in the line before them, after them, or before a colon without quotation marks. */
 export function introducedBlocks(reading: NoteReading, claims: readonly Span[]): LabelledPassage[] {
   const found: LabelledPassage[] = [];
-  const free = (span: Span): boolean => {
-    const claim = claims[firstEndingAfter(claims, span.start)];
-    return !claim || !overlaps(claim, span);
-  };
+  const free = (span: Span): boolean => firstOverlapping(claims, span) === null;
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (!block) continue;
     // A block quote inside somebody's turn: words of a third person.
-    const claim = claims[firstEndingAfter(claims, block.content.start)];
-    const inTurn = block.quoteDepth > 0 && claim !== undefined && covers(claim, block.content) && (reading.blocks[index - 1]?.quoteDepth ?? 0) === 0;
-    if ((!free(block.content) && !inTurn)) continue;
+    const claim = firstOverlapping(claims, block.content);
+    const inTurn = block.quoteDepth > 0 && claim !== null && covers(claim, block.content) && (reading.blocks[index - 1]?.quoteDepth ?? 0) === 0;
+    if (claim && !inTurn) continue;
     // A region of block quotes is read once, from its first line.
     if (block.quoteDepth > 0 && (reading.blocks[index - 1]?.quoteDepth ?? 0) > 0) continue;
     const made = block.quoteDepth > 0 ? quotedRegion(reading, index, inTurn ? () => true : free) : unquotedText(block, index) ?? signedLine(reading, block, index) ?? signedPost(reading, block, index, free);

@@ -33,7 +33,8 @@ function headingTurns(reading: NoteReading): LabelledPassage[] {
   const turns = note.sections.flatMap(({ title, heading }) => {
     const name = /^([\p{L}@][^:?!.]{1,40}):\s+(?=\S.{10})/u.exec(title);
     const start = name ? note.text.indexOf(title, heading.start) : -1;
-    return name?.[1] && start >= 0 && title.includes('?') ? [{ name: name[1], start: start + name[0].length, end: start + title.length }] : [];
+    // A title with markup in it does not stand in the text as it reads.
+    return name?.[1] && start >= 0 && start + title.length <= heading.end && title.includes('?') ? [{ name: name[1], start: start + name[0].length, end: start + title.length }] : [];
   });
   const counts = new Map<string, number>();
   for (const { name } of turns) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);

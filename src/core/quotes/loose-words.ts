@@ -147,7 +147,7 @@ function mainSpeaker(reading: NoteReading, found: readonly Candidate[], isInterv
     if (isInterview && !subject.names.some(({ text }) => isHandle(text) || isPersonal(text) || reading.familyNames.has(text))) continue;
     all++;
     for (const { text } of subject.names) {
-      const key = nameKey(text).split(' ').pop() as string;
+      const key = familyName(text);
       const known = counts.get(key);
       counts.set(key, { count: (known?.count ?? 0) + 1, name: known && known.name.length >= text.length ? known.name : text });
     }

@@ -15,7 +15,7 @@ const STRONG_RULES = new Set(['name-verb-colon-quote', 'relayed-words', 'quote-t
 /** Rules in whose frames only speakers stand. */
 const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'relayed-words', 'thread-post', 'transcript-turn', 'block-quote-label']);
 /** Labels were weighed already. */
-export const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
+const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
 
 /** What the whole note shows about the names in it: whether they are credible, and whether they are persons. */
 export class NameFacts {

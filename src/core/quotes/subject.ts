@@ -1,5 +1,6 @@
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
+import { SPEECH_NOUNS } from './nouns.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Span } from '../text/span.ts';
 
@@ -56,7 +57,7 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
 
 /** `Roe, however, says`: an adverb between commas. */
 function isAside(tokens: readonly Token[], at: number, floor: number, verb: number): boolean {
-  return at < verb && at > floor && /^(?:however|though|too|meanwhile|also|in turn|for his part)$/.test((tokens[at] as Token).lower);
+  return at < verb && at > floor && /^(?:however|though|too|meanwhile|also)$/.test((tokens[at] as Token).lower);
 }
 
 function isAdverb(token: Token): boolean {
@@ -92,11 +93,6 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   return joint && noun && !(tokens[joint.last] as Token).possessive ? { kind: 'names', names: [joint], first: joint.first, last: noun.last } : noun;
 }
 
-/** What somebody says or writes: `Brandt's tweet predicted`, `its output claimed`, `her memo says`. */
-export const SPEECH_NOUNS = new Set(
-  ('tweet post thread bill study book statement filing lawsuit complaint answer response reply memo argument message letter blog essay note comment output paper article ' +
-    'framing piece warning prediction view take opinion remark testimony speech email announcement quote reaction verdict').split(' '),
-);
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };
 
 /** The one whose words the speech noun at `last` names: a possessive name or pronoun up to three words before it. */
@@ -208,11 +204,6 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
 }
 
 const DETERMINERS = new Set('the a an one some this that these those another each every its his her their my our your two three several many most few other no any'.split(' '));
-/** Nouns that stand for an organization named before. */
-export const ORGANIZATION_NOUNS = new Set(
-  ('company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium ' +
-    'union institute university ministry department committee bank studio publisher regulator foundation council bureau maker vendor').split(' '),
-);
 
 function nounEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
   const head = tokens[last] as Token;

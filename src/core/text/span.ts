@@ -33,3 +33,9 @@ export function firstEndingAfter(spans: readonly Span[], offset: number): number
   }
   return low;
 }
+
+/** The first of `spans` (in order, not overlapping) that shares a character with `span`; null when there is none. O(log n). */
+export function firstOverlapping(spans: readonly Span[], span: Span): Span | null {
+  const first = spans[firstEndingAfter(spans, span.start)];
+  return first && overlaps(first, span) ? first : null;
+}

@@ -1,6 +1,7 @@
 import { isPersonal } from '../../people/note-names.ts';
 import { nameEndingAt, nameStartingAt } from '../../people/name-phrase.ts';
-import { ownerOf, SPEECH_NOUNS } from '../subject.ts';
+import { QUOTE_NOUNS, SPEECH_NOUNS } from '../nouns.ts';
+import { ownerOf } from '../subject.ts';
 import {
   clauseBefore, colonBefore, isNobody, LEADS, readClause, sentenceStart, tokenAt, unusualSubject, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
@@ -40,7 +41,7 @@ export const nameColon: QuoteRule = {
 function quotedFrom(context: QuoteContext): Reading | null {
   const { passage, before } = context;
   const start = sentenceStart(passage, before);
-  const noun = [0, 1, 2].map((offset) => tokenAt(context, start + offset)).find((word) => word && QUOTE_NOUNS.test(word.lower));
+  const noun = [0, 1, 2].map((offset) => tokenAt(context, start + offset)).find((word) => word && QUOTE_NOUNS.has(word.lower));
   if (!noun) return null;
   for (let at = start + 1; at < before; at++) {
     if (!/^(?:from|by|of)$/.test(tokenAt(context, at).lower)) continue;
@@ -52,8 +53,6 @@ function quotedFrom(context: QuoteContext): Reading | null {
   return null;
 }
 
-const QUOTE_NOUNS = /^(?:quote|quotation|line|saying|adage|maxim|aphorism|dictum)$/;
-
 /** `His answer: "…"`, `Brandt's framing was deliberate: "…"`: the owner of the words, and no other verb of saying. */
 function speechNounBefore(context: QuoteContext): Reading | null {
   const { passage, before } = context;
@@ -62,7 +61,7 @@ function speechNounBefore(context: QuoteContext): Reading | null {
     const word = tokenAt(context, noun);
     if (noun < before && word.after !== '') return null;
     if (!SPEECH_NOUNS.has(word.lower)) continue;
-    const named = QUOTE_NOUNS.test(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
+    const named = QUOTE_NOUNS.has(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
     if (named && isPersonal(named.text)) return { subject: { kind: 'names', names: [named], first: named.first, last: named.last }, relay: null, cue: word.text, clause: null };
     const owner = ownerOf(passage.text, passage.tokens, noun, start);
     return owner && !isNobody(owner) ? { subject: owner, relay: null, cue: word.text, clause: null } : null;

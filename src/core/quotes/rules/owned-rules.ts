@@ -1,7 +1,8 @@
 import { isPersonal } from '../../people/note-names.ts';
 import { isHandle } from '../../people/name.ts';
 import { nameStartingAt } from '../../people/name-phrase.ts';
-import { ownerOf, SPEECH_NOUNS, type Subject } from '../subject.ts';
+import { SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
+import { ownerOf, type Subject } from '../subject.ts';
 import { isNobody, isTitle, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
 
 export const ownedWords: QuoteRule = {
@@ -18,7 +19,7 @@ export const ownedWords: QuoteRule = {
     for (let noun = context.before - 1; noun > 0 && noun > context.before - 9; noun--) {
       const word = tokenAt(context, noun);
       if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1) return null;
-      if (!OWNED_NOUNS.has(word.lower)) continue;
+      if (!STATED_NOUNS.has(word.lower)) continue;
       const start = sentenceStart(passage, noun);
       const owner = ownerOf(passage.text, passage.tokens, noun, start);
       // `Roe pulls out the take that …`: whoever the sentence is about has it.
@@ -59,6 +60,3 @@ export const ownedText: QuoteRule = {
     return null;
   },
 };
-
-/** Nouns for what somebody said, beside those for pieces of writing. */
-const OWNED_NOUNS = new Set([...SPEECH_NOUNS, ...'claim prediction line view argument point thesis contention conclusion insistence suggestion phrase dictum maxim observation complaint'.split(' ')]);

@@ -1,0 +1,25 @@
+import type { Clause } from './clauses.ts';
+import type { QuoteContext } from './rules/quote-context.ts';
+
+/**
+ * `"A," said Roe. "B."` and `said it was "A" and "B"`: the second passage belongs to the first when nothing else attributes
+ * it: same sentence, or a sentence of its own right after the clause.
+ */
+export function continues(before: QuoteContext, clause: Clause | null, context: QuoteContext): boolean {
+  const { passage, clauses } = context;
+  const between = clauses.filter((candidate) => candidate.first >= before.after && candidate.end <= context.before && candidate !== clause);
+  if (between.some((candidate) => !candidate.inherited && candidate.subject?.kind !== undefined && candidate.subject !== clause?.subject)) return false;
+  const following = clauses.find((candidate) => candidate.first === context.after);
+  if (following && following !== clause && /[,?!]/.test(passage.text.charAt(context.quote.end - 1))) return false;
+  const gap = context.quote.outer.start - before.quote.outer.end;
+  if (context.quote.mark !== before.quote.mark) return false;
+  const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
+  // Words of the author between them end a quotation, unless they say again who speaks (`he said, adding`).
+  const saysAgain = clauses.some((candidate) => candidate !== clause && candidate.first >= before.after && candidate.end <= context.before);
+  if (sameSentence) return !saysAgain && gap < (clause && clause.first >= before.after ? 160 : 12) && context.quote.end - context.quote.start > 8;
+  const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
+  const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
+  // Between clause and quotation only what describes the speaker: no sentence of its own.
+  const sentences = (passage.sentenceOf[context.before] ?? 0) - (passage.sentenceOf[Math.max(0, clauseEnd)] ?? 0);
+  return startsSentence && sentences <= 0 && gap < 400;
+}

@@ -1,0 +1,28 @@
+/**
+ * Nouns for what somebody says, with the rules that ask for them:
+ * - `Brandt's tweet predicted`, `her memo says`, `His answer: “…”`: a noun of {@link SPEECH_NOUNS} speaks for its owner.
+ * - `Brandt's view of it is that …`, `Brandt's line that “…”`: a noun of {@link STATED_NOUNS} is what its owner says.
+ * - `a Brandt quote: “…”`: a noun of {@link QUOTE_NOUNS} needs no possessive.
+ */
+
+const WRITINGS = 'tweet post thread study book statement filing lawsuit complaint memo message letter blog essay note paper article piece email announcement output';
+const LEGAL_TEXTS = 'bill law act ruling order decree charter constitution treaty policy contract';
+const UTTERANCES = 'argument answer response reply comment framing warning prediction view take opinion remark testimony speech quote reaction verdict';
+const QUOTES = 'quote quotation line saying adage maxim aphorism dictum';
+const POSITIONS =
+  'position claim thesis overview point theory explanation conclusion hypothesis worry concern advice suggestion proposal contention insistence phrase observation';
+
+const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')));
+
+/** Something written or uttered, which may stand for its author as the subject of a reporting verb. */
+export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);
+/** Words that are somebody's. */
+export const QUOTE_NOUNS = words(QUOTES);
+/** Something that is said and can be told with `that …`. */
+export const STATED_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, QUOTES, POSITIONS);
+
+/** Nouns that stand for an organization named before. */
+export const ORGANIZATION_NOUNS = words(
+  'company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium',
+  'union institute university ministry department committee bank studio publisher regulator foundation council bureau maker vendor',
+);
