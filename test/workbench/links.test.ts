@@ -85,6 +85,8 @@ describe('links on save', () => {
       editor?.focus();
     }, [NOTE, at, folded] as const);
     await bench.page.keyboard.type('x');
+    // The editor brings its cursor into sight first.
+    await bench.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await bench.page.evaluate((path) => {
       window.bench.views(path)[0]?.editor.scrollTo(null, 700);
     }, NOTE);

@@ -110,12 +110,17 @@ export const STATES: readonly State[] = [
       await bench.rows('quotation').nth(2).click({ button: 'right' });
     },
   },
-  { name: 'dialog-preview-people', kind: 'dialog', prepare: (bench) => bench.command('Create or update all person notes') },
+  {
+    name: 'dialog-preview-people', kind: 'dialog', async prepare(bench) {
+      await bench.command('Create or update all person notes');
+      await bench.page.locator('.modal').waitFor();
+    },
+  },
   {
     name: 'dialog-preview-links', kind: 'dialog', async prepare(bench) {
       await bench.cli('who-said-what:person-notes');
       await bench.command('Link speakers in all source notes');
-      await bench.modal.waitFor();
+      await bench.page.locator('.modal').waitFor();
     },
   },
   {

@@ -36,6 +36,7 @@ class SplitModal extends AnswerModal<SplitByNotes | null> {
   }
 
   override onOpen(): void {
+    this.contentEl.addClass('who-said-what-split');
     new Setting(this.contentEl).setName('Name of the other one').setDesc('Must not be the name of another speaker.').addText((text) => {
       text.setValue(this.name).onChange((name) => {
         this.name = name.trim();
