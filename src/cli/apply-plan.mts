@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { NoteChange } from '../core/notes/plan.ts';
+import { writesOf, type NoteChange } from '../core/notes/plan.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
@@ -37,14 +37,12 @@ export async function writeAll(
   };
   await store(joinLinks(before, links));
   const failed = new Set<string>();
-  const done: NoteChange[] = [];
-  for (const [index, change] of changes.entries()) {
-    showProgress('Writing note', index + 1, changes.length);
-    // A later change of the same note starts from what the earlier one would have written.
-    if (failed.has(change.path)) continue;
-    if (await writeChange(root, change, join(vault, change.path), report)) done.push(change);
-    else failed.add(change.path);
+  const writes = writesOf(changes);
+  for (const [index, write] of writes.entries()) {
+    showProgress('Writing note', index + 1, writes.length);
+    if (!(await writeChange(root, write, join(vault, write.path), report))) failed.add(write.path);
   }
+  const done = changes.filter(({ kind, path }) => !failed.has(path) || (kind !== 'create' && kind !== 'update'));
   const paths = [...new Set([...Object.keys(before), ...Object.keys(links)])];
   const after = paths.map((path) => [path, (failed.has(path) ? before : links)[path]] as const);
   await store(Object.fromEntries(after.filter((entry): entry is [string, NonNullable<typeof entry[1]>] => entry[1] !== undefined)));

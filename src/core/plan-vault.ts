@@ -4,7 +4,7 @@ import { planInsights } from './insights/plan-insights.ts';
 import type { NoInsights } from './insights/no-insights.ts';
 import { extractInsightsSteps } from './insights/rank.ts';
 import type { LinkWriter } from './links/link-edits.ts';
-import { planLinks } from './links/plan-links.ts';
+import { planLinks, recordsIn } from './links/plan-links.ts';
 import { planUnlink } from './links/plan-unlink.ts';
 import { planPersonNotesSteps } from './notes/plan-person-notes.ts';
 import { readPersonNote, type NoteText, type PersonNote } from './notes/person-note.ts';
@@ -169,9 +169,15 @@ function* planSource(
     text = linked;
   }
   if (only.has('insights')) {
-    const { insights, why } = yield* extractInsightsSteps(analysis, { count: settings.insightCount });
+    // Links may weigh in the ranking: what the next run will read is ranked, so that it finds the same.
+    const linked = text === analysis.note.text ? analysis : (input.analyseNote ?? analyse)(text, path);
+    const { insights, why } = yield* extractInsightsSteps(linked, { count: settings.insightCount });
     if (why !== null) noInsights.set(path, why);
-    changes.push(planInsightsOf(path, text, insights, settings.existingInsights));
+    const change = planInsightsOf(path, text, insights, settings.existingInsights);
+    changes.push(change);
+    // Front matter that came about stands before the first link now.
+    const records = links[path];
+    if (change.kind === 'update' && records !== undefined) setRecords(links, path, recordsIn(change.text, records));
   }
   return changes;
 }

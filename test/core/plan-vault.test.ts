@@ -144,6 +144,17 @@ describe('planVault', () => {
     expect(after.sources[0]?.text).toContain('[[People/Ada Penrose|Ada Penrose]] says');
   });
 
+  it('records a link beside the properties that came with the insights of the same run', () => {
+    const source = { path: 'In/B.md', text: `\uFEFFAda Penrose says: "It is slow." ${PROSE}\n` };
+    const given = { only: new Set(['links', 'insights'] as const), people: [ADA] };
+    const before: Vault = { ...vault, sources: [source] };
+    const { changes, links } = plan(before, given);
+    const last = changes.at(-1);
+    if (last?.kind !== 'update') throw new Error(JSON.stringify(changes));
+    expect(last.text).toMatch(/^\uFEFF---\nkey_insights:/);
+    expect(links['In/B.md']?.[0]?.before).toMatch(/\n---\n$/);
+  });
+
   const vaults = fc.record({
     texts: fc.array(noteText, { minLength: 1, maxLength: 4 }),
     own: fc.option(fc.constantFrom('Met in May.', '---\ntype: person\naliases: Captain\n---\n', '---\r\nrating: 5\r\n---\r\nx')),
@@ -161,7 +172,7 @@ describe('planVault', () => {
       const second = plan(after);
       expect(second.changes.filter(({ kind }) => kind !== 'unchanged')).toEqual([]);
       expect(second.links).toEqual(first.links);
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 
   it('plans nothing more when it replaced the insights, too', () => {

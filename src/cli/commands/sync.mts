@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Analysis } from '../../core/analyse.ts';
+import { analyse } from '../../core/analyse.ts';
 import { describeNoInsights, noInsightsSentence } from '../../core/insights/no-insights.ts';
 import { linkWriter } from '../../core/links/link-writer.ts';
 import { moveRecords } from '../../core/links/moved-records.ts';
@@ -39,7 +39,10 @@ export async function sync(
     unread: opened.unread,
     leaveUnlinked: new Set(config.settings.unlinkedNotes),
     writer: (paths) => linkWriter(config.app, paths),
-    analyseNote: (_text, path) => opened.analyses.get(path) as Analysis,
+    analyseNote: (text, path) => {
+      const known = opened.analyses.get(path);
+      return known?.note.text === text ? known : analyse(text, path);
+    },
   };
   const plan = planVault(input);
   for (const change of plan.changes) {

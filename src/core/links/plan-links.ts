@@ -53,6 +53,12 @@ export function planLinks(input: LinksInput): LinkPlan {
   return { edits, records: property === undefined ? records : [property, ...records] };
 }
 
+/** The records of the plugin's links as they stand in a text that was changed elsewhere. */
+export function recordsIn(text: string, records: readonly LinkRecord[]): LinkRecord[] {
+  const { found } = matchRecords(text, records.filter((record) => !isPropertyRecord(record)));
+  return [...records.filter(isPropertyRecord), ...recordsAfter(text, [], [], found)];
+}
+
 /** Every mention by name of a speaker with a person note of their own, in order. */
 function speakersInNote({ analysis, path, directory, settings }: LinksInput): Candidate[] {
   const candidates: Candidate[] = [];

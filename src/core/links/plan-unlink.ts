@@ -1,7 +1,7 @@
 import type { LinkRecord } from '../settings.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { bySpan } from '../text/span.ts';
-import { matchRecords, occurrences, type MatchedRecord } from './record-match.ts';
+import { matchRecords, occurrences, standsUnlinked, type MatchedRecord } from './record-match.ts';
 import { isPropertyRecord, planSpeakersRemoval } from './speakers-property.ts';
 
 export interface UnlinkPlan {
@@ -25,7 +25,7 @@ export function planUnlink(text: string, records: readonly LinkRecord[], options
   const taken = [...found, ...edited].sort(bySpan);
   const edits: TextEdit[] = taken.map(({ start, end, record }) => ({ start, end, text: record.text }));
   const lost = missing.filter((record) => !edited.some((place) => place.record === record));
-  const uncertain = lost.filter((record) => !isTakenOut(text, record) && freePlaces(text, record.link, taken).length > 0);
+  const uncertain = lost.filter((record) => !standsUnlinked(text, record) && freePlaces(text, record.link, taken).length > 0);
   for (const record of records.filter(isPropertyRecord)) {
     const removal = planSpeakersRemoval(text, record);
     if (removal === null) lost.push(record);
@@ -37,18 +37,11 @@ export function planUnlink(text: string, records: readonly LinkRecord[], options
 /** Places of missing links, where all links of their kind in the note are accounted for by records. */
 function placesAmidEdits(text: string, found: readonly MatchedRecord[], missing: readonly LinkRecord[]): MatchedRecord[] {
   return [...new Set(missing.map(({ link }) => link))].flatMap((link) => {
-    const records = missing.filter((record) => record.link === link && !isTakenOut(text, record));
+    const records = missing.filter((record) => record.link === link && !standsUnlinked(text, record));
     const free = freePlaces(text, link, found);
     const isSure = free.length === records.length || (free.length < records.length && new Set(records.map((record) => record.text)).size === 1);
     return isSure ? free.map((place, index) => ({ ...place, record: records[index] as LinkRecord })) : [];
   });
-}
-
-/** True when the text stands as it was before it was linked: its link was removed by hand, or never written. */
-function isTakenOut(text: string, { before, text: name, after }: LinkRecord): boolean {
-  // Other links in the context may be gone, too.
-  const [next = ''] = after.split('[', 1);
-  return text.includes(before.slice(before.lastIndexOf(']') + 1) + name + next);
 }
 
 function freePlaces(text: string, link: string, taken: readonly MatchedRecord[]): { start: number; end: number }[] {

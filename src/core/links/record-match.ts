@@ -40,9 +40,10 @@ export function contextOf(text: string, span: Span): { before: string; after: st
 export function matchRecords(text: string, records: readonly LinkRecord[]): RecordMatches {
   const found: MatchedRecord[] = [];
   const left: LinkRecord[] = [];
+  const fit = fitIn(text);
   for (const [link, group] of groupByLink(records)) {
     const places = occurrences(text, link);
-    for (const { record, place } of align(text, group, places)) {
+    for (const { record, place } of align(fit, group, places)) {
       if (place === null) left.push(record);
       else found.push({ record, ...place });
     }
@@ -53,7 +54,7 @@ export function matchRecords(text: string, records: readonly LinkRecord[]): Reco
     const taken = [...found];
     const free = writtenLinks(text).filter((link) => isFree(taken, link));
     for (const record of left) {
-      const index = bestRewritten(text, record, free);
+      const index = bestRewritten(fit, record, free);
       const place = index < 0 ? undefined : free.splice(index, 1)[0];
       if (place === undefined) missing.push(record);
       else found.push({ record, start: place.start, end: place.end });
@@ -92,14 +93,48 @@ interface Alignment {
   readonly place: Span | null;
 }
 
+/** How many characters around a place are what they were when the record was made; 0 where it is not taken for its link. */
+type Fit = (record: LinkRecord, place: Span, least: number) => number;
+
+/**
+ * What was not linked, or no longer is, must not take a link of the user's for its own: where the words of a record
+ * stand without a link, only a place that agrees wholly can be its link.
+ */
+function fitIn(text: string): Fit {
+  const unlinked = new Map<LinkRecord, boolean>();
+  return (record, place, least) => {
+    const agreed = agreement(text, record, place);
+    const full = fullAgreement(record);
+    if (agreed < full * least) return 0;
+    if (agreed < full) {
+      let stands = unlinked.get(record);
+      if (stands === undefined) unlinked.set(record, (stands = standsUnlinked(text, record)));
+      if (stands) return 0;
+    }
+    // A quarter makes a place without any context count.
+    return agreed + 0.25;
+  };
+}
+
+/** True when the text stands as it was before it was linked: its link was removed by hand, or never written. */
+export function standsUnlinked(text: string, { before, text: name, after }: LinkRecord): boolean {
+  if (text.includes(before + name + after)) return true;
+  // Other links in the context may be gone, too: then their text stands there.
+  const cut = before.lastIndexOf(']]');
+  const left = cut < 0 ? before : before.slice(Math.max(before.lastIndexOf('|', cut), before.lastIndexOf('[', cut)) + 1, cut) + before.slice(cut + 2);
+  const [right = ''] = after.split('[', 1);
+  const isTelling = 2 * (left.length + right.length) >= before.length + after.length;
+  return isTelling && text.includes(left + name + right);
+}
+
 /** Gives each record at most one place, keeping the order of both, so that the contexts agree best in sum. */
-function align(text: string, records: readonly LinkRecord[], places: readonly Span[]): Alignment[] {
+function align(fit: Fit, records: readonly LinkRecord[], places: readonly Span[]): Alignment[] {
   if (places.length === 0) return records.map((record) => ({ record, place: null }));
-  if (records.length * places.length > MAXIMUM_PAIRS) return alignGreedily(text, records, places);
+  if (records.length * places.length > MAXIMUM_PAIRS) return alignGreedily(fit, records, places);
   const columns = places.length + 1;
   const best = new Float64Array((records.length + 1) * columns);
   const score = (row: number, column: number): number =>
-    pairScore(text, records[row] as LinkRecord, places[column] as Span, column);
+    pairScore(fit, records[row] as LinkRecord, places[column] as Span, column);
   for (let row = records.length - 1; row >= 0; row--) {
     for (let column = places.length - 1; column >= 0; column--) {
       const skipped = Math.max(best[(row + 1) * columns + column] as number, best[row * columns + column + 1] as number);
@@ -121,15 +156,14 @@ function align(text: string, records: readonly LinkRecord[], places: readonly Sp
   return result;
 }
 
-function alignGreedily(text: string, records: readonly LinkRecord[], places: readonly Span[]): Alignment[] {
+function alignGreedily(fit: Fit, records: readonly LinkRecord[], places: readonly Span[]): Alignment[] {
   let column = 0;
   return records.map((record, row) => {
     // Enough places must stay for the records that follow.
     const last = Math.max(column, places.length - (records.length - row));
     for (let at = column; at <= last && at < places.length; at++) {
       const place = places[at] as Span;
-      if (agreement(text, record, place) < fullAgreement(record) && at < last) continue;
-      if (pairScore(text, record, place, at) <= 0) continue;
+      if (fit(record, place, at < last ? 1 : LEAST_AGREEMENT) <= 0) continue;
       column = at + 1;
       return { record, place };
     }
@@ -138,11 +172,10 @@ function alignGreedily(text: string, records: readonly LinkRecord[], places: rea
 }
 
 /** How well a place fits a record; 0 when it is not taken for the record's at all. */
-function pairScore(text: string, record: LinkRecord, place: Span, index: number): number {
-  const agreed = agreement(text, record, place);
-  if (agreed < fullAgreement(record) * LEAST_AGREEMENT) return 0;
-  // Half a point decides between contexts that agree alike, and makes a place without any context count.
-  return agreed + 0.25 + (record.nth === index ? 0.5 : 0);
+function pairScore(fit: Fit, record: LinkRecord, place: Span, index: number): number {
+  const fits = fit(record, place, LEAST_AGREEMENT);
+  // Half a point decides between contexts that agree alike.
+  return fits > 0 && record.nth === index ? fits + 0.5 : fits;
 }
 
 function fullAgreement(record: LinkRecord): number {
@@ -180,15 +213,15 @@ function isSign(character: string | undefined): boolean {
   return character !== undefined && '*_=~"\'“”‘’()'.includes(character);
 }
 
-function bestRewritten(text: string, record: LinkRecord, links: readonly WrittenLink[]): number {
+function bestRewritten(fit: Fit, record: LinkRecord, links: readonly WrittenLink[]): number {
   let best = -1;
-  let bestAgreement = fullAgreement(record) * LEAST_AGREEMENT_REWRITTEN - 1;
+  let bestFit = 0;
   links.forEach((link, index) => {
     if (link.display !== record.text && !isRenamedName(record, link)) return;
-    const agreed = agreement(text, record, link);
-    if (agreed > bestAgreement) {
+    const fits = fit(record, link, LEAST_AGREEMENT_REWRITTEN);
+    if (fits > bestFit) {
       best = index;
-      bestAgreement = agreed;
+      bestFit = fits;
     }
   });
   return best;

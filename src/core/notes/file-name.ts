@@ -19,7 +19,7 @@ export function fileNameFor(name: string): string {
   clean = trimDotsAndSpaces(clean.replace(/%{2,}/g, '%').replace(/\s+/g, ' '));
   clean = trimDotsAndSpaces(shorten(clean, MAXIMUM_BYTES));
   if (clean === '') return 'Unnamed';
-  return RESERVED_ON_WINDOWS.test(clean) ? `${clean.replace('.', ' ')} (name)` : clean;
+  return RESERVED_ON_WINDOWS.test(clean) ? `${trimDotsAndSpaces(shorten(clean.replace(/\.\s*/, ' '), MAXIMUM_BYTES - 7))} (name)` : clean;
 }
 
 /** Equal for file names that some file system takes for the same: case and Unicode normalization aside. */

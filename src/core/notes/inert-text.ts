@@ -73,7 +73,9 @@ function inertStart(line: string): string {
   const content = line.trimStart();
   if (content === '') return '';
   if (/^[-=*_+|:\s]+$/.test(content)) return `\\${content}`;
-  return /^[>|]/.test(content) ? `\\${content}` : line;
+  if (/^[>|]/.test(content)) return `\\${content}`;
+  // Four blanks, which a control may have been, would make code, in which a backslash is no escape.
+  return /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line) || !/^(?: {4}| {0,3}\t)/.test(line) ? line : content;
 }
 
 function withoutControls(line: string): string {

@@ -9,3 +9,17 @@ export type NoteChange =
   | { readonly kind: 'conflict'; readonly path: string; readonly reason: string; readonly what: ChangeReason };
 
 export type ChangeReason = 'people' | 'links' | 'insights' | 'unlink' | 'repair';
+
+/** A change that puts something into a note. */
+export type NoteWrite = Extract<NoteChange, { readonly kind: 'create' | 'update' }>;
+
+/** The changes that write, those of the same note as one: a note is never seen with one half of them. */
+export function writesOf(changes: readonly NoteChange[]): NoteWrite[] {
+  const writes = new Map<string, NoteWrite>();
+  for (const change of changes) {
+    if (change.kind !== 'create' && change.kind !== 'update') continue;
+    const earlier = writes.get(change.path);
+    writes.set(change.path, earlier === undefined ? change : { ...earlier, text: change.text });
+  }
+  return [...writes.values()];
+}

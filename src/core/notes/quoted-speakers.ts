@@ -55,7 +55,8 @@ export function deservesNote(
   settings: Pick<Settings, 'minimumQuotations' | 'notesForOrganizations'>,
 ): boolean {
   const isWanted = speaker.type === 'person' || (speaker.type === 'organization' && settings.notesForOrganizations);
-  return isWanted && speaker.direct >= 1 && speaker.quotations >= settings.minimumQuotations;
+  // What holds a mark of code is a torn piece of text, and linking a part of it would change what is read.
+  return isWanted && !speaker.name.includes('`') && speaker.direct >= 1 && speaker.quotations >= settings.minimumQuotations;
 }
 
 /** Whether the user said that this name is to be left alone. */

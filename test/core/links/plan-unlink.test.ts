@@ -88,6 +88,15 @@ describe('planUnlink', () => {
     });
   });
 
+  it("takes no link of the user's for one that was never written, because the run was killed before", () => {
+    const text = 'Then [[Ada Penrose]] says: "It is slow."\n\nLater Tomas Lindqvist says: "It is slow, too."\n';
+    const record = { link: '[[Tomas Lindqvist]]', text: 'Tomas Lindqvist', before: 'Later ', after: ' says: "It is slow, too."', nth: 0 };
+    expect(unlink(text, record)).toEqual({ text, missing: [record] });
+    const same = { link: '[[Ada Penrose]]', text: 'Ada Penrose', before: 'Later ', after: ' says: "It is slow', nth: 1 };
+    const twice = text.replace('Tomas Lindqvist', 'Ada Penrose');
+    expect(unlink(twice, same)).toEqual({ text: twice, missing: [same] });
+  });
+
   it('does nothing in a note without records', () => {
     expect(planUnlink('See [[Ada Penrose]].', [])).toEqual({ edits: [], missing: [], uncertain: [] });
   });

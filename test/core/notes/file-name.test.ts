@@ -17,6 +17,7 @@ describe('fileNameFor', () => {
     ['...', 'Unnamed'],
     ['', 'Unnamed'],
     ['con', 'con (name)'],
+    ['CON.<b>', 'CON b (name)'],
     ['Aux.md', 'Aux md (name)'],
     ['COM7', 'COM7 (name)'],
     ['Conrad', 'Conrad'],

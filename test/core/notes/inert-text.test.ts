@@ -36,6 +36,7 @@ describe('inertLine', () => {
     ['already \\[escaped\\]', 'already \\[escaped\\]'],
     ['\\\\[[x]]', '\\\\\\[\\[x]]'],
     ['a\rb\u0000c\u2028d', 'a b c d'],
+    ['\u0000   <b>so</b>', '\\<b>so\\</b>'],
     ['- a list item', '- a list item'],
     ['**bold** and *so* on', '**bold** and *so* on'],
   ])('writes %j as %j', (line, expected) => expect(inertLine(line)).toBe(expected));
