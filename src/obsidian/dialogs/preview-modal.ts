@@ -133,10 +133,10 @@ function addCheckbox(container: HTMLElement, text: string): HTMLInputElement {
 
 /** One sentence that says how many notes would be written. */
 export function describeCounts(counts: Readonly<Record<NoteChange['kind'], number>>): string {
-  const parts = [`${plural(counts.create, 'note')} to create`, `${counts.update} to change`, `${counts.unchanged} up to date`];
-  const rest = counts.preserve + counts.conflict;
-  if (rest > 0) parts.push(`${rest} left as they are`);
-  return `${parts.join(', ')}.`;
+  const kinds = [[counts.create, 'to create'], [counts.update, 'to change'], [counts.unchanged, 'up to date'], [counts.preserve + counts.conflict, 'left as they are']] as const;
+  const told = kinds.filter(([count]) => count > 0);
+  if (told.length === 0) return 'No notes.';
+  return `${told.map(([count, what], index) => `${index === 0 ? plural(count, 'note') : String(count)} ${what}`).join(', ')}.`;
 }
 
 /** `1 note`, `2 notes`. */
