@@ -73,6 +73,26 @@ describe('a run over the vault', () => {
     expect(await bench.page.evaluate(() => window.bench.offered())).not.toContain('Who Said What: Undo the last run over the vault');
   });
 
+  it('is undone as far as it came when the app died in the middle of it', async () => {
+    await bench.start({ files: VAULT });
+    await bench.command('Create or update all person notes');
+    // The disk takes the first note, and never answers again.
+    await bench.page.evaluate(() => {
+      const { vault } = window.bench.app;
+      const create = vault.create.bind(vault);
+      let left = 1;
+      vault.create = (...args) => (left-- > 0 ? create(...args) : new Promise(() => undefined));
+    });
+    await button('Write 2 notes').click();
+    await bench.notice(/: 1 of 2/);
+    await bench.restart();
+    await bench.notice('was cut off');
+    expect(Object.keys(await bench.texts()).filter((path) => path.startsWith('People/'))).toHaveLength(1);
+    await bench.command('Undo the last run over the vault');
+    await bench.notice('1 note restored.');
+    expect(await bench.texts()).toEqual(VAULT);
+  });
+
   it('shows how far its plan is, and writes nothing when that is cancelled', async () => {
     await bench.start({ files: Object.fromEntries(Array.from({ length: 60 }, (_, number) => [`in/${number}.md`, TIDES.replace('20260212-001', `20260212-${number}`)])) });
     const before = await bench.texts();

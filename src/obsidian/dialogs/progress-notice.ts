@@ -1,7 +1,7 @@
 import { ButtonComponent, Notice, ProgressBarComponent } from 'obsidian';
 import type { RunProgress } from '../runs/vault-run.ts';
 
-/** A step is drawn when the one before is as old as this, in milliseconds: there can be a hundred thousand of them. */
+/** Steps that come within this time, in milliseconds, are drawn as one: there can be a hundred thousand of them. */
 const REDRAW_TIME = 50;
 
 /** A notice that stays until the run ends, with a bar and a button that stops it. */
@@ -10,7 +10,9 @@ export class ProgressNotice implements RunProgress {
   private readonly bar: ProgressBarComponent;
   private readonly label: HTMLElement;
   private readonly timer: number;
-  private drawn = -Infinity;
+  private latest = { text: '', percent: 0 };
+  /** Of the drawing that comes next; 0 when nothing was drawn just now. */
+  private redraw = 0;
   private cancelled = false;
 
   /** @param patience what takes no longer than this, in milliseconds, is not shown at all. */
@@ -35,15 +37,23 @@ export class ProgressNotice implements RunProgress {
   }
 
   step(done: number, total: number, part = ''): void {
-    const now = performance.now();
-    if (now - this.drawn < REDRAW_TIME) return;
-    this.drawn = now;
-    this.label.setText(`${this.title}: ${part === '' ? '' : `${part} `}${done} of ${total}`);
-    this.bar.setValue(total === 0 ? 100 : Math.round((100 * done) / total));
+    this.latest = { text: `${this.title}: ${part === '' ? '' : `${part} `}${done} of ${total}`, percent: total === 0 ? 100 : Math.round((100 * done) / total) };
+    if (this.redraw !== 0) return;
+    this.draw();
+    this.redraw = window.setTimeout(() => {
+      this.redraw = 0;
+      this.draw();
+    }, REDRAW_TIME);
   }
 
   end(): void {
     window.clearTimeout(this.timer);
+    window.clearTimeout(this.redraw);
     this.notice?.hide();
+  }
+
+  private draw(): void {
+    this.label.setText(this.latest.text);
+    this.bar.setValue(this.latest.percent);
   }
 }
