@@ -45,7 +45,7 @@ export default {
       severity: 'error',
       comment: 'The core takes text and gives values: it knows neither the app nor a file system.',
       from: { path: '^src/core/' },
-      to: { path: 'node_modules/(?:@codemirror|commander|tinyglobby|write-file-atomic)/' },
+      to: { path: 'node_modules/(?:@codemirror|commander|tinyglobby)/' },
     },
     {
       name: 'no-node-on-a-phone',

@@ -1,12 +1,70 @@
-import { writeFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+import { createHash } from 'node:crypto';
+import { chmod, chown, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { glob } from 'tinyglobby';
+
+/** Tells the machines apart that share a vault: only this one knows whether its processes still run. */
+const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const TEMPORARY = /^\.who-said-what-([\da-f]{8})-(\d{1,10})-\d{1,10}\.tmp$/;
+/** After so many milliseconds no run is still writing one file. */
+const SURELY_LEFT = 24 * 60 * 60 * 1000;
+let written = 0;
 
 /**
- * Replaces a file, or creates it: whole or not at all.
+ * Replaces a file, or creates it: whole or not at all. Mode and owner stay; a symbolic link is followed.
  * @throws an error of the file system; the file is then as it was.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  // The library writes once and does not look how much was taken: on a disk that is nearly full, that is a part. So it
-  // is given no text, and the temporary file is filled here, to the end or with an error, before it syncs and renames.
-  await writeFileAtomic(path, null, { tmpfileCreated: (temporary) => writeFile(temporary, text) });
+  const file = await realpath(path).catch(() => path);
+  const before = await stat(file).catch(() => null);
+  const temporary = join(dirname(file), `.who-said-what-${MACHINE}-${process.pid}-${++written}.tmp`);
+  try {
+    // To the end or with an error: on a disk that is nearly full, a bare write would take a part and say nothing.
+    await writeFile(temporary, text, { flag: 'wx' });
+    if (before !== null) {
+      const now = await stat(temporary);
+      if (now.uid !== before.uid || now.gid !== before.gid) await chown(temporary, before.uid, before.gid).catch(() => undefined);
+      await chmod(temporary, before.mode & 0o7777);
+    }
+    await toDisk(temporary);
+    await rename(temporary, file);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Makes sure that the text is on the disk before its name is. */
+async function toDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Removes what killed runs left anywhere below `root`: files of a name that only `replaceFile` gives, of a process of this
+ * machine that is gone, or a day old.
+ */
+export async function removeLeftovers(root: string): Promise<void> {
+  const found = await glob('**/.who-said-what-*.tmp', { cwd: root, dot: true, followSymbolicLinks: false, expandDirectories: false });
+  for (const path of found) {
+    const [, machine, process] = TEMPORARY.exec(basename(path)) ?? [];
+    if (machine === undefined) continue;
+    const file = join(root, path);
+    const isLeft = machine === MACHINE ? !isRunning(Number(process)) : Date.now() - (await stat(file)).mtimeMs > SURELY_LEFT;
+    if (isLeft) await unlink(file);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }

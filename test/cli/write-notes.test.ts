@@ -1,8 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { NoteChange } from '../../src/core/notes/plan.ts';
+import { removeLeftovers } from '../../src/cli/replace-file.mts';
 import { Report } from '../../src/cli/report.mts';
 import { writeChange } from '../../src/cli/write-notes.mts';
-import { contents, folderWith } from './vault.ts';
+import { contents, folderWith, write } from './vault.ts';
 
 const update = (path: string, before: string, text: string): NoteChange => ({ kind: 'update', path, before, text, what: 'links' });
 const create = (path: string, text: string): NoteChange => ({ kind: 'create', path, text, what: 'people' });
@@ -12,6 +16,20 @@ async function attempt(folder: string, change: NoteChange): Promise<{ isWritten:
   const isWritten = await writeChange(folder, change, change.path, report);
   return { isWritten, codes: report.problems.map(({ code }) => code) };
 }
+
+describe('what a killed run left', () => {
+  it('is removed when its process is gone, and nothing else of a like name is', async () => {
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    const folder = folderWith({ 'a.md': 'a', 'a.md.2024': 'mine', '.who-said-what-notes.tmp': 'mine' });
+    await attempt(folder, create('b.md', 'b'));
+    const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+    write(folder, `.obsidian/plugins/.who-said-what-${machine}-${gone}-1.tmp`, 'half');
+    write(folder, `In/.who-said-what-${machine}-${process.pid}-1.tmp`, 'under way');
+    write(folder, 'In/.who-said-what-00000000-1-1.tmp', 'of another machine');
+    await removeLeftovers(folder);
+    expect(Object.keys(contents(folder))).toEqual(['.who-said-what-notes.tmp', 'In/.who-said-what-00000000-1-1.tmp', `In/.who-said-what-${machine}-${process.pid}-1.tmp`, 'a.md', 'a.md.2024', 'b.md']);
+  });
+});
 
 describe('writing a planned change', () => {
   it('replaces a note that is still as it was read', async () => {

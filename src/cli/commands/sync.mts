@@ -8,6 +8,7 @@ import { planVault, type VaultInput, type VaultPlan } from '../../core/plan-vaul
 import type { Settings } from '../../core/settings.ts';
 import { writeAll, type LinksBefore, type Writable } from '../apply-plan.mts';
 import { openVault } from '../open-vault.mts';
+import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson } from '../terminal.mts';
 import { writableConfig } from '../vault-config.mts';
@@ -23,6 +24,8 @@ export async function sync(
   options: { only?: readonly SyncKind[]; dryRun?: boolean; json?: boolean },
 ): Promise<number> {
   const root = await requireFolder(vault);
+  // What stands in the way of removing them stands in the way of writing too, and is told there.
+  if (options.dryRun !== true) await removeLeftovers(root).catch(() => undefined);
   const config = await writableConfig(root);
   const report = new Report();
   const opened = await openVault(root, vault, config, report);

@@ -4,6 +4,7 @@ import type { NoteText } from '../../core/notes/person-note.ts';
 import { planUnlinkVault, type UnlinkVaultPlan } from '../../core/plan-vault.ts';
 import { withoutLinking } from '../../core/settings.ts';
 import { writeAll } from '../apply-plan.mts';
+import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson, showProgress } from '../terminal.mts';
 import { storeSettings, writableConfig } from '../vault-config.mts';
@@ -13,6 +14,8 @@ import { summaryOf } from './sync.mts';
 /** `who-said-what unlink VAULT`: restores the text that the plugin's links replaced. Returns the exit status. */
 export async function unlink(vault: string, options: { dryRun?: boolean; json?: boolean }): Promise<number> {
   const root = await requireFolder(vault);
+  // What stands in the way of removing them stands in the way of writing too, and is told there.
+  if (options.dryRun !== true) await removeLeftovers(root).catch(() => undefined);
   const { settings } = await writableConfig(root);
   const stored = settings.links;
   const report = new Report();
