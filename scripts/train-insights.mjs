@@ -1,10 +1,12 @@
-// node scripts/train-insights.mjs VAULT [--write]
+// node scripts/train-insights.mjs VAULT [--write] [--predict FILE]
 // Learns the weights of src/core/insights/learned-weights.ts from the notes of a vault whose key_insights were written
 // by hand, and says by five-fold cross-validation over notes what they are worth. Deterministic. --write stores the
-// weights and the list of common words; without it nothing is written.
+// weights and the list of common words; without it nothing is written. --predict writes what `who-said-what insights
+// --json --max 3` would print if each note's weights had been learned from the other folds only.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { loadCore } from './insights/load-core.mjs';
 import { logistic, ridge } from './insights/regression.mjs';
 import { rouge } from './insights/rouge.mjs';
@@ -20,29 +22,43 @@ const TIERS = [0.5, 0.3, 0.15];
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = (name) => join(root, 'src/core/insights', name);
-const [vault] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const { positionals: [vault], values: { write, predict } } = parseArgs({
+  allowPositionals: true, options: { write: { type: 'boolean', default: false }, predict: { type: 'string' } },
+});
 if (vault === undefined) {
   console.error('Give the folder of a vault.');
   process.exit(2);
 }
 
-const texts = readdirSync(vault).filter((name) => name.endsWith('.md')).sort().map((name) => readFileSync(join(vault, name), 'utf8'));
-if (process.argv.includes('--write')) writeFileSync(target('common-words.ts'), commonWords(await loadCore(root)));
+const paths = readdirSync(vault).filter((name) => name.endsWith('.md')).sort();
+const texts = paths.map((name) => readFileSync(join(vault, name), 'utf8'));
+if (write) writeFileSync(target('common-words.ts'), commonWords(await loadCore(root)));
 const core = await loadCore(root);
-const notes = texts.map(readNote).filter((note) => note !== null);
+const read = texts.map((text, index) => readNote(text, paths[index]));
+const notes = read.filter(({ isExample }) => isExample);
 console.log(`${notes.length} of ${texts.length} notes have key insights of their own`);
 
 const totals = [0, 0, 0];
+const predicted = new Map();
 for (let fold = 0; fold < FOLDS; fold++) {
   const weights = learn(notes.filter((_, index) => index % FOLDS !== fold));
-  for (const note of notes.filter((_, index) => index % FOLDS === fold)) add(totals, score(note, weights));
+  for (const note of notes.filter((_, index) => index % FOLDS === fold)) {
+    add(totals, score(note, weights));
+    predicted.set(note, weights);
+  }
+}
+if (predict !== undefined) {
+  // A note that is no example was in no training, whichever the weights.
+  const some = predicted.values().next().value;
+  const insights = (note) => (note.isStub ? [] : choose(note, predicted.get(note) ?? some).map(({ start, end, speakers }) => ({ text: [...speakers, note.text.slice(start, end)].join(': '), start, end })));
+  writeFileSync(predict, JSON.stringify({ notes: read.map((note) => ({ path: note.path, insights: insights(note) })) }));
 }
 report('five-fold cross-validation', totals);
 const weights = learn(notes);
 const seen = [0, 0, 0];
 for (const note of notes) add(seen, score(note, weights));
 report('the notes learned from', seen);
-if (process.argv.includes('--write')) writeFileSync(target('learned-weights.ts'), source(weights));
+if (write) writeFileSync(target('learned-weights.ts'), source(weights));
 console.log(source(weights));
 
 function report(what, sums) {
@@ -53,22 +69,23 @@ function add(sums, values) {
   values.forEach((value, index) => (sums[index] += value));
 }
 
-/** What the regressions need of one note; null when its key insights are none, few or copied from its text. */
-function readNote(text) {
+/** What the regressions need of one note, which is no example when its key insights are none, few or copied from its text. */
+function readNote(text, path) {
   const analysis = core.analyse(text, 'note.md');
   const references = analysis.facts.keyInsights.filter((insight) => core.words(insight).length > 4);
   const body = core.words(core.plainText(text.slice(analysis.note.bodyStart))).join(' ');
   const { kept } = core.findCandidates(analysis);
-  if (references.length < INSIGHTS || kept.length < 12 || text.length - analysis.note.bodyStart < 2500) return null;
-  if (references.some((reference) => body.includes(core.words(reference).slice(0, 8).join(' ')))) return null;
+  const isExample = references.length >= INSIGHTS && kept.length >= 12 && text.length - analysis.note.bodyStart >= 2500 &&
+    references.every((reference) => !body.includes(core.words(reference).slice(0, 8).join(' ')));
   const used = references.slice(0, INSIGHTS);
   const { vectors, central, values } = core.featureValues(analysis, kept);
   const inReferences = new Set(core.contentStems(used.join(' ')));
   return {
+    path, text, isExample, isStub: core.whyNoInsights(analysis) !== null,
     references: used, kept, vectors, values,
     words: [...core.wordEvidence(analysis, kept, central)].map(([stem, evidence]) => ({ stem, evidence, isIn: inReferences.has(stem) ? 1 : 0 })),
     // The root keeps one lucky sentence from outweighing all others.
-    worth: kept.map(({ plain }) => Math.sqrt(Math.max(...used.map((reference) => sum(rouge([plain], [reference])))))),
+    worth: kept.map(({ plain }) => Math.sqrt(Math.max(0, ...used.map((reference) => sum(rouge([plain], [reference])))))),
   };
 }
 
@@ -94,11 +111,14 @@ function learn(training) {
   };
 }
 
-function score({ kept, vectors, values, words, references }, learned) {
+function choose({ kept, vectors, values, words }, learned) {
   const likely = new Map(words.map(({ stem, evidence }) => [stem, core.likelihood(evidence, learned.words, learned.bias)]));
   const scored = core.scoreBy({ candidates: kept, vectors, values }, (stem) => likely.get(stem) ?? 0, learned.sentences);
-  const chosen = core.selectDiverse(scored, INSIGHTS).map(({ candidate }) => candidate).sort((a, b) => a.start - b.start);
-  return rouge(chosen.map(({ plain, speakers }) => [...speakers, plain].join(' ')), references);
+  return core.selectDiverse(scored, INSIGHTS).map(({ candidate }) => candidate).sort((a, b) => a.start - b.start);
+}
+
+function score(note, learned) {
+  return rouge(choose(note, learned).map(({ plain, speakers }) => [...speakers, plain].join(' ')), note.references);
 }
 
 function source({ words, bias, sentences }) {

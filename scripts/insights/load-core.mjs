@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import esbuild from 'esbuild';
 
-const FILES = ['analyse', 'insights/candidates', 'insights/features', 'insights/learned-weights', 'insights/plain-text', 'insights/select', 'insights/word-values', 'insights/words'];
+const FILES = ['analyse', 'insights/candidates', 'insights/features', 'insights/learned-weights', 'insights/plain-text', 'insights/rank', 'insights/select', 'insights/word-values', 'insights/words'];
 
 /** @param root folder of the checkout */
 export async function loadCore(root) {
