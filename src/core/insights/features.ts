@@ -9,7 +9,7 @@ import { wordValues, type WordValue } from './word-values.ts';
 import { contentStems } from './words.ts';
 
 /** Features whose weight is set by hand: what makes a sentence poor to keep, however much it says. */
-const SET_BY_HAND = { joined: -0.5, unnamed: -0.5, linked: -1 } as const;
+const SET_BY_HAND = { joined: -0.5, unnamed: -0.5, linked: -1, tells: -0.6, dated: -0.4 } as const;
 
 export type FeatureId = SentenceFeature | keyof typeof SET_BY_HAND;
 
@@ -52,6 +52,9 @@ const PERSONAL = new Set(['i', 'my', 'me', 'im', 'ive', 'mine', 'myself']);
 const READER = new Set(['you', 'your', 'yours', 'youre']);
 const JOINED = /^(?:and|but|so|or|yet|also|then|plus|however|because|though|thus|hence|therefore|now|well|okay|yeah|yes|no)\b/i;
 const ENDS_AS_SENTENCE = /[.!…]["'”’)\]]{0,4}$/;
+/** The author's own story; what was news on the day. Neither is a point that lasts. */
+const TELLS = /^(?:I|I['’](?:ve|m|d|ll)|my)\b/i;
+const DATED = /\b(?:yesterday|tonight|this (?:morning|week|weekend)|last (?:week|weekend|night))\b/i;
 const STATES = /\b(?:is|are)\b/;
 const PAST = /ed$|^(?:was|were|had|did)$/;
 /** Words of an ideal sentence: long enough to carry a claim, short enough to be read at a glance. */
@@ -147,6 +150,8 @@ function ownValues({ note }: Analysis, candidate: Candidate): Record<Exclude<Fea
     joined: JOINED.test(plain) ? 1 : 0,
     unnamed: unnamed ? 1 : 0,
     linked: markup > 0.15 ? 1 : 0,
+    tells: TELLS.test(plain) ? 1 : 0,
+    dated: DATED.test(plain) ? 1 : 0,
   };
 }
 

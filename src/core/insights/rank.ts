@@ -11,7 +11,7 @@ const FEWEST_SENTENCES = 8;
 const FEWEST_CANDIDATES = 4;
 /** A recording whose note has fewer words of prose carries its description, not what was said. */
 const FEWEST_WORDS_OF_RECORDING = 150;
-/** What `auto` means. */
+/** What `auto` means. Set by hand: people write three for a note of any length, so their notes cannot teach it. */
 const FEWEST_INSIGHTS = 3;
 const MOST_INSIGHTS = 8;
 const SENTENCES_FOR_ONE_MORE = 100;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planInsights } from '../../../src/core/insights/plan-insights.ts';
+import { plainText } from '../../../src/core/insights/plain-text.ts';
 import type { Insight } from '../../../src/core/insights/insight.ts';
 import { readFrontMatter } from '../../../src/core/source/read-front-matter.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
@@ -29,6 +30,33 @@ describe('writing key insights', () => {
     expect(after(text, 'keep')).toBe(text);
     expect(read(after(text, 'replace'))).toEqual(WRITTEN);
     expect(read(after(text, 'add'))).toEqual(['Mine.', ...WRITTEN]);
+  });
+
+  const STYLES = {
+    block: 'key_insights:\n  - old one\n  - old two\n', tight: 'key_insights:\n- old one\n- old two\n', flow: 'key_insights: [old one, old two]\n',
+    quoted: 'key_insights:\n  - "old one"\n  - "old two"\n', single: "key_insights: ['old one', 'old two']\n", empty: 'key_insights: []\n', bare: 'key_insights:\n', missing: '',
+  };
+
+  it.each(Object.entries(STYLES).flatMap(([style, property]) => [[style, '\n', property], [style, '\r\n', property]] as const))('touches nothing else, in every mode, where the property is %s and lines end in %j', (_style, lineEnd, property) => {
+    const text = note(property).replaceAll('\n', lineEnd);
+    const before = ['---', 'id: x # kept', ''].join(lineEnd);
+    const behind = ['status:   raw', '---', 'Body.', ''].join(lineEnd);
+    const old = property.includes('old') ? ['old one', 'old two'] : [];
+    fc.assert(fc.property(fc.constantFrom('keep', 'fill', 'add', 'replace'), fc.array(fc.string({ unit: 'grapheme-ascii', minLength: 1 }).map((one) => `A ${one} b.`), { minLength: 1, maxLength: 3 }), (existing, texts) => {
+      const insights = texts.map(insight);
+      const written = after(text, existing, insights);
+      const stays = existing === 'keep' ? property !== '' : existing === 'fill' && old.length > 0;
+      if (stays) expect(written).toBe(text);
+      else {
+        expect(written.startsWith(before)).toBe(true);
+        expect(written.replace(/\r\n/g, '\n')).toContain('status:   raw\n');
+        expect(written.endsWith(['---', 'Body.', ''].join(lineEnd))).toBe(true);
+        if (property !== '') expect(written.endsWith(behind)).toBe(true);
+        expect((read(written) as readonly string[]).slice(0, existing === 'add' ? old.length : 0)).toEqual(existing === 'add' ? old : []);
+        expect(read(written)).toContain(written === text ? 'old one' : plainText(texts[0] as string));
+      }
+      if (lineEnd === '\r\n') expect(written.replaceAll('\r\n', '')).not.toContain('\n');
+    }), { numRuns: 25 });
   });
 
   it('plans nothing when there are no insights to write', () => {

@@ -31,6 +31,17 @@ describe('the key insights of a note', () => {
     expect(insightsOf(`# Canals\n\n${long}\n`, 'auto').insights).toHaveLength(5);
   });
 
+  it.each([[90, 3], [110, 4], [310, 6], [900, 8]])('are in a note of %i sentences %i when the number is left to the note', (sentences, count) => {
+    const text = Array.from({ length: sentences }, (_, index) => `The lock keepers of canal ${index} repaired ${index + 7} gates, which halved the toll of barge number ${index}.`).join('\n\n');
+    expect(insightsOf(`# Canals\n\n${text}\n`, 'auto').insights).toHaveLength(count);
+  });
+
+  it.each([['the story of their author', 'I moved'], ['news of the day', 'Last week towns moved']])('put a lasting point before %s', (_what, opening) => {
+    const point = (start: string): string => `${start} the heavy freight of the valley onto electric barges on the old canal.`;
+    const scoreOf = (start: string): number => insightsOf(SAMPLE.replace('They run at night.', point(start)), 50).insights.find(({ text }) => text === point(start))?.score ?? NaN;
+    expect(scoreOf(opening)).toBeLessThan(scoreOf('Towns moved') - 0.3);
+  });
+
   it('say what the note is about, and not the same thing twice', () => {
     const chosen = insightsOf(SAMPLE).insights.map(({ text }) => text);
     expect(chosen.filter((text) => text.startsWith('Electric barges cut the cost'))).toHaveLength(1);
