@@ -15,6 +15,8 @@ const FEWEST_WORDS_OF_RECORDING = 150;
 const FEWEST_INSIGHTS = 3;
 const MOST_INSIGHTS = 8;
 const SENTENCES_FOR_ONE_MORE = 100;
+/** What people post is whole however short it is: its few sentences are what it says. */
+const POSTS = new Set(['thread', 'post', 'tweet']);
 const RECORDINGS = new Set(['youtube', 'podcast', 'vimeo', 'spotify', 'video', 'audio']);
 
 /** What a note gives: its key insights, or why there are none. */
@@ -66,6 +68,7 @@ export function whyNoInsights(analysis: Analysis): string | null {
 function reasonOfStub({ facts }: Analysis, { kept, total }: Candidates): NoInsights | null {
   const isRecording = RECORDINGS.has(facts.platform.toLowerCase());
   if (isRecording && kept.reduce((sum, { words }) => sum + words.length, 0) < FEWEST_WORDS_OF_RECORDING) return 'recording';
+  if (POSTS.has(facts.format) && kept.length > 0) return null;
   if (total < FEWEST_SENTENCES) return 'short';
   return kept.length < FEWEST_CANDIDATES ? 'dependent' : null;
 }

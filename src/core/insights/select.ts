@@ -3,7 +3,7 @@ import { COST_OF_WORD, type Scored } from './features.ts';
 import { cosine } from './similarity.ts';
 
 /** A sentence that resembles a chosen one more than this says the same, and is left out. */
-const SAME = 0.6;
+const SAME = 0.4;
 /** What it costs to come from a section that has chosen sentences already, for each of them. */
 const SAME_SECTION = 0.1;
 /** Only the best are compared with what is chosen already. */

@@ -96,6 +96,13 @@ describe('the key insights of a note', () => {
     expect(whyNoInsights(markedAnalysis(SAMPLE))).toBeNull();
   });
 
+  it('are what a short post says, which is whole however short it is', () => {
+    const post = 'the lock keepers of this valley repaired forty gates in one winter, and the tolls fell by half.';
+    const note = (format: string): string => `---\nplatform: x\nformat: ${format}\n---\n# A thread\n\n**Post 1**\n\n${post}\n`;
+    expect(insightsOf(note('thread')).insights.map(({ text }) => text)).toEqual([post]);
+    expect(insightsOf(note('article')).insights).toEqual([]);
+  });
+
   it('are none for the description of a recording', () => {
     const lines = Array.from({ length: 12 }, (_, index) => `The guest explains lesson ${index} about the canals and how they were paid for.`);
     expect(insightsOf(`---\nplatform: youtube\n---\n# Talk\n\n## Description (no transcript)\n\n${lines.join('\n')}\n`).insights).toEqual([]);
