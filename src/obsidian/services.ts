@@ -90,10 +90,7 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
   };
   const folder = data.manifest.dir ?? `${vault.configDir}/plugins/${data.manifest.id}`;
   const lastRun = new LastRunKeeper(new LastRunFile(vault.adapter, normalizePath(folder)));
-  const tell = (message: string): void => {
-    dialogs.tell(message);
-  };
-  const planner = new VaultPlanner({ files, index, records, store, tell, analyse, linkStyle, pause, whenReady });
+  const planner = new VaultPlanner({ files, index, records, store, analyse, linkStyle, pause, whenReady });
   const vaultActions = new VaultActions({ files, records, unlinked, store, dialogs, planner, last: lastRun, pause });
   const linking: LinkOnSave = new LinkOnSave({
     settings: () => store.settings,

@@ -30,7 +30,7 @@ export class Answers implements Dialogs {
     return { step: () => {
       // What is shown only after a while is planning.
       if (patience === 0) this.step();
-    }, isCancelled: false, end: () => undefined };
+    }, isCancelled: false, onCancel: () => undefined, end: () => undefined };
   }
   tell(message: string): void {
     this.told.push(message);

@@ -113,6 +113,26 @@ describe('a run over the vault', () => {
     expect(await bench.texts()).toEqual(before);
   });
 
+  it('is cancelled at once while the notes are still being read, even from a disk that does not answer', async () => {
+    await bench.start({ files: VAULT });
+    await bench.page.evaluate(() => {
+      let left = 1;
+      const { vault } = window.bench.app;
+      const read = vault.cachedRead.bind(vault);
+      vault.cachedRead = (file) => (left-- > 0 ? read(file) : new Promise(() => undefined));
+    });
+    await bench.command('Rebuild index');
+    for (const command of ['Create or update all person notes', 'Link speakers in all source notes']) {
+      await bench.command(command);
+      await bench.notice(/the plan: indexing note \d of 3/);
+      await bench.page.locator('.notice').getByRole('button', { name: 'Cancel' }).click();
+      await bench.page.waitForFunction(() => ![...document.querySelectorAll('.notice')].some((notice) => notice.textContent.includes('the plan')));
+    }
+    expect((await bench.notices()).filter((text) => text === 'Cancelled. Nothing was written.')).toHaveLength(2);
+    expect(await bench.page.locator('.modal').count()).toBe(0);
+    expect(await bench.texts()).toEqual(VAULT);
+  });
+
   it('says for how many notes there are no key insights, and why', async () => {
     await bench.start({ files: VAULT });
     await bench.command('Extract key insights from all source notes');

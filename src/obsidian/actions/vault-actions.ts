@@ -209,6 +209,9 @@ export class VaultActions {
         get isCancelled() {
           return shown.isCancelled || isStopped();
         },
+        onCancel: (listener) => {
+          shown.onCancel(listener);
+        },
         end: () => {
           shown.end();
         },
@@ -223,7 +226,7 @@ export class VaultActions {
     const isStopped = (): boolean => this.stopped;
     const nothing = (): void => undefined;
     return {
-      step: nothing, end: nothing,
+      step: nothing, end: nothing, onCancel: nothing,
       get isCancelled() {
         return isStopped();
       },

@@ -14,6 +14,7 @@ export class ProgressNotice implements RunProgress {
   /** Of the drawing that comes next; 0 when nothing was drawn just now. */
   private redraw = 0;
   private cancelled = false;
+  private readonly listeners: (() => void)[] = [];
 
   /** @param patience what takes no longer than this, in milliseconds, is not shown at all. */
   constructor(private readonly title: string, patience: number) {
@@ -22,6 +23,7 @@ export class ProgressNotice implements RunProgress {
     this.bar = new ProgressBarComponent(content.createDiv()).setValue(0);
     new ButtonComponent(content.createDiv()).setButtonText('Cancel').onClick(() => {
       this.cancelled = true;
+      for (const listener of this.listeners) listener();
     });
     const show = (): void => {
       this.notice = new Notice(content, 0);
@@ -34,6 +36,10 @@ export class ProgressNotice implements RunProgress {
 
   get isCancelled(): boolean {
     return this.cancelled;
+  }
+
+  onCancel(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   step(done: number, total: number, part = ''): void {

@@ -17,7 +17,6 @@ export interface VaultPlannerHost {
   readonly index: SourceIndex;
   readonly records: LinkRecords;
   readonly store: SettingsStore;
-  tell(message: string): void;
   analyse(text: string, path: string): Analysis;
   linkStyle(): Promise<LinkStyle>;
   /** Lets the app draw and answer, when that is due. */
@@ -59,9 +58,7 @@ export class VaultPlanner {
 
   /** @returns null when it is cancelled. */
   async planVault(kind: Exclude<RunKind, 'unlink'>, settings: Settings, progress: RunProgress): Promise<VaultPlan | null> {
-    const { index } = this.host;
-    if (index.state !== 'ready') this.host.tell('The notes are still being read. It goes on when they are.');
-    await this.host.whenReady();
+    if (!(await this.notesAreRead(progress))) return null;
     const input = await this.input(kind, settings, progress);
     if (input === null) return null;
     const steps = planVaultSteps(input);
@@ -72,6 +69,28 @@ export class VaultPlanner {
       const { part, done, total } = next.value;
       progress.step(done, total, PARTS[part]);
       await this.host.pause();
+    }
+  }
+
+  /** Waits until the index knows all notes. @returns false when that is cancelled, at once even when no note is read any more. */
+  private async notesAreRead(progress: RunProgress): Promise<boolean> {
+    const { index } = this.host;
+    const show = (): void => {
+      if (index.state !== 'ready') progress.step(index.progress.done, index.progress.total, 'indexing note');
+    };
+    const unfollow = index.onChange(show);
+    show();
+    try {
+      return await Promise.race([
+        this.host.whenReady().then(() => true),
+        new Promise<boolean>((resolve) => {
+          progress.onCancel(() => {
+            resolve(false);
+          });
+        }),
+      ]);
+    } finally {
+      unfollow();
     }
   }
 

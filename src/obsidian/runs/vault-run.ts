@@ -16,6 +16,8 @@ export interface RunProgress {
   /** @param part what is being done, when there are several things to do. */
   step(done: number, total: number, part?: string): void;
   readonly isCancelled: boolean;
+  /** Calls `listener` when the user cancels, for what waits and has no steps. */
+  onCancel(listener: () => void): void;
   end(): void;
 }
 

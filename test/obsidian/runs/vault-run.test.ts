@@ -37,6 +37,7 @@ const progress = (cancelAfter = Infinity) => {
     step() {
       steps++;
     },
+    onCancel: () => undefined,
     get isCancelled() {
       return steps >= cancelAfter;
     },
