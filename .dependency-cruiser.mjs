@@ -10,6 +10,7 @@ const LAYERS = [
   ['core/people', ['core/text']],
   ['core/quotes', ['core/people', 'core/source', 'core/text']],
   ['core/analyse', ['core/quotes', 'core/people', 'core/source', 'core/text']],
+  ['core/record', ['core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/explain', ['core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/links', ['core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/insights', ['core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],

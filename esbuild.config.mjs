@@ -4,6 +4,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { analyserVersion } from './scripts/build/analyser-version.mjs';
 
 const production = process.argv.includes('production');
 const { version, license } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -39,7 +40,8 @@ const shared = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  define: { __VERSION__: JSON.stringify(version) },
+  // While sources change at every moment, nothing is kept of what they found.
+  define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion([tameGrayMatter]) : '') },
   plugins: [tameGrayMatter],
 };
 const licence = `/*! Who Said What ${version}, ${license} licence. The readable sources are in the project's repository. */`;

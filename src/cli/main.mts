@@ -11,6 +11,9 @@ import { complain } from './terminal.mts';
 /** Of package.json, put in by the build. */
 declare const __VERSION__: string;
 
+/** What earlier runs found is kept for the next: only time depends on it. */
+const NO_CACHE = ['--no-cache', 'read every note anew, and keep nothing'] as const;
+
 const KINDS: readonly SyncKind[] = ['people', 'links', 'insights'];
 
 function atLeastOne(text: string): number {
@@ -40,27 +43,31 @@ function program(finish: (status: number) => void): Command {
     .description('show who said what; reads only')
     .option('--json', 'print one JSON document')
     .option('--explain', 'say why: rule, cue and evidence of each attribution, and what was not attributed')
-    .action(async (paths: string[], options: { json?: boolean; explain?: boolean }) => finish(await quotes(paths, options)));
+    .option(...NO_CACHE)
+    .action(async (paths: string[], options: { json?: boolean; explain?: boolean; cache?: boolean }) => finish(await quotes(paths, options)));
 
   root.command('people').argument('<vault>', 'folder of the vault')
     .description('show the speakers of a vault with their aliases; reads only')
     .option('--json', 'print one JSON document')
     .option('--explain', 'say why names are one speaker, and what was kept apart')
-    .action(async (vault: string, options: { json?: boolean; explain?: boolean }) => finish(await people(vault, options)));
+    .option(...NO_CACHE)
+    .action(async (vault: string, options: { json?: boolean; explain?: boolean; cache?: boolean }) => finish(await people(vault, options)));
 
   root.command('insights').argument('<path...>', 'Markdown files, or folders of source notes')
     .description('show the sentences that carry the main points')
     .option('--json', 'print one JSON document')
     .option('--max <n>', 'sentences for each note or auto: 3, more for long notes (default: as set in the vault)', (text) => (text === 'auto' ? text : atLeastOne(text)))
     .option('--write', 'store them as key_insights')
-    .action(async (paths: string[], options: { json?: boolean; max?: number | 'auto'; write?: boolean }) => finish(await insights(paths, options)));
+    .option(...NO_CACHE)
+    .action(async (paths: string[], options: { json?: boolean; max?: number | 'auto'; write?: boolean; cache?: boolean }) => finish(await insights(paths, options)));
 
   root.command('sync').argument('<vault>', 'folder of the vault')
     .description('write person notes and links as the vault is set; insights only when asked for')
     .option('--only <kinds>', `${KINDS.join(',')}: any of them, with commas between (default: people,links)`, kinds)
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON document')
-    .action(async (vault: string, options: { only?: SyncKind[]; dryRun?: boolean; json?: boolean }) => finish(await sync(vault, options)));
+    .option(...NO_CACHE)
+    .action(async (vault: string, options: { only?: SyncKind[]; dryRun?: boolean; json?: boolean; cache?: boolean }) => finish(await sync(vault, options)));
 
   root.command('unlink').argument('<vault>', 'folder of the vault')
     .description("take the plugin's links out again")

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { Analysis } from '../core/analyse.ts';
 import { folderPath } from '../core/notes/file-name.ts';
 import { readPersonNote, type NoteText, type PersonNote } from '../core/notes/person-note.ts';
-import { isSourceNote } from '../core/source/schema.ts';
+import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts';
+import { NoteCache } from './note-cache.mts';
 import { analyseSource } from './read-sources.mts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
@@ -26,15 +27,16 @@ export interface OpenVault {
 /**
  * Reads every note below `root` (absolute). What cannot be read is reported, and the rest goes on.
  * @param vault the folder as the user wrote it, for messages
+ * @param isCached whether to use what earlier runs found, and to leave what this one finds
  */
-export async function openVault(root: string, vault: string, { settings, app }: VaultConfig, report: Report): Promise<OpenVault> {
+export async function openVault(root: string, vault: string, { settings, app }: VaultConfig, report: Report, isCached: boolean): Promise<OpenVault> {
   const peopleFolder = folderPath(settings.peopleFolder);
   const sources: NoteText[] = [];
   const people: PersonNote[] = [];
   const otherPaths: string[] = [];
   const unread: string[] = [];
   const analyses = new Map<string, Analysis>();
-  const paths = await markdownFiles(root);
+  const [paths, cache] = await Promise.all([markdownFiles(root), NoteCache.open(root, settings, isCached)]);
   for (const [index, path] of paths.entries()) {
     showProgress('Reading note', index + 1, paths.length);
     const shown = join(vault, path);
@@ -44,13 +46,17 @@ export async function openVault(root: string, vault: string, { settings, app }: 
       unread.push(path);
       continue;
     }
-    const person = readPersonNote({ path, text });
-    if (person.isPersonNote || (peopleFolder !== '' && path.startsWith(`${peopleFolder}/`))) {
+    const known = cache.find(text, path);
+    const inPeopleFolder = peopleFolder !== '' && path.startsWith(`${peopleFolder}/`);
+    const person = known === null || inPeopleFolder ? readPersonNote({ path, text }) : null;
+    if (person !== null && (person.isPersonNote || inPeopleFolder)) {
       people.push(person);
       continue;
     }
-    const isSource = !app.isIgnored(path) && isSourceNote(person.frontMatter, path, settings);
-    const analysis = isSource ? analyseSource({ text, path, shown }, report) : null;
+    const hasProperties = person === null ? known !== 'other' : hasSourceProperties(person.frontMatter, settings);
+    if (!hasProperties) cache.put(text, 'other');
+    const isSource = hasProperties && isInSourceFolder(path, settings) && !app.isIgnored(path);
+    const analysis = isSource ? analyseSource({ text, path, shown, cache }, report) : null;
     if (analysis === null) {
       otherPaths.push(path);
       if (isSource) unread.push(path);
@@ -59,5 +65,6 @@ export async function openVault(root: string, vault: string, { settings, app }: 
     sources.push({ path, text });
     analyses.set(path, analysis);
   }
+  await cache.save(true);
   return { sources, analyses, people, otherPaths, unread };
 }

@@ -2,7 +2,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { analyse, type Analysis } from '../core/analyse.ts';
 import { readPersonNote } from '../core/notes/person-note.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
-import { isSourceNote } from '../core/source/schema.ts';
+import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts';
+import { NoteCache } from './note-cache.mts';
 import { reasonOf, type Report } from './report.mts';
 import { complain, count, showProgress } from './terminal.mts';
 import { readVaultConfig } from './vault-config.mts';
@@ -16,12 +17,16 @@ export interface Source {
   readonly path: string;
   readonly text: string;
   readonly settings: Settings;
+  /** Null for a note that was named by itself: it is soon read. */
+  readonly cache: NoteCache | null;
 }
 
-/** Analyses a note; a failure is reported and gives null. */
-export function analyseSource({ text, path, shown }: Pick<Source, 'text' | 'path' | 'shown'>, report: Report): Analysis | null {
+/** Analyses a note, or finds its analysis in the cache; a failure is reported and gives null. */
+export function analyseSource({ text, path, shown, cache }: Pick<Source, 'text' | 'path' | 'shown' | 'cache'>, report: Report): Analysis | null {
   try {
-    const analysis = analyse(text, path);
+    const known = cache?.find(text, path) ?? null;
+    const analysis = known === null || known === 'other' ? analyse(text, path) : known;
+    if (analysis !== known) cache?.put(text, analysis);
     report.note(shown, analysis.problems);
     return analysis;
   } catch (error) {
@@ -33,12 +38,13 @@ export function analyseSource({ text, path, shown }: Pick<Source, 'text' | 'path
 /**
  * Reads what the user named: of a file the note, source note or not; of a folder its source notes, by the settings of
  * the vault that the folder belongs to. What cannot be read is reported, and the rest goes on.
+ * @param isCached whether the notes of a folder come with what earlier runs found, and leave theirs to later ones
  */
-export async function* readSources(paths: readonly string[], report: Report): AsyncGenerator<Source> {
+export async function* readSources(paths: readonly string[], report: Report, isCached = false): AsyncGenerator<Source> {
   for (const path of paths) {
     const kind = await kindOf(path);
     if (kind === 'missing') report.file(path, 'file/missing', 'There is no such file or folder.');
-    else if (kind === 'folder') yield* readFolder(path, report);
+    else if (kind === 'folder') yield* readFolder(path, report, isCached);
     else if (kind === 'other' || !/\.(?:md|markdown)$/i.test(path)) report.file(path, 'file/not-markdown', 'It is not a Markdown file.');
     else yield* readFile(path, report);
   }
@@ -49,25 +55,39 @@ async function* readFile(file: string, report: Report): AsyncGenerator<Source> {
   if (text === null) return;
   const root = await vaultOf(dirname(file));
   const settings = root === null ? DEFAULT_SETTINGS : (await readVaultConfig(root)).settings;
-  yield { shown: file, path: root === null ? basename(file) : relativePath(root, resolve(file)), text, settings };
+  yield { shown: file, path: root === null ? basename(file) : relativePath(root, resolve(file)), text, settings, cache: null };
 }
 
-async function* readFolder(folder: string, report: Report): AsyncGenerator<Source> {
+async function* readFolder(folder: string, report: Report, isCached: boolean): AsyncGenerator<Source> {
   const root = (await vaultOf(folder)) ?? resolve(folder);
   const config = await readVaultConfig(root);
   for (const { path, message } of config.problems) report.file(join(root, path), 'vault/configuration', message);
   const inVault = (path: string): string => relativePath(root, resolve(folder, path));
   const files = (await markdownFiles(folder)).filter((path) => !config.app.isIgnored(inVault(path)));
+  const cache = await NoteCache.open(root, config.settings, isCached);
   let found = 0;
   for (const [index, file] of files.entries()) {
     showProgress('Reading note', index + 1, files.length);
     const shown = join(folder, file);
     const text = await readNote(shown, shown, report);
     if (text === null) continue;
-    const person = readPersonNote({ path: inVault(file), text });
-    if (person.isPersonNote || !isSourceNote(person.frontMatter, person.path, config.settings)) continue;
+    const path = inVault(file);
+    if (!isSource({ text, path }, config.settings, cache)) continue;
     found++;
-    yield { shown, path: person.path, text, settings: config.settings };
+    yield { shown, path, text, settings: config.settings, cache };
   }
+  await cache.save(relativePath(root, resolve(folder)) === '');
   if (found === 0) complain(`${folder}: None of its ${count(files.length, 'note')} is a source note.`);
+}
+
+/** Whether a text is that of a source note. A person note is none. */
+function isSource({ text, path }: Pick<Source, 'text' | 'path'>, settings: Settings, cache: NoteCache): boolean {
+  if (!isInSourceFolder(path, settings)) return false;
+  const known = cache.find(text, path);
+  if (known !== null) return known !== 'other';
+  const { isPersonNote, frontMatter } = readPersonNote({ path, text });
+  if (isPersonNote) return false;
+  const found = hasSourceProperties(frontMatter, settings);
+  if (!found) cache.put(text, 'other');
+  return found;
 }

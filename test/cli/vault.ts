@@ -13,9 +13,22 @@ export interface Run {
   readonly err: string;
 }
 
+/** Where the command keeps its cache in a test that does not say where: never where the user's own lies. */
+const caches = mkdtempSync(join(tmpdir(), 'who-said-what-cache-'));
+process.on('exit', () => {
+  rmSync(caches, { recursive: true, force: true });
+});
+
 /** Runs the built command in a folder. */
 export function run(folder: string, ...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return runCached(caches, folder, ...args);
+}
+
+/** Runs the built command in a folder, with its cache in another. */
+export function runCached(cache: string, folder: string, ...args: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, XDG_CACHE_HOME: cache },
+  });
   return { status, out: stdout, err: stderr };
 }
 

@@ -15,14 +15,14 @@ import { writeChange } from '../write-notes.mts';
 /** `who-said-what insights PATH…`: the main points of each note; with `write` they are stored. Returns the exit status. */
 export async function insights(
   paths: readonly string[],
-  options: { json?: boolean; max?: number | 'auto'; write?: boolean },
+  options: { json?: boolean; max?: number | 'auto'; write?: boolean; cache?: boolean },
 ): Promise<number> {
   const report = new Report();
   const notes = new NoteList(report, (path, problems) => unreadNoteJson(path, problems, true));
   const reasons: NoInsights[] = [];
   let read = 0;
   let written = 0;
-  for await (const source of readSources(paths, report)) {
+  for await (const source of readSources(paths, report, options.cache !== false)) {
     const analysis = analyseSource(source, report);
     if (analysis === null) continue;
     read++;

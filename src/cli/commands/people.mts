@@ -9,12 +9,12 @@ import { readVaultConfig } from '../vault-config.mts';
 import { requireFolder } from '../vault-folder.mts';
 
 /** `who-said-what people VAULT`: the speakers of the vault with their aliases, with the reasons when asked. Reads only. Returns the exit status. */
-export async function people(vault: string, options: { json?: boolean; explain?: boolean }): Promise<number> {
+export async function people(vault: string, options: { json?: boolean; explain?: boolean; cache?: boolean }): Promise<number> {
   const root = await requireFolder(vault);
   const report = new Report();
   const config = await readVaultConfig(root);
   for (const { path, message } of config.problems) report.file(join(vault, path), 'vault/configuration', message);
-  const opened = await openVault(root, vault, config, report);
+  const opened = await openVault(root, vault, config, report, options.cache !== false);
   const entries = [...opened.analyses].map(([path, { facts, speakers }]): DirectoryEntry => ({ path, date: facts.date, speakers }));
   const facts = opened.people.filter((note) => note.isPersonNote).map((note) => note.facts);
   const { decisions, ignoredNames } = config.settings;

@@ -11,10 +11,10 @@ import { count, onOneLine, print, printJson } from '../terminal.mts';
 const SHOWN = 100;
 
 /** `who-said-what quotes PATH…`: who said what, note by note, with the reasons when asked. Reads only. Returns the exit status. */
-export async function quotes(paths: readonly string[], options: { json?: boolean; explain?: boolean }): Promise<number> {
+export async function quotes(paths: readonly string[], options: { json?: boolean; explain?: boolean; cache?: boolean }): Promise<number> {
   const report = new Report();
   const notes = new NoteList(report, (path, problems) => unreadNoteJson(path, problems, false));
-  for await (const source of readSources(paths, report)) {
+  for await (const source of readSources(paths, report, options.cache !== false)) {
     const analysis = analyseSource(source, report);
     if (analysis === null) continue;
     const explanation = options.explain === true ? explainNote(analysis) : null;

@@ -21,14 +21,14 @@ const TITLES: Readonly<Record<SyncKind, string>> = { people: 'Person notes', lin
 /** `who-said-what sync VAULT`: writes person notes, links and, when asked for, insights. Returns the exit status. */
 export async function sync(
   vault: string,
-  options: { only?: readonly SyncKind[]; dryRun?: boolean; json?: boolean },
+  options: { only?: readonly SyncKind[]; dryRun?: boolean; json?: boolean; cache?: boolean },
 ): Promise<number> {
   const root = await requireFolder(vault);
   // What stands in the way of removing them stands in the way of writing too, and is told there.
   if (options.dryRun !== true) await removeLeftovers(root).catch(() => undefined);
   const config = await writableConfig(root);
   const report = new Report();
-  const opened = await openVault(root, vault, config, report);
+  const opened = await openVault(root, vault, config, report, options.cache !== false);
   const only = new Set(options.only ?? (['people', 'links'] as const));
   const stored = config.settings.links;
   const before = moveRecords(stored, await missingPaths(root, Object.keys(stored)), opened.sources);

@@ -175,7 +175,7 @@ class Attributor {
     const section = note.sections[sectionAt(note.sections, candidate.start)];
     const mentions: Mention[] = [...resolved.mentions, ...relay.mentions]
       .filter((mention) => candidate.subject !== null || relay.mentions.includes(mention))
-      .map((mention) => ({ ...mention.span, start: mention.span.start, end: mention.span.end, speaker: mention.cluster.name, text: this.text(mention.span), isName: mention.isName }));
+      .map((mention) => ({ start: mention.span.start, end: mention.span.end, speaker: mention.cluster.name, text: this.text(mention.span), isName: mention.isName }));
     return {
       start: candidate.start,
       end: candidate.end,

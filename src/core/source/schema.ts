@@ -62,8 +62,17 @@ export function readFacts(frontMatter: FrontMatter): SourceFacts {
  * @param path vault-relative, with `/`
  */
 export function isSourceNote(frontMatter: FrontMatter, path: string, settings: SourceSettings): boolean {
+  return isInSourceFolder(path, settings) && hasSourceProperties(frontMatter, settings);
+}
+
+/** Whether a note at `path` may be a source note at all. */
+export function isInSourceFolder(path: string, settings: Pick<SourceSettings, 'includeFolders' | 'excludeFolders'>): boolean {
   if (settings.includeFolders.length > 0 && !settings.includeFolders.some((folder) => isIn(path, folder))) return false;
-  if (settings.excludeFolders.some((folder) => isIn(path, folder))) return false;
+  return !settings.excludeFolders.some((folder) => isIn(path, folder));
+}
+
+/** Whether a note with this front matter is a source note, wherever it lies. */
+export function hasSourceProperties(frontMatter: FrontMatter, settings: Pick<SourceSettings, 'requiredProperties'>): boolean {
   if (settings.requiredProperties.length > 0) return settings.requiredProperties.every((key) => frontMatter.fields.has(key));
   if (textOf(frontMatter, 'id') === '' && textOf(frontMatter, 'url') === '') return false;
   return SCHEMA_PROPERTIES.filter((key) => textOf(frontMatter, key) !== '').length >= 2;

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What decides how an analysis comes out, and how it is stored. */
+const ANALYSER = [
+  "export { analyse } from './src/core/analyse.ts';",
+  "export { readPersonNote } from './src/core/notes/person-note.ts';",
+  "export { isSourceNote } from './src/core/source/schema.ts';",
+  "export { readAnalysis, storeAnalysis } from './src/core/record/analysis-record.ts';",
+].join('\n');
+
+/**
+ * The version of the analyser: a hash of its code with all that it imports, comments and layout aside. Caches keep it, so
+ * that nobody has to remember to raise a number.
+ * @param plugins of esbuild, as the build uses them
+ */
+export async function analyserVersion(plugins) {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root, stdin: { contents: ANALYSER, resolveDir: root, sourcefile: 'analyser.js' },
+    bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2022', charset: 'utf8',
+    legalComments: 'none', logLevel: 'warning', plugins,
+  });
+  return createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 16);
+}
