@@ -178,8 +178,17 @@ describe('a run over the vault', () => {
 });
 
 describe('the picker of key insights', () => {
-  const towns = (front: string) => source('20260401-001', 'Allotments', '2026-04-01', `# Allotments\n\n${Array.from({ length: 8 }, (_, index) =>
-    `The council of district ${index + 1} leased ${40 + index} gardens to residents last year, and demand grew by ${index + 3} percent.`).join('\n\n')}\n`).replace('status: raw\n', `status: raw\n${front}`);
+  const SENTENCES = [
+    'The council leased forty gardens to residents last year, and demand grew by a third.',
+    'Beans and potatoes cover most plots because they keep through a long winter.',
+    'A shared pump halved the water bill of the northern terraces.',
+    'Children who weed after school know twice as many plants as their teachers.',
+    'Every hedge along the railway shelters more birds than the municipal park.',
+    'Volunteers repaired the broken greenhouse with windows from a demolished cinema.',
+    'Older tenants pass their tools to newcomers instead of selling them.',
+    'Waiting lists shrink wherever neighbours divide a large plot among themselves.',
+  ];
+  const towns = (front: string) => source('20260401-001', 'Allotments', '2026-04-01', `# Allotments\n\n${SENTENCES.join('\n\n')}\n`).replace('status: raw\n', `status: raw\n${front}`);
 
   it('writes those that stay picked', async () => {
     await bench.start({ files: { 'in/towns.md': towns('') } });
