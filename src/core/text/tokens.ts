@@ -1,4 +1,5 @@
 import { firstEndingAfter, type Span } from './span.ts';
+import { wordAt, type Word } from './words.ts';
 
 /**
  * A word with the punctuation around it, as in `**Ruben Ahlgren:**` → `Ruben`, `Ahlgren` with `after` `:**`.
@@ -18,16 +19,53 @@ export interface Token extends Span {
   readonly capital: boolean;
   /** True when no white space parts it from the word before: `year.Nadia`. */
   readonly glued: boolean;
+  /** What is the same wherever the word stands. */
+  readonly word: Word;
 }
 
 const WORD_EDGE = /[\p{L}\p{N}\p{S}@&%\p{M}]/u;
 const ASCII_EDGE = /[A-Za-z0-9@&%$]/;
 const MARKUP = '*_~`=|<>^+#';
 const DASHES = '—–―';
+/** Marks after which a word may be glued to the next one. */
+const STOPS = '.!?”):';
+
+// What a UTF-16 unit is for words. Each is looked up once; 0 is not looked up yet.
+const KNOWN = 1;
+const SPACE = 2;
+const DASH = 4;
+const EDGE = 8;
+const STOP = 16;
+const HALF = 32;
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(code: number): number {
+  const known = kinds[code] as number;
+  return known === 0 ? (kinds[code] = findKind(code)) : known;
+}
+
+function findKind(code: number): number {
+  if (isSpace(code)) return KNOWN | SPACE;
+  if (code >= 0xd800 && code < 0xe000) return KNOWN | HALF;
+  const char = String.fromCharCode(code);
+  return KNOWN | (DASHES.includes(char) ? DASH : isEdge(char) ? EDGE : STOPS.includes(char) ? STOP : 0);
+}
 
 function isEdge(char: string): boolean {
   if (char.length === 1 && char.charCodeAt(0) < 128) return ASCII_EDGE.test(char);
   return WORD_EDGE.test(char) && !MARKUP.includes(char);
+}
+
+/** True when a word can begin with the character at `at`. */
+function isEdgeAt(text: string, at: number): boolean {
+  const kind = kindOf(text.charCodeAt(at));
+  return (kind & HALF) === 0 ? (kind & EDGE) !== 0 : isEdge(charAt(text, at));
+}
+
+/** True when a word can end with the character before `end`. */
+function isEdgeBefore(text: string, end: number): boolean {
+  const kind = kindOf(text.charCodeAt(end - 1));
+  return (kind & HALF) === 0 ? (kind & EDGE) !== 0 : isEdge(lastChar(text, end));
 }
 
 function charAt(text: string, at: number): string {
@@ -46,11 +84,11 @@ function gluedAt(text: string, start: number, end: number): number {
   for (let at = start + 3; at < end - 1; at++) {
     let stop = at - 1;
     // `**Credits:**Nadia`: marks of emphasis may stand between.
-    while (stop > start + 1 && /[*_]/.test(text.charAt(stop))) stop--;
-    const char = text.charAt(stop);
-    if (char !== '.' && char !== '!' && char !== '?' && char !== '”' && char !== ')' && char !== ':') continue;
+    while (stop > start + 1 && isEmphasis(text.charCodeAt(stop))) stop--;
+    const char = text.charCodeAt(stop);
+    if ((kindOf(char) & STOP) === 0) continue;
     // `”said`: a closing mark parts words of either case.
-    if (char === '”' && /[.,!?…]/.test(text.charAt(stop - 1)) && /\p{L}/u.test(text.charAt(at))) return at;
+    if (char === 0x201d && /[.,!?…]/.test(text.charAt(stop - 1)) && /\p{L}/u.test(text.charAt(at))) return at;
     if (!/\p{Lu}/u.test(text.charAt(at)) || !/[\p{Ll}\p{Lu}]/u.test(text.charAt(at + 1))) continue;
     if (text.slice(start, stop).includes('.')) return -1;
     const left = text.slice(Math.max(start, stop - 2), stop);
@@ -59,8 +97,8 @@ function gluedAt(text: string, start: number, end: number): number {
   return -1;
 }
 
-function possessiveLength(word: string): number {
-  return /['’]s$/i.test(word) ? 2 : 0;
+function isEmphasis(code: number): boolean {
+  return code === 42 || code === 95;
 }
 
 /**
@@ -69,10 +107,9 @@ function possessiveLength(word: string): number {
  * to the words beside it, so that a linked name reads as the bare one.
  */
 export function tokenize(text: string, span: Span, skip: readonly Span[] = []): Token[] {
-  const tokens: Token[] = [];
+  const state: Chunks = { tokens: [], pending: '', spaced: true };
   let at = span.start;
-  let next = firstEndingAfter(skip, at);
-  const state: Chunks = { tokens, pending: '', spaced: true };
+  let next = skip.length === 0 ? 0 : firstEndingAfter(skip, at);
   while (at < span.end) {
     const over = skip[next];
     if (over && at >= over.start) {
@@ -80,73 +117,95 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
       next++;
       continue;
     }
-    if (isSpace(text.charCodeAt(at))) {
+    if ((kindOf(text.charCodeAt(at)) & SPACE) !== 0) {
       at++;
       state.spaced = true;
       continue;
     }
     const stop = over ? Math.min(over.start, span.end) : span.end;
     let end = at;
-    while (end < stop && !isSpace(text.charCodeAt(end)) && !DASHES.includes(text.charAt(end))) end++;
-    if (end === at || (end < stop && DASHES.includes(text.charAt(end)))) {
-      while (end < stop && DASHES.includes(text.charAt(end))) end++;
+    let firstStop = stop;
+    for (; end < stop; end++) {
+      const kind = kindOf(text.charCodeAt(end));
+      if ((kind & (SPACE | DASH)) !== 0) break;
+      if ((kind & STOP) !== 0 && firstStop === stop) firstStop = end;
     }
-    pushChunk(text, at, end, state, end === over?.start);
+    while (end < stop && (kindOf(text.charCodeAt(end)) & DASH) !== 0) end++;
+    // A mark at the very end of the chunk glues nothing.
+    if (firstStop < end - 2 && end - at < 200) pushGlued(text, at, end, state, end === over?.start);
+    else pushChunk(text, at, end, state, end === over?.start);
     at = end;
   }
-  return tokens;
+  return state.tokens;
 }
 
 interface Chunks {
-  readonly tokens: Token[];
+  readonly tokens: MutableToken[];
   /** Punctuation that belongs to the next word. */
   pending: string;
   /** White space stands before the next chunk. */
   spaced: boolean;
 }
 
-function pushChunk(text: string, start: number, end: number, state: Chunks, beforeSkip: boolean): void {
+/** A token takes in the punctuation after it while the next word has not begun. */
+type MutableToken = { -readonly [Key in keyof Token]: Token[Key] };
+
+function pushGlued(text: string, start: number, end: number, state: Chunks, beforeSkip: boolean): void {
+  if (isPossessiveEnding(text, start, end, state)) return pushChunk(text, start, end, state, beforeSkip);
+  const glued = gluedAt(text, start, end);
+  if (glued <= 0) return pushChunk(text, start, end, state, beforeSkip);
+  pushGlued(text, start, glued, state, false);
+  pushChunk(text, glued, end, state, beforeSkip, false);
+}
+
+/** `’s` right after a link: `[[Jane Roe]]'s`. */
+function isPossessiveEnding(text: string, start: number, end: number, { tokens, spaced }: Chunks): boolean {
+  if (spaced || !isApostrophe(text.charCodeAt(start))) return false;
+  const previous = tokens[tokens.length - 1];
+  return previous !== undefined && previous.after === '' && /^['’]s(?![\p{L}\p{N}])/u.test(text.slice(start, Math.min(end, start + 4)));
+}
+
+/** @param mayEnd false when the chunk was cut off another one: it begins a word of its own. */
+function pushChunk(text: string, start: number, end: number, state: Chunks, beforeSkip: boolean, mayEnd = true): void {
   const { tokens } = state;
   const previous = tokens[tokens.length - 1];
-  if (previous && !state.spaced && /^['’]s(?![\p{L}\p{N}])/u.test(text.slice(start, Math.min(end, start + 4))) && previous.after === '') {
-    // `[[Jane Roe]]'s`
-    tokens[tokens.length - 1] = { ...previous, possessive: true, after: text.slice(start + 2, end) };
+  if (mayEnd && previous && isPossessiveEnding(text, start, end, state)) {
+    previous.possessive = true;
+    previous.after = text.slice(start + 2, end);
     return;
   }
-  const glued = end - start < 200 ? gluedAt(text, start, end) : -1;
-  if (glued > 0) {
-    pushChunk(text, start, glued, state, false);
-    start = glued;
-  }
   let first = start;
-  while (first < end && !isEdge(charAt(text, first))) first++;
+  while (first < end && !isEdgeAt(text, first)) first++;
   let last = end;
-  while (last > first && !isEdge(lastChar(text, last))) last -= 1;
+  while (last > first && !isEdgeBefore(text, last)) last -= 1;
   if (first >= last) {
     const marks = text.slice(start, end);
     // `**[[Jane Roe]]**`: before a skip after a space, marks open; else they close.
     if ((beforeSkip && state.spaced) || !previous) state.pending += marks;
-    else tokens[tokens.length - 1] = { ...previous, after: previous.after + marks };
+    else previous.after += marks;
     return;
   }
-  let word = text.slice(first, last);
-  const after = text.slice(last, end);
-  const cut = possessiveLength(word);
-  if (cut > 0) word = word.slice(0, -cut);
-  const initial = charAt(word, 0);
+  const possessive = last - first >= 2 && (text.charCodeAt(last - 1) | 32) === 115 && isApostrophe(text.charCodeAt(last - 2));
+  const wordEnd = possessive ? last - 2 : last;
+  const word = wordAt(text, first, wordEnd);
   tokens.push({
     start: first,
-    end: first + word.length,
-    text: word,
-    lower: word.toLowerCase(),
-    before: state.pending + text.slice(start, first),
-    after,
-    possessive: cut > 0,
-    capital: /[\p{Lu}\p{Lt}\p{Lo}]/u.test(initial),
+    end: wordEnd,
+    text: word.text,
+    lower: word.lower,
+    before: first === start ? state.pending : state.pending + text.slice(start, first),
+    after: last === end ? '' : text.slice(last, end),
+    possessive,
+    capital: word.capital,
     glued: !state.spaced && tokens.length > 0,
+    word,
   });
   state.pending = '';
   state.spaced = false;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019;
 }
 
 function lastChar(text: string, end: number): string {

@@ -1,0 +1,54 @@
+/** A word as it is written: one value for all the places where it stands. */
+export class Word {
+  readonly lower: string;
+  /** True when the first letter is a capital, or the script has no case. */
+  readonly capital: boolean;
+  /** Room for what other layers find out about the word, so that they find it out once; 0 at first. */
+  traits = 0;
+
+  constructor(readonly text: string) {
+    this.lower = text.toLowerCase();
+    this.capital = CAPITAL.test(String.fromCodePoint(text.codePointAt(0) ?? 0));
+  }
+}
+
+const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
+/** Longer words are seldom the same. */
+const LONGEST_KEPT = 40;
+/** Places of the cache, a power of two: more than newsletters have words that come again and again. */
+const PLACES = 1 << 14;
+
+const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
+
+/**
+ * The word `text.slice(start, end)`. The words of a language come again and again: each is kept in one of two places that
+ * its letters give, and found there without cutting it out of the text. A new word takes the place of another one, so
+ * that the cache never grows, and no text can make it slow.
+ */
+export function wordAt(text: string, start: number, end: number): Word {
+  if (end - start > LONGEST_KEPT) return new Word(text.slice(start, end));
+  let hash = end - start;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+  const word = kept[place];
+  if (word !== undefined && isAt(word.text, text, start, end)) return word;
+  const second = kept[place ^ 1];
+  if (second !== undefined && isAt(second.text, text, start, end)) return second;
+  const made = new Word(ownCopy(text, start, end));
+  kept[place ^ 1] = word;
+  kept[place] = made;
+  return made;
+}
+
+function isAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = start, index = 0; at < end; at++, index++) if (word.charCodeAt(index) !== text.charCodeAt(at)) return false;
+  return true;
+}
+
+/** A part of a text that does not keep the whole text in memory, as a slice may. */
+function ownCopy(text: string, start: number, end: number): string {
+  const codes: number[] = [];
+  for (let at = start; at < end; at++) codes.push(text.charCodeAt(at));
+  return String.fromCharCode(...codes);
+}
