@@ -285,39 +285,3 @@ describe('other dialogs', () => {
     expect(await names()).not.toContain('Insert quotation…');
   });
 });
-
-describe('the settings', () => {
-  it('are stored as they are changed, refuse what cannot be, and keep what they do not know', async () => {
-    await bench.start({ files: VAULT, data: { ofANewerVersion: 7, insightCount: 4 } });
-    await bench.page.keyboard.press('Control+,');
-    await bench.modal.getByLabel('Number of key insights').fill('99');
-    await bench.modal.getByText('This must be auto or a whole number from 1 to 20.').waitFor();
-    expect(await bench.data()).toEqual({ ofANewerVersion: 7, insightCount: 4 });
-    await bench.modal.getByLabel('Number of key insights').fill('6');
-    await bench.modal.getByLabel('Link speakers').selectOption('leave');
-    await bench.modal.getByLabel('Folders to leave out').fill('Archive\nInbox');
-    await bench.page.waitForFunction(() => JSON.stringify(window.bench.data) === '{"ofANewerVersion":7,"insightCount":6,"linkOn":"leave","excludeFolders":["Archive","Inbox"]}');
-    await bench.page.waitForFunction(async () => (await window.bench.cli('who-said-what')).startsWith('ready: 0 source notes'));
-  });
-
-  it('follow a change from outside, and name a value that cannot be', async () => {
-    await bench.start({ files: VAULT, data: { insightCount: 4 } });
-    await bench.page.evaluate(() => window.bench.storeOutside({ insightCount: 'many', minimumQuotations: 2 }));
-    await bench.notice('"insightCount" must be auto or a whole number');
-    await bench.page.keyboard.press('Control+,');
-    expect(await bench.modal.getByLabel('Number of key insights').inputValue()).toBe('3');
-    expect(await bench.modal.getByLabel('Least number of quotations').inputValue()).toBe('2');
-  });
-
-  it('take decisions back, and are reset with them kept, after a question', async () => {
-    await bench.start({ files: VAULT, data: { insightCount: 9, decisions: [{ kind: 'not-a-person', name: 'Pro Tip' }, { kind: 'organization', name: 'Lamp Board' }] } });
-    await bench.page.keyboard.press('Control+,');
-    await bench.modal.locator('.setting-item', { hasText: 'Pro Tip is not a person' }).getByRole('button', { name: 'Delete' }).click();
-    await bench.page.waitForFunction(() => !JSON.stringify(window.bench.data).includes('Pro Tip'));
-    await bench.modal.getByText('Reset all options').click();
-    await button('Reset').click();
-    await bench.page.waitForFunction(() => (window.bench.data as { insightCount: number }).insightCount === 3);
-    expect((await bench.data())['decisions']).toEqual([{ kind: 'organization', name: 'Lamp Board' }]);
-    expect(await bench.modal.getByLabel('Number of key insights').inputValue()).toBe('3');
-  });
-});

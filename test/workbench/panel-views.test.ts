@@ -65,3 +65,50 @@ describe('the speakers of the vault', () => {
     expect(await bench.rows('speaker').last().locator('.who-said-what-spark rect').count()).toBe(2);
   });
 });
+
+describe('the panel while notes are read', () => {
+  it('says how far that is, in the vault and beside a note, and shows everything when it is done', async () => {
+    await bench.start({ files: VAULT });
+    await openVault();
+    // The disk answers when it is told to.
+    await bench.page.evaluate(() => {
+      const { vault } = window.bench.app;
+      const read = vault.cachedRead.bind(vault);
+      const answered = new Promise<void>((resolve) => {
+        window.addEventListener('disk', () => {
+          resolve();
+        });
+      });
+      let left = 1;
+      vault.cachedRead = async (file) => {
+        if (left-- <= 0) await answered;
+        return read(file);
+      };
+    });
+    await bench.command('Rebuild index');
+    await bench.tree.getByText('Reading the vault…').waitFor();
+    expect(await bench.panel.getByRole('status').textContent()).toMatch(/^\d of 3 notes read$/);
+    expect(await bench.rows('speaker').count()).toBe(0);
+    await bench.openNote('Diary.md');
+    await bench.panel.getByRole('button', { name: 'Speakers of the whole vault' }).click();
+    await bench.tree.getByText('Reading the note…').waitFor();
+    await bench.page.evaluate(() => window.dispatchEvent(new Event('disk')));
+    await bench.notice('2 source notes read.');
+    await bench.tree.getByText('not a source note').waitFor();
+  });
+
+  it('shows what a rebuild found in notes that changed unheard', async () => {
+    await bench.start({ files: VAULT });
+    await openVault();
+    const note = source('20260501-001', 'Buoys', '2026-05-01', '# Buoys\n\nAnselm Torvik Rade says: "The buoys were painted twice, and both times in the wrong colour."\n');
+    // Written while the app hears nothing: the index cannot know.
+    await bench.page.evaluate(async (text) => {
+      await window.bench.app.vault.adapter.write('Inbox/tides.md', text);
+    }, note);
+    expect(await titles('speaker')).toEqual(['Ingrid Solvane', 'Tobias Renn Akerly']);
+    await bench.command('Rebuild index');
+    await bench.notice('2 source notes read.');
+    await bench.rows('speaker').filter({ hasText: 'Anselm Torvik Rade' }).waitFor();
+    expect(await bench.rows('speaker').filter({ hasText: 'Ingrid Solvane' }).getByLabel('2 quotations').count()).toBe(1);
+  });
+});

@@ -1,9 +1,9 @@
 import type { Analysis } from '../analyse.ts';
 import { fileName, withoutExtension } from '../links/link-writer.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
-import { nameKey } from '../people/name.ts';
+import { isSaidNoPerson } from '../people/said-no-person.ts';
 import type { Quotation } from '../quotes/quotation.ts';
-import type { Decision, Settings } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import type { QuotedSource } from './person-block.ts';
@@ -61,11 +61,7 @@ export function deservesNote(
 
 /** Whether the user said that this name is to be left alone. */
 export function isRefused(speaker: Speaker, settings: Pick<Settings, 'ignoredNames' | 'decisions'>): boolean {
-  if (settings.ignoredNames.includes(speaker.name)) return true;
-  // The decision holds for the speaker, whichever spelling is the fullest by now; a later one takes it back.
-  const names = new Set([speaker.name, ...speaker.aliases].map(nameKey));
-  const isAboutType = (decision: Decision): boolean => (decision.kind === 'not-a-person' || decision.kind === 'organization') && names.has(nameKey(decision.name));
-  return settings.decisions.filter(isAboutType).at(-1)?.kind === 'not-a-person';
+  return settings.ignoredNames.includes(speaker.name) || isSaidNoPerson(speaker, settings.decisions);
 }
 
 /**

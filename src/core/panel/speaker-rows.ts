@@ -54,7 +54,8 @@ function speakerRow(view: NoteView, group: Group, facts: ReadonlyMap<string, Not
   const aliases = new Set([...names, ...known.flatMap((speaker) => speaker.aliases)]);
   aliases.delete(shownName);
   return {
-    kind: 'speaker', id, depth: 1, label: view.labels.label(name, quotations.length), type: known[0]?.type ?? null,
+    kind: 'speaker', id, depth: 1, label: view.labels.label(name, quotations.length),
+    type: view.directory?.find(view.options.path, name)?.type ?? known[0]?.type ?? null,
     aliases: [...aliases].filter((alias) => alias !== ''), affiliations: [...new Set(known.flatMap((speaker) => speaker.affiliations))],
     quotations: quotations.length, direct: quotations.filter(({ quotation }) => quotation.kind === 'direct').length,
     unnamed: name === '', expanded, expandable: true, vault: null,

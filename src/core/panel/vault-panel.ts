@@ -1,5 +1,7 @@
 import type { Analysis } from '../analyse.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
+import { isSaidNoPerson } from '../people/said-no-person.ts';
+import type { Decision } from '../settings.ts';
 import type { Problem } from '../source/problem.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import { PanelFilter } from './filter.ts';
@@ -18,6 +20,8 @@ export interface VaultPanelOptions {
   readonly analysisOf?: (path: string) => Analysis | null;
   /** Problems of source notes, by path. */
   readonly problems?: ReadonlyMap<string, readonly Problem[]>;
+  /** Whom the user said to be no person is not listed; nobody is left out without. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** What the sidebar shows of the whole vault. */
@@ -39,19 +43,20 @@ export function vaultPanel(directory: Directory | null, options: VaultPanelOptio
   const nothing = { counts: { speakers: 0, quotations: 0, shown: 0 }, steps: [] };
   if (!directory) return { ...nothing, rows: placed([message('loading', MESSAGES['vault-loading'])]) };
   const head = problemRows(options);
-  if (directory.speakers.length === 0) return { ...nothing, rows: placed([...head, message('empty', MESSAGES['vault-empty'])]) };
+  const speakers = inOrder(directory, options);
+  if (speakers.length === 0) return { ...nothing, rows: placed([...head, message('empty', MESSAGES['vault-empty'])]) };
   const timeline = timelines.get(directory) ?? timelineOf(directory.speakers);
   timelines.set(directory, timeline);
   const filter = new PanelFilter(options.filter);
-  const shown = inOrder(directory, options.sort)
+  const shown = speakers
     .filter(({ name, aliases, affiliations }) => filter.accepts([name, ...aliases, ...affiliations]));
   const rows = head.concat(shown.flatMap((speaker) => rowsOf(speaker, directory, timeline, filter, options)));
   if (shown.length === 0) rows.push(noMatch(options.filter));
   return {
     rows: placed(rows), steps: timeline.steps,
     counts: {
-      speakers: directory.speakers.length, shown: shown.length,
-      quotations: directory.speakers.reduce((sum, { quotations }) => sum + quotations, 0),
+      speakers: speakers.length, shown: shown.length,
+      quotations: speakers.reduce((sum, { quotations }) => sum + quotations, 0),
     },
   };
 }
@@ -86,14 +91,16 @@ export function personPanel(notePath: string, directory: Directory, options: Per
   return { rows: placed(rows), steps: [], counts: { speakers: 1, quotations: speaker.quotations, shown } };
 }
 
-const orders = new WeakMap<Directory, Map<VaultPanelOptions['sort'], readonly Speaker[]>>();
+const orders = new WeakMap<Directory, Map<string, readonly Speaker[]>>();
+const NONE: readonly Decision[] = [];
 
 /** The speakers in an order, sorted once for each directory: the panel asks again whenever a row is opened. */
-function inOrder(directory: Directory, sort: VaultPanelOptions['sort']): readonly Speaker[] {
-  const known = orders.get(directory) ?? new Map<VaultPanelOptions['sort'], readonly Speaker[]>();
+function inOrder(directory: Directory, { sort, decisions = NONE }: VaultPanelOptions): readonly Speaker[] {
+  const known = orders.get(directory) ?? new Map<string, readonly Speaker[]>();
   orders.set(directory, known);
-  const sorted = known.get(sort) ?? [...directory.speakers].sort(ORDERS[sort]);
-  known.set(sort, sorted);
+  const key = `${sort} ${JSON.stringify(decisions)}`;
+  const sorted = known.get(key) ?? directory.speakers.filter((speaker) => !isSaidNoPerson(speaker, decisions)).sort(ORDERS[sort]);
+  known.set(key, sorted);
   return sorted;
 }
 

@@ -189,6 +189,7 @@ export class PanelView extends ItemView implements HoverParent {
     const isReady = index.state === 'ready';
     const { rows, counts } = vaultPanel(isReady ? index.directory() : null, {
       sort: this.shown.sort, filter: this.filter, expanded: this.expanded, analysisOf: (path) => index.analysis(path), problems: index.problems(),
+      decisions: index.decisions,
     });
     const { done, total } = index.progress;
     const text = isReady ? shownOf(counts.shown, counts.speakers, 'speaker') : `${done} of ${plural(total, 'note')} read`;

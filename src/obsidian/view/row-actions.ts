@@ -1,5 +1,6 @@
 import { Menu, type HoverParent, type PaneType, type Workspace } from 'obsidian';
 import type { Speaker } from '../../core/people/directory.ts';
+import { isSaidNoPerson } from '../../core/people/said-no-person.ts';
 import type { PanelRow, QuotationRow, SpeakerLabel, UnclearRow } from '../../core/panel/rows.ts';
 import { shownSpan } from '../../core/text/split-quotation.ts';
 import type { UserActions } from '../actions/user-actions.ts';
@@ -97,7 +98,8 @@ export class RowActions {
     } else {
       menu.addItem((item) => item.setTitle(`${shown} is…`).setIcon('user-check').onClick(() => void this.actions.mergeName(shown, path)));
     }
-    menu.addItem((item) => item.setTitle(`${shown} is an organization`).setIcon('building').onClick(() => void this.actions.organization(shown, only)));
+    if (speaker?.type !== 'organization') menu.addItem((item) => item.setTitle(`${shown} is an organization`).setIcon('building').onClick(() => void this.actions.organization(shown, only)));
+    if (speaker !== null && isSaidNoPerson(speaker, this.index.decisions)) return;
     menu.addItem((item) => item.setTitle(`${shown} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(shown, only)));
   }
 

@@ -72,12 +72,15 @@ function drawSection(el: HTMLElement, body: HTMLElement, row: SectionRow): void 
   addCount(el, row.quotations);
 }
 
+/** What is said of a speaker that is no person. */
+const TYPES = { person: '', organization: 'organization', other: 'not a person' } as const;
+
 function drawSpeaker(el: HTMLElement, body: HTMLElement, row: SpeakerRow): void {
   const name = body.createDiv({ cls: 'who-said-what-title' });
   addMarked(name, row.label);
   name.toggleClass('has-note', row.label.notePath !== null);
   const aliases = telling(row.aliases, row.label.text);
-  const facts = [...row.affiliations, aliases.length > 0 ? `also ${aliases.join(', ')}` : ''];
+  const facts = [row.type === null ? '' : TYPES[row.type], ...row.affiliations, aliases.length > 0 ? `also ${aliases.join(', ')}` : ''];
   if (row.vault !== null) facts.unshift(row.vault.lastSeen);
   const shown = facts.filter((fact) => fact !== '');
   if (shown.length > 0) body.createDiv({ text: shown.join(' · '), cls: 'who-said-what-facts' });

@@ -36,6 +36,16 @@ describe('the panel of the vault', () => {
     expect(vaultPanel(DIRECTORY, { ...OPTIONS, filter: 'nobody' }).rows).toEqual([expect.objectContaining({ kind: 'message', state: 'no-match' })]);
   });
 
+  it('leaves out whom the user said to be no person, by any spelling, until another word on it', () => {
+    const said = (kind: 'not-a-person' | 'organization', name: string, notes?: readonly string[]) => ({ kind, name, ...(notes === undefined ? {} : { notes }) });
+    expect(names({ decisions: [said('not-a-person', 'Öda')] })).toEqual(['Åsa Berg', 'Piet Abara']);
+    expect(names({ decisions: [said('not-a-person', 'Öda'), said('organization', 'Oda Lindqvist')] })).toContain('Oda Lindqvist');
+    expect(names({ decisions: [said('organization', 'Piet Abara'), said('not-a-person', 'Piet Abara')] })).toEqual(['Oda Lindqvist', 'Åsa Berg']);
+    // Said of one note, it is about a name that stays there.
+    expect(names({ decisions: [said('not-a-person', 'Öda', ['in/b.md'])] })).toContain('Oda Lindqvist');
+    expect(vaultPanel(DIRECTORY, { ...OPTIONS, decisions: [said('not-a-person', 'Åsa Berg')] }).counts).toEqual({ speakers: 2, shown: 2, quotations: 7 });
+  });
+
   it('gives each speaker the quotations of each month of the vault', () => {
     const { rows, steps } = vaultPanel(DIRECTORY, OPTIONS);
     expect(steps).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);

@@ -1,16 +1,19 @@
 import * as mocks from 'obsidian-test-mocks/obsidian';
 import { setup } from 'obsidian-test-mocks/setup';
 import type { HostApp } from './app.ts';
+import * as controls from './controls.ts';
 import { showFileList } from './file-list.ts';
 import { HostFileManager, HostMetadataCache, HostVault, type Write } from './files.ts';
 import { showPreviews } from './hover.ts';
 import { knowIcons, setIcon, type IconNodes } from './icons.ts';
 import { MarkdownView } from './markdown-view.ts';
-import { strict } from './not-modelled.ts';
+import { Menu, MenuItem } from './menu.ts';
+import { Modal } from './modal.ts';
+import { guard, strict } from './not-modelled.ts';
 import { Notice } from './notice.ts';
 import { obsidian } from './obsidian.ts';
 import { canRun, CommandPalette } from './palette.ts';
-import type { Manifest, Plugin } from './plugin.ts';
+import { PluginSettingTab, type Manifest, type Plugin } from './plugin.ts';
 import { SettingsWindow } from './settings-window.ts';
 import { HostWorkspace } from './workspace.ts';
 
@@ -47,7 +50,9 @@ declare global {
 /** The app in the page. */
 export class Workbench {
   readonly app: HostApp;
-  private plugin: BuiltPlugin | null = null;
+  /** What the plugin gets from `require('obsidian')`. */
+  readonly obsidian = obsidian;
+  plugin: BuiltPlugin | null = null;
 
   private constructor(files: Readonly<Record<string, string>>, data: unknown, config: unknown) {
     const vault = HostVault.make();
@@ -263,4 +268,5 @@ async function fetchJson(name: string): Promise<unknown> {
 }
 
 setup();
+guard([PluginSettingTab, Modal, Menu, MenuItem, Notice, controls.BaseComponent, controls.Setting]);
 Object.assign(window, { Workbench });
