@@ -43,6 +43,7 @@ const shared = {
   // While sources change at every moment, nothing is kept of what they found.
   define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion([tameGrayMatter]) : '') },
   plugins: [tameGrayMatter],
+  alias: { '@lezer/highlight': local('scripts/build/no-highlight.mjs') },
 };
 const licence = `/*! Who Said What ${version}, ${license} licence. The readable sources are in the project's repository. */`;
 
