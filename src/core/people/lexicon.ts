@@ -1,3 +1,4 @@
+import { remember } from '../text/remember.ts';
 import { isDerived } from './word-rules.ts';
 import { wordTraits } from './word-traits.ts';
 
@@ -14,18 +15,7 @@ const isOfTwoClasses = (traits: string): boolean => /[sS]/.test(traits);
 const ACCENTS = /\p{M}/gu;
 
 /** Classifies `word`, any case, with or without accents, without punctuation. O(1). */
-export function wordClass(word: string): WordClass {
-  const known = classes.get(word);
-  if (known !== undefined) return known;
-  if (classes.size >= MOST_REMEMBERED) classes.clear();
-  const found = classify(word.toLowerCase().normalize('NFKD').replace(ACCENTS, ''));
-  classes.set(word, found);
-  return found;
-}
-
-/** Newsletters ask for the same words again and again. */
-const classes = new Map<string, WordClass>();
-const MOST_REMEMBERED = 20_000;
+export const wordClass = remember((word: string): WordClass => classify(word.toLowerCase().normalize('NFKD').replace(ACCENTS, '')));
 
 function classify(lower: string): WordClass {
   if (/^\p{L}$/u.test(lower)) return 'unknown';

@@ -1,7 +1,8 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { canBeGiven, isFunctionWord, isOrganizationWord, isRoleWord, isVerbWord, wordClass } from './lexicon.ts';
-import { isParticle, nameKey } from './name.ts';
+import { COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isNameEnd, isNameLike, isNameParticle, lexicalTraits, ROLE, VERB } from './known-words.ts';
+import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
+import { nameKey } from './name.ts';
 import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
 
 /** A name as it stands in the text, with what is said about its bearer beside it. */
@@ -24,14 +25,14 @@ const MARKUP = /[*_~`=]/g;
 
 /** What stands between two neighbouring words, without emphasis marks. */
 export function gap(left: Token, right: Token): string {
-  return (left.after + right.before).replace(MARKUP, '');
+  return left.after === '' && right.before === '' ? '' : (left.after + right.before).replace(MARKUP, '');
 }
 
 const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil)$/i;
 
 /** The word between marks of `Benedict “Bo” Roe`. */
 export function isNickname(token: Token): boolean {
-  return token.capital && /^[“"'‘]$/.test(token.before) && /^[”"'’]$/.test(token.after);
+  return token.before.length === 1 && token.after.length === 1 && token.capital && '“"\'‘'.includes(token.before) && '”"\'’'.includes(token.after);
 }
 
 function joins(left: Token, right: Token): boolean {
@@ -44,11 +45,7 @@ function joins(left: Token, right: Token): boolean {
 
 /** True for a word that can be part of a name by its looks: a capital, a handle, a lone symbol such as `₿`. */
 export function looksLikeName(token: Token): boolean {
-  if (token.text.startsWith('@')) return token.text.length > 1;
-  if (/^(?:I|I['’].+)$/.test(token.text)) return false;
-  if (/^\p{Sc}$/u.test(token.text)) return true;
-  if (/[\p{Sm}]/u.test(token.text)) return false;
-  return token.capital && !/^\d/.test(token.text);
+  return isNameLike(token.word);
 }
 
 /** A single lower-case word that is written like a handle: `m⧉rrow`, `ib_x`, `usr42`. */
@@ -70,8 +67,8 @@ function runStart(tokens: readonly Token[], last: number, floor: number): number
       continue;
     }
     const beyond = tokens[first - 2];
-    if (isParticle(previous.text) && beyond && first - 2 >= floor && looksLikeName(beyond) && joins(beyond, previous)) first -= 2;
-    else if (isParticle(previous.text) && first - 2 >= floor && beyond && isParticle(beyond.text) && tokens[first - 3] && looksLikeName(tokens[first - 3] as Token)) first -= 3;
+    if (isNameParticle(previous.word) && beyond && first - 2 >= floor && looksLikeName(beyond) && joins(beyond, previous)) first -= 2;
+    else if (isNameParticle(previous.word) && first - 2 >= floor && beyond && isNameParticle(beyond.word) && tokens[first - 3] && looksLikeName(tokens[first - 3] as Token)) first -= 3;
     else break;
   }
   return first;
@@ -84,12 +81,11 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
     const next = tokens[last + 1] as Token;
     if (!joins(tokens[last] as Token, next)) break;
     const beyond = tokens[last + 2];
-    // `Ó hAodha`: a capital behind a prefix.
-    if (looksLikeName(next) || /^\p{Ll}\p{Lu}\p{Ll}{2,}$/u.test(next.text)) last++;
-    else if (isParticle(next.text) && beyond && last + 2 <= ceiling && joins(next, beyond) && (looksLikeName(beyond) || isParticle(beyond.text))) last++;
+    if (isNameEnd(next.word)) last++;
+    else if (isNameParticle(next.word) && beyond && last + 2 <= ceiling && joins(next, beyond) && (looksLikeName(beyond) || isNameParticle(beyond.word))) last++;
     else break;
   }
-  while (last > first && (!(looksLikeName(tokens[last] as Token) || /^\p{Ll}\p{Lu}\p{Ll}{2,}$/u.test((tokens[last] as Token).text)) || isNickname(tokens[last] as Token))) last--;
+  while (last > first && (!isNameEnd((tokens[last] as Token).word) || isNickname(tokens[last] as Token))) last--;
   return last;
 }
 
@@ -102,6 +98,11 @@ export function withoutMarkup(name: string): string {
   return name.replace(/\[\[(?:[^\]|]*\|)?|\]\]|\]\([^)]*\)|[[*]/gu, '');
 }
 
+const ARTICLES = new Set(['the', 'a', 'an', 'this', 'our', 'its', 'their']);
+
+/** True when token `at` has the trait (a bit of `known-words.ts`). */
+const has = (tokens: readonly Token[], at: number, trait: number): boolean => (lexicalTraits((tokens[at] as Token).word) & trait) !== 0;
+
 /** `The Information` and such are names with their article. */
 function isKnownName(name: string): boolean {
   const key = nameKey(name);
@@ -111,27 +112,28 @@ function isKnownName(name: string): boolean {
 /** Cuts leading sentence words, titles and outlets off the run `first`–`last`. Null when no name is left. */
 function refine(text: string, tokens: readonly Token[], runFirst: number, last: number): NamePhrase | null {
   let first = runFirst;
-  while (first <= last && isFunctionWord((tokens[first] as Token).text) && !isKnownName(textOf(text, tokens, first, last)) &&
+  while (first <= last && has(tokens, first, FUNCTION) && !isKnownName(textOf(text, tokens, first, last)) &&
     !isInitialOf(tokens, first, last) && !isGivenBefore(text, tokens, first, last)) first++;
   if (first > last) return null;
-  if (first < last && startsSentence(tokens, first) && isVerbWord((tokens[first] as Token).text) && wordClass((tokens[first] as Token).text) === 'common' &&
-    !(first + 1 === last && wordClass((tokens[last] as Token).text) === 'common')) first++;
+  if (first < last && has(tokens, first, VERB) && has(tokens, first, COMMON) && startsSentence(tokens, first) &&
+    !(first + 1 === last && has(tokens, last, COMMON))) first++;
   let nameFirst = first;
   let roleAt = -1;
   for (let index = first; index < last; index++) {
-    if (!isRoleWord((tokens[index] as Token).text)) continue;
+    if (!has(tokens, index, ROLE)) continue;
     // `Stephen King said`: a role word after a given name that ends the run is a family name; inside it is a role.
     roleAt = roleAt < 0 ? index : roleAt;
     nameFirst = index + 1;
   }
   const lastToken = tokens[last] as Token;
-  if (isRoleWord(lastToken.text) && nameFirst === last && roleAt >= 0) return null;
-  const bareRole = first === last && isRoleWord(lastToken.text) && wordClass(lastToken.text) !== 'given';
-  if (bareRole ? isDetermined(tokens, first) : isRoleWord(lastToken.text) && wordClass(lastToken.text) !== 'given' && !canBeGiven((tokens[last - 1] as Token).text)) return null;
+  const isRole = has(tokens, last, ROLE);
+  if (isRole && nameFirst === last && roleAt >= 0) return null;
+  const bareRole = first === last && isRole && !has(tokens, last, GIVEN_CLASS);
+  if (bareRole ? isDetermined(tokens, first) : isRole && !has(tokens, last, GIVEN_CLASS) && !has(tokens, last - 1, GIVEN)) return null;
   const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
   if (given > 0) nameFirst = given;
-  else if (roleAt < 0 && last - first >= 2 && followsRole(tokens, first) && wordClass((tokens[first] as Token).text) === 'common') nameFirst = first + 1;
-  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 && !tokens.slice(first, given).every((token) => wordClass(token.text) === 'common') ? textOf(text, tokens, first, given - 1) : '';
+  else if (roleAt < 0 && last - first >= 2 && has(tokens, first, COMMON) && followsRole(tokens, first)) nameFirst = first + 1;
+  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 && !tokens.slice(first, given).every((token) => (lexicalTraits(token.word) & COMMON) !== 0) ? textOf(text, tokens, first, given - 1) : '';
   let phraseFirst = first;
   const before = tokens[first - 1];
   if (!affiliation && before?.possessive && looksLikeName(before) && !/[.,;:!?]/.test(gap(before, tokens[first] as Token))) {
@@ -145,7 +147,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
     affiliation,
     hasRole: roleAt >= 0 || given > 0,
     bareRole,
-    hasArticle: /^(?:the|a|an|this|our|its|their)$/.test(tokens[nameFirst - 1]?.lower ?? '') && gap(tokens[nameFirst - 1] as Token, tokens[nameFirst] as Token) === '',
+    hasArticle: ARTICLES.has(tokens[nameFirst - 1]?.lower ?? '') && gap(tokens[nameFirst - 1] as Token, tokens[nameFirst] as Token) === '',
     first: phraseFirst,
     last,
   };
@@ -159,22 +161,23 @@ const isInitialOf = (tokens: readonly Token[], first: number, last: number): boo
 
 /** `Will Achterberg`: a function word that is a given name, before a word that can be a family name. */
 function isGivenBefore(text: string, tokens: readonly Token[], first: number, last: number): boolean {
-  return first < last && canBeGiven((tokens[first] as Token).text) && !isKnownName(textOf(text, tokens, first + 1, last)) &&
-    wordClass((tokens[first + 1] as Token).text) !== 'common';
+  return first < last && has(tokens, first, GIVEN) && !isKnownName(textOf(text, tokens, first + 1, last)) &&
+    !has(tokens, first + 1, COMMON);
 }
 
 const startsSentence = (tokens: readonly Token[], at: number): boolean => at === 0 || /[.!?:]/.test((tokens[at - 1] as Token).after);
 
 /** `CEO of Gardens`, `head of the`: a role and its preposition right before token `first`. */
 function followsRole(tokens: readonly Token[], first: number): boolean {
-  return /^(?:of|for|at)$/.test(tokens[first - 1]?.lower ?? '') && isRoleWord(tokens[first - 2]?.text ?? '');
+  const link = tokens[first - 1]?.lower;
+  return (link === 'of' || link === 'for' || link === 'at') && first > 1 && has(tokens, first - 2, ROLE);
 }
 
 /** `keeper of the Keys Ada Roe`, `head of Gardens Ada Roe`: the given name starts the person. -1 when there is none. */
 function givenAfterPlace(tokens: readonly Token[], first: number, last: number): number {
   for (let at = first + 1; at < last; at++) {
+    if (!has(tokens, at, GIVEN_CLASS) || (tokens[at] as Token).text.length < 3) continue;
     const before = tokens.slice(first, at).map((token) => wordClass(token.text));
-    if (wordClass((tokens[at] as Token).text) !== 'given' || (tokens[at] as Token).text.length < 3) continue;
     return before.every((one) => one === 'common' || one === 'organization' || one === 'place') ? at : -1;
   }
   return -1;

@@ -1,3 +1,4 @@
+import { remember } from '../text/remember.ts';
 import { nicknamesOf } from './nicknames.ts';
 
 /** Words inside a name that are not capitalised: `Ludwig van der Rohe`, `Leila al Farsi`. */
@@ -14,7 +15,8 @@ export function isParticle(word: string): boolean {
  * A name for comparison: without case, accents, dots, leading `@`, and runs of white space.
  * `m⧉rrow` keeps its symbol; `nameMatches` lets a symbol stand for one letter.
  */
-export function nameKey(name: string): string {
+export const nameKey = remember((name: string): string => {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -25,14 +27,17 @@ export function nameKey(name: string): string {
     .trim()
     .split(/\s+/)
     .join(' ');
-}
+});
+
+/** A name whose key differs in its capitals only. */
+const PLAIN = /^[A-Za-z0-9'-]+(?: [A-Za-z0-9'-]+)*$/;
 
 /** The words of a name's key, without suffixes (`Jr.`). */
-export function nameParts(name: string): string[] {
+export const nameParts = remember((name: string): readonly string[] => {
   const parts = nameKey(name).split(' ').filter(Boolean);
   while (parts.length > 2 && SUFFIXES.has(parts[parts.length - 1] as string)) parts.pop();
   return parts;
-}
+});
 
 /** True for `@someone`. */
 export function isHandle(name: string): boolean {

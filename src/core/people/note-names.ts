@@ -1,5 +1,6 @@
 import { byFullness, isHandle, isParticle, nameKey, nameMatches, nameParts } from './name.ts';
 import { canBeGiven, isOrganizationWord, wordClass } from './lexicon.ts';
+import { remember } from '../text/remember.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { NameIndex } from './name-index.ts';
 import { isAiSystem, ORGANIZATIONS } from './known-organizations.ts';
@@ -118,7 +119,7 @@ export class NoteNames {
 }
 
 /** A full name that can be a person's: two to four words, none of them common, not an organization. */
-export function isPersonal(name: string): boolean {
+export const isPersonal = remember((name: string): boolean => {
   const parts = name.split(/\s+/);
   if (parts.length < 2 || parts.length > 5) return false;
   const key = nameKey(name);
@@ -131,4 +132,4 @@ export function isPersonal(name: string): boolean {
   const rest = parts.slice(1).filter((part) => !isParticle(part) && wordClass(part.replace(/[.,]/g, '')) === 'common');
   if (canBeGiven(first)) return rest.length === 0 || (rest.length === 1 && parts.length === 2 && !/s$|ing$|ed$/.test(last));
   return rest.length === 0 && wordClass(first) !== 'common';
-}
+});

@@ -1,6 +1,7 @@
 import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import type { Token } from '../text/tokens.ts';
+import { ATTITUDES, isClauseCue, isVerbCue } from './cue-words.ts';
 import { SPEECH_NOUNS, STATED_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
@@ -41,6 +42,7 @@ export function findClauses(passage: Passage): Clause[] {
       continue;
     }
     if (at > 0 && sentenceOf[at] !== sentenceOf[at - 1]) floor = at;
+    if (!isClauseCue((tokens[at] as Token).word)) continue;
     const clause = phraseAt(passage, at) ?? verbAt(passage, at, floor, clauses);
     if (!clause) continue;
     clauses.push(clause);
@@ -81,8 +83,6 @@ function attitudeAt(passage: Passage, at: number): Clause | null {
   return { verb: { lemma: 'be worried', frame: 'quote', form: 'finite', particle: '', nounLike: false }, at, last: at + 1, subject, inverted: false, negated, hypothetical, first, end: at + 1, sentence: passage.sentenceOf[at] as number, inherited: false };
 }
 
-const ATTITUDES = new Set('worried concerned adamant convinced confident skeptical sceptical optimistic pessimistic certain'.split(' '));
-
 /** `Chris Roe's view of it is that …`: the owner of a view says what it is. */
 function viewAt(passage: Passage, at: number): Clause | null {
   const { tokens, text } = passage;
@@ -104,7 +104,7 @@ function viewAt(passage: Passage, at: number): Clause | null {
 function verbAt(passage: Passage, at: number, floor: number, before: readonly Clause[]): Clause | null {
   const { tokens, text } = passage;
   const token = tokens[at] as Token;
-  if (token.possessive || (token.capital && at > floor) || (token.lower === 'thanks' && tokens[at + 1]?.lower === 'to')) return null;
+  if (!isVerbCue(token.word) || token.possessive || (token.capital && at > floor) || (token.lower === 'thanks' && tokens[at + 1]?.lower === 'to')) return null;
   const verb = reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? '']);
   if (!verb) return null;
   const previous = at > floor ? tokens[at - 1] : undefined;

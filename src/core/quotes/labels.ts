@@ -7,6 +7,7 @@ import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Block } from './blocks.ts';
 import { firstEndingAfter } from '../text/span.ts';
+import { isVerbCue } from './cue-words.ts';
 import { endWithLink, startOf, type Passage } from './passage.ts';
 import { reportingVerb } from './reporting-verbs.ts';
 
@@ -84,7 +85,7 @@ function isLinkText({ skip, text }: Passage, start: number, end: number): boolea
 function hasReportingVerb(tokens: readonly Token[], first: number, last: number): boolean {
   for (let at = first + 1; at <= last; at++) {
     const token = tokens[at] as Token;
-    if (!token.capital && reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? ''])) return true;
+    if (!token.capital && isVerbCue(token.word) && reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? ''])) return true;
   }
   return false;
 }
@@ -101,8 +102,9 @@ export function gluedStarts(passage: Passage, inQuote: boolean): number[] {
   for (let at = 1; at < passage.tokens.length; at++) {
     const token = passage.tokens[at] as Token;
     const previous = passage.tokens[at - 1] as Token;
-    const glued = token.glued || (inQuote && previous.text.length > 2 && colonFollows(passage, at));
-    if (glued && token.capital && token.before === '' && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
+    if (!(token.glued || inQuote) || previous.after === '' || token.before !== '' || !token.capital) continue;
+    const glued = token.glued || (previous.text.length > 2 && colonFollows(passage, at));
+    if (glued && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
   }
   return starts;
 }
@@ -232,10 +234,11 @@ export function isSpeakerLabel(found: readonly Evidence[]): boolean {
 /** `**Name** The words…`: a bold name before a sentence, without a colon. */
 export function boldName(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
-  const last = tokens.slice(0, 5).findIndex((token) => /^(?:\*\*|__)$/.test(token.after));
   const first = tokens[0];
+  if (!first || !/^(?:\*\*|__)$/.test(first.before)) return null;
+  const last = tokens.slice(0, 5).findIndex((token) => /^(?:\*\*|__)$/.test(token.after));
   const next = tokens[last + 1];
-  if (last < 1 || !first || !next || !/^(?:\*\*|__)$/.test(first.before) || !(next.capital || /["“]/.test(next.before))) return null;
+  if (last < 1 || !next || !(next.capital || /["“]/.test(next.before))) return null;
   if (tokens.slice(0, last).some((token) => /[.,:;!?]/.test(token.after) && token.text.length > 1)) return null;
   const end = (tokens[last] as Token).end;
   const name = withoutMarkup(text.slice(first.start, end));
@@ -246,8 +249,9 @@ export function boldName(passage: Passage, block: number): Label | null {
 /** `**Name** @handle · date` heads a post of a thread. */
 export function threadLabel(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
+  if (tokens.length > 14) return null;
   const at = tokens.slice(0, 8).findIndex((token) => /^@\w{2,30}$/.test(token.text));
-  if (at < 1 || tokens.length > 14) return null;
+  if (at < 1) return null;
   const first = tokens[0] as Token;
   const words = tokens.slice(0, at);
   const name = withoutMarkup(text.slice(first.start, (words[at - 1] as Token).end));
@@ -267,11 +271,12 @@ const TIMESTAMP = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$/;
 /** `[00:03] **Nadia Brandt**`, `Nadia Brandt (12:40)`: a line with nothing but a name and a time heads a turn. */
 export function headerLabel(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
+  if (tokens.length > 7) return null;
   const isTime = (token: Token): boolean => TIMESTAMP.test(token.text) && !/[.,;]/.test(token.after);
   const words = tokens.filter((token) => !isTime(token));
   const first = words[0];
   const last = words[words.length - 1];
-  if (!first || !last || tokens.length > 7 || words.length === tokens.length || words.length > 5) return null;
+  if (!first || !last || words.length === tokens.length || words.length > 5) return null;
   if (words.some((word, index) => !/^[*_~[\](]*:?[*_~[\](]*$/.test(word.after + (index > 0 ? word.before : '')) || (word !== last && word.after.includes(':'))) || !/^\p{L}|^@/u.test(first.text)) return null;
   if (words.some((word) => isFunctionWord(word.text)) || !words.some((word) => word.capital) && words.length > 1) return null;
   const name = withoutMarkup(text.slice(first.start, last.end));

@@ -234,11 +234,17 @@ function relatedCounts(counts: ReadonlyMap<string, number>): Map<string, number>
 
 function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
   const words = new Set<string>();
+  const reading = ++readings;
   for (const block of prose) {
-    block?.passage.tokens.forEach((token, index) => {
+    if (!block) continue;
+    const { tokens } = block.passage;
+    for (let at = 0; at < tokens.length; at++) {
+      const { word, after } = tokens[at] as Token;
       // The word of a label (`odo_finch: …`) says nothing about itself.
-      if (isLowerWord(token) && !(index === 0 && /:/.test(token.after))) words.add(token.lower);
-    });
+      if (word.countedIn === reading || word.capital || word.text.length < 3 || (at === 0 && after.includes(':'))) continue;
+      word.countedIn = reading;
+      words.add(word.lower);
+    }
   }
   return words;
 }
@@ -250,7 +256,7 @@ function collectInsideWords(prose: readonly (ReadBlock | null)[]): Set<string> {
     const { tokens, sentenceOf } = block.passage;
     for (let at = 1; at < tokens.length; at++) {
       const token = tokens[at] as Token;
-      if (token.capital && token.before === '' && sentenceOf[at] === sentenceOf[at - 1]) words.add(token.text);
+      if (token.word.capital && token.before === '' && sentenceOf[at] === sentenceOf[at - 1]) words.add(token.text);
     }
   }
   return words;
@@ -271,7 +277,8 @@ function collectNames(prose: readonly (ReadBlock | null)[], part: (name: string)
   return names;
 }
 
-const isLowerWord = (token: Token): boolean => !token.capital && token.text.length > 2;
+/** Counts the readings, so that each word is counted once in each. */
+let readings = 0;
 
 /** At least four turns, by at least two speakers or one who recurs three times. */
 function showsTurns(labels: readonly WeighedLabel[], prose: readonly (ReadBlock | null)[]): boolean {

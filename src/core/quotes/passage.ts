@@ -22,13 +22,15 @@ const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|sr|jr|vs|etc|inc|
 /** Reads the words of `span`. Linear in its length. */
 export function readPassage(text: string, span: Span, skip: readonly Span[]): Passage {
   const tokens = tokenize(text, span, skip);
-  const quotes = withoutNicknames(quotedSpans(text, span, skip), tokens).map((quote) => withoutAddress(text, quote, skip));
-  const quoteOf: number[] = [];
+  const marked = quotedSpans(text, span, skip);
+  const quotes = marked.length === 0 ? marked : withoutNicknames(marked, tokens).map((quote) => withoutAddress(text, quote, skip));
+  const quoteOf = new Array<number>(tokens.length).fill(-1);
   let quote = 0;
-  for (const token of tokens) {
-    while (quote < quotes.length && (quotes[quote] as QuotedSpan).outer.end <= token.start) quote++;
+  for (let at = 0; at < tokens.length && quote < quotes.length; at++) {
+    const { start } = tokens[at] as Token;
+    while (quote < quotes.length && (quotes[quote] as QuotedSpan).outer.end <= start) quote++;
     const candidate = quotes[quote];
-    quoteOf.push(candidate && candidate.outer.start <= token.start ? quote : -1);
+    if (candidate && candidate.outer.start <= start) quoteOf[at] = quote;
   }
   return { text, span, skip, tokens, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
 }
@@ -67,6 +69,7 @@ export function endWithLink(passage: Passage, end: number): number {
 
 /** True when a sentence ends with this token. */
 export function endsSentence(token: Token, next: Token | undefined): boolean {
+  if (token.after === '') return next === undefined;
   const stop = /[.!?…。！？]/.exec(token.after);
   if (!stop || !next) return next === undefined;
   if (stop[0] === '.' && (ABBREVIATION.test(token.text) || (token.text.length === 1 && token.capital))) return false;
@@ -75,10 +78,11 @@ export function endsSentence(token: Token, next: Token | undefined): boolean {
 }
 
 function sentencesOf(tokens: readonly Token[], quoteOf: readonly number[]): number[] {
-  const sentenceOf: number[] = [];
+  const sentenceOf = new Array<number>(tokens.length).fill(0);
   let sentence = 0;
   for (let index = 0; index < tokens.length; index++) {
-    sentenceOf.push(sentence);
+    sentenceOf[index] = sentence;
+    if ((tokens[index] as Token).after === '') continue;
     const next = tokens[index + 1];
     const inside = quoteOf[index] as number;
     // Inside a quoted passage nothing ends the sentence that it stands in.

@@ -66,6 +66,12 @@ function build(): Map<string, readonly ReportingVerb[]> {
   return map;
 }
 
+/** True when `word` (lower case) is a form of a reporting verb, or of the first word of one. */
+export function isReportingVerbForm(word: string): boolean {
+  forms ??= build();
+  return forms.has(word);
+}
+
 /**
  * The reporting verb that `word` (lower case) is a form of, given the words that follow it (lower case).
  * @returns null when it is none, or when its particle does not follow.

@@ -15,6 +15,13 @@ const LETTER = /[\p{L}\p{N}]/u;
 const BEFORE_OPENING = /[\s([{—–\-/:*_>“‘"'=~|\u200b]/;
 const ABBREVIATED = /^(?:em|tis|twas|til|cause|bout|\d\ds\b|n'?\b)/i;
 
+/** Marks that open or close a passage. */
+const MARKS = `"'‘’”${Object.entries(OPENERS).flat().join('')}`;
+const markTable = new Uint8Array(0x10000);
+for (const mark of MARKS) markTable[mark.charCodeAt(0)] = 1;
+
+const isMark = (code: number): boolean => markTable[code] === 1;
+
 interface OpenMark {
   readonly at: number;
   readonly closers: string;
@@ -42,6 +49,8 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
       next++;
       continue;
     }
+    const code = text.charCodeAt(at);
+    if (!isMark(code)) continue;
     const char = text.charAt(at);
     const current: OpenMark | null = open;
     if (current) {

@@ -9,18 +9,38 @@ export interface Token extends Span {
   /** `text.slice(start, end)`, without a possessive ending. */
   readonly text: string;
   readonly lower: string;
+  /** True when the first letter is a capital, or the script has no case. */
+  readonly capital: boolean;
+  /** What is the same wherever the word stands. */
+  readonly word: Word;
   /** Punctuation between white space and the word. */
   readonly before: string;
   /** Punctuation between the word (and its possessive ending) and the next white space, dashes included. */
   readonly after: string;
   /** True for `Ahlgren's`, `Jonas’`. */
   readonly possessive: boolean;
-  /** True when the first letter is a capital, or the script has no case. */
-  readonly capital: boolean;
   /** True when no white space parts it from the word before: `year.Nadia`. */
   readonly glued: boolean;
-  /** What is the same wherever the word stands. */
-  readonly word: Word;
+}
+
+/** A token takes in the punctuation after it while the next word has not begun. */
+class MutableToken implements Token {
+  constructor(
+    readonly start: number, readonly end: number, readonly word: Word, readonly before: string, public after: string,
+    public possessive: boolean, readonly glued: boolean,
+  ) {}
+
+  get text(): string {
+    return this.word.text;
+  }
+
+  get lower(): string {
+    return this.word.lower;
+  }
+
+  get capital(): boolean {
+    return this.word.capital;
+  }
 }
 
 const WORD_EDGE = /[\p{L}\p{N}\p{S}@&%\p{M}]/u;
@@ -147,9 +167,6 @@ interface Chunks {
   spaced: boolean;
 }
 
-/** A token takes in the punctuation after it while the next word has not begun. */
-type MutableToken = { -readonly [Key in keyof Token]: Token[Key] };
-
 function pushGlued(text: string, start: number, end: number, state: Chunks, beforeSkip: boolean): void {
   if (isPossessiveEnding(text, start, end, state)) return pushChunk(text, start, end, state, beforeSkip);
   const glued = gluedAt(text, start, end);
@@ -187,19 +204,9 @@ function pushChunk(text: string, start: number, end: number, state: Chunks, befo
   }
   const possessive = last - first >= 2 && (text.charCodeAt(last - 1) | 32) === 115 && isApostrophe(text.charCodeAt(last - 2));
   const wordEnd = possessive ? last - 2 : last;
-  const word = wordAt(text, first, wordEnd);
-  tokens.push({
-    start: first,
-    end: wordEnd,
-    text: word.text,
-    lower: word.lower,
-    before: first === start ? state.pending : state.pending + text.slice(start, first),
-    after: last === end ? '' : text.slice(last, end),
-    possessive,
-    capital: word.capital,
-    glued: !state.spaced && tokens.length > 0,
-    word,
-  });
+  const before = first === start ? state.pending : state.pending + text.slice(start, first);
+  const after = last === end ? '' : text.slice(last, end);
+  tokens.push(new MutableToken(first, wordEnd, wordAt(text, first, wordEnd), before, after, possessive, !state.spaced && tokens.length > 0));
   state.pending = '';
   state.spaced = false;
 }

@@ -1,10 +1,15 @@
+import { ownCopy } from './remember.ts';
+
 /** A word as it is written: one value for all the places where it stands. */
 export class Word {
   readonly lower: string;
   /** True when the first letter is a capital, or the script has no case. */
   readonly capital: boolean;
-  /** Room for what other layers find out about the word, so that they find it out once; 0 at first. */
+  /** Room for what `people/` and `quotes/` find out about the word, so that each finds it out once; 0 at first. */
   traits = 0;
+  cues = 0;
+  /** The last note in which the word was counted, by a number of that reading. */
+  countedIn = 0;
 
   constructor(readonly text: string) {
     this.lower = text.toLowerCase();
@@ -44,11 +49,4 @@ function isAt(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
   for (let at = start, index = 0; at < end; at++, index++) if (word.charCodeAt(index) !== text.charCodeAt(at)) return false;
   return true;
-}
-
-/** A part of a text that does not keep the whole text in memory, as a slice may. */
-function ownCopy(text: string, start: number, end: number): string {
-  const codes: number[] = [];
-  for (let at = start; at < end; at++) codes.push(text.charCodeAt(at));
-  return String.fromCharCode(...codes);
 }

@@ -1,0 +1,58 @@
+import type { Word } from '../text/words.ts';
+import { canBeGiven, isFunctionWord, isOrganizationWord, isRoleWord, isVerbWord, wordClass } from './lexicon.ts';
+import { isParticle } from './name.ts';
+
+/** What is known of a word, as bits: `traitsOf(word) & ROLE`. Most words are asked only whether they look like a name. */
+export const NAME_LIKE = 2;
+export const PARTICLE = 4;
+const SEEN = 1;
+/** `hAodha` of `Ó hAodha`: a capital behind a prefix. */
+export const PREFIXED = 2048;
+const LOOKED_UP = 8;
+export const FUNCTION = 16;
+export const ROLE = 32;
+export const VERB = 64;
+export const GIVEN = 128;
+export const ORGANIZATION_END = 256;
+export const COMMON = 512;
+export const GIVEN_CLASS = 1024;
+
+/** True for a word that can be part of a name by its looks: a capital, a handle, a lone symbol such as `₿`. */
+export function isNameLike(word: Word): boolean {
+  return ((word.traits === 0 ? look(word) : word.traits) & NAME_LIKE) !== 0;
+}
+
+/** True for a word that a name can end with: one that looks like a name, or has a capital behind a prefix. */
+export function isNameEnd(word: Word): boolean {
+  return ((word.traits === 0 ? look(word) : word.traits) & (NAME_LIKE | PREFIXED)) !== 0;
+}
+
+/** True for a word inside names that is not capitalised: `van`, `al`. */
+export function isNameParticle(word: Word): boolean {
+  return ((word.traits === 0 ? look(word) : word.traits) & PARTICLE) !== 0;
+}
+
+/** What the lexicon knows of the word; it is looked up once. */
+export function lexicalTraits(word: Word): number {
+  return (word.traits & LOOKED_UP) !== 0 ? word.traits : lookUp(word);
+}
+
+function look(word: Word): number {
+  return (word.traits = SEEN | (looksLikeName(word) ? NAME_LIKE : 0) | (isParticle(word.text) ? PARTICLE : 0) |
+    (!word.capital && /^\p{Ll}\p{Lu}\p{Ll}{2,}$/u.test(word.text) ? PREFIXED : 0));
+}
+
+function looksLikeName({ text, capital }: Word): boolean {
+  if (text.startsWith('@')) return text.length > 1;
+  if (/^(?:I|I['’].+)$/.test(text)) return false;
+  if (/^\p{Sc}$/u.test(text)) return true;
+  return capital && !/[\p{Sm}]/u.test(text) && !/^\d/.test(text);
+}
+
+function lookUp(word: Word): number {
+  const { text } = word;
+  const known = wordClass(text);
+  const found = (isFunctionWord(text) ? FUNCTION : 0) | (isRoleWord(text) ? ROLE : 0) | (isVerbWord(text) ? VERB : 0) | (canBeGiven(text) ? GIVEN : 0) |
+    (isOrganizationWord(text) ? ORGANIZATION_END : 0) | (known === 'common' ? COMMON : known === 'given' ? GIVEN_CLASS : 0);
+  return (word.traits = (word.traits === 0 ? look(word) : word.traits) | LOOKED_UP | found);
+}
