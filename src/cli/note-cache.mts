@@ -6,7 +6,7 @@ import { ANALYSER_VERSION } from '../core/record/analyser-version.ts';
 import type { Settings } from '../core/settings.ts';
 import { cacheFolder } from './cache-folder.mts';
 import { readCache, sumOf, writeCache, type CacheBasis } from './cache-file.mts';
-import { replaceFile } from './replace-file.mts';
+import { removeLeftovers, replaceFile } from './replace-file.mts';
 import { readText } from './vault-folder.mts';
 
 /**
@@ -64,6 +64,7 @@ export class NoteCache {
     try {
       // It says whom somebody quotes: nobody else's business.
       await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+      await removeLeftovers(dirname(this.file));
       await replaceFile(this.file, writeCache(this.basis, new Map(kept)));
     } catch {
       // The next run will be as slow as this one, that is all.

@@ -1,20 +1,31 @@
 import { spawnSync } from 'node:child_process';
-import { renameSync, symlinkSync } from 'node:fs';
+import { readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { contents, folderWith, LETTER, read, run, SECOND_LETTER, write } from './vault.ts';
+import { contents, folderWith, LETTER, read, run, runCached, SECOND_LETTER, write } from './vault.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const command = join(root, 'dist', 'who-said-what.mjs');
 const DATA = '.obsidian/plugins/who-said-what/data.json';
 
 describe('a run that is killed', () => {
-  it('leaves each note old or new, whole, and the next run completes the job', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/crash.mjs'), join(root, 'test/vault'), '--every', '19'], { encoding: 'utf8' });
+  it('leaves each note old or new, whole, its links can be taken out, and the next run completes the job', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts/crash.mjs'), join(root, 'test/vault'), '--every', '19', '--random', '4', '--seed', '5'], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(Number(/^Killed (\d+) times/m.exec(stdout)?.[1])).toBeGreaterThanOrEqual(5);
+    expect(Number(/^Killed (\d+) times, of/m.exec(stdout)?.[1])).toBeGreaterThanOrEqual(5);
+    expect(stdout).toContain('Killed 4 times at random');
   }, 300_000);
+
+  it('while it stores its cache leaves nothing there once the next run is done', () => {
+    const folder = folderWith({ 'vault/a.md': LETTER, 'cache/other.md': 'mine' });
+    const cache = join(folder, 'cache');
+    const killed = spawnSync(process.execPath, ['--import', pathToFileURL(join(root, 'scripts/failpoint.mjs')).href, command, 'sync', 'vault'], { cwd: folder, env: { ...process.env, XDG_CACHE_HOME: cache, KILL_AT: '2' } });
+    expect(killed.signal).toBe('SIGKILL');
+    expect(readdirSync(join(cache, 'who-said-what'))).toEqual([expect.stringMatching(/\.tmp$/)]);
+    runCached(cache, join(folder, 'vault'), 'sync', '.');
+    expect(readdirSync(join(cache, 'who-said-what'))).toEqual([expect.stringMatching(/\.cache$/)]);
+  });
 });
 
 describe('a disk that takes only the beginning of a note', () => {
