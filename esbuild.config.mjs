@@ -22,6 +22,19 @@ const tameGrayMatter = {
   },
 };
 
+/** Leaves the schemas out of yaml by which text becomes numbers, dates and sets: front matter is read by the plainest. */
+const plainYaml = {
+  name: 'plain-yaml',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
+      contents: [
+        "import { map } from './common/map.js';", "import { seq } from './common/seq.js';", "import { string } from './common/string.js';",
+        'export const coreKnownTags = {};', 'export const getTags = () => [map, seq, string];',
+      ].join('\n'),
+    }));
+  },
+};
+
 const executable = {
   name: 'executable',
   setup(build) {
@@ -42,7 +55,7 @@ const shared = {
   logLevel: 'warning',
   // While sources change at every moment, nothing is kept of what they found.
   define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion([tameGrayMatter]) : '') },
-  plugins: [tameGrayMatter],
+  plugins: [tameGrayMatter, plainYaml],
   alias: { '@lezer/highlight': local('scripts/build/no-highlight.mjs') },
 };
 const licence = `/*! Who Said What ${version}, ${license} licence. The readable sources are in the project's repository. */`;

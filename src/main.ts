@@ -18,6 +18,8 @@ export default class WhoSaidWhatPlugin extends Plugin {
     this.registerView(PANEL_VIEW, (leaf) => new PanelView(leaf, {
       index: services.index,
       rows: services.rows,
+      firstRun: services.firstRun,
+      actions: services.actions,
       currentPath: () => services.events.currentPath,
       cursor: (path) => services.navigation.cursor(path),
     }));
@@ -39,6 +41,7 @@ export default class WhoSaidWhatPlugin extends Plugin {
   }
 
   override onUserEnable(): void {
+    this.services?.firstRun.begin();
     void this.services?.actions.openPanel();
   }
 

@@ -51,6 +51,8 @@ export interface Settings {
   readonly deletedNotes: readonly string[];
   /** Notes whose links the user took out, by path: they are linked again only when asked for. */
   readonly unlinkedNotes: readonly string[];
+  /** The introduction was read, or something was done before it was: it is not shown again. */
+  readonly introduced: boolean;
   /** The plugin's own links, by path of the note. */
   readonly links: Readonly<Record<string, readonly LinkRecord[]>>;
 }
@@ -71,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   decisions: [],
   deletedNotes: [],
   unlinkedNotes: [],
+  introduced: false,
   links: {},
 });
 
@@ -84,7 +87,7 @@ export type SettingControl =
   | { readonly type: 'lines'; readonly placeholder: string };
 
 /** Keys of the settings that a user edits directly; the others are written by what the user does. */
-export type SettingKey = Exclude<keyof Settings, 'decisions' | 'deletedNotes' | 'unlinkedNotes' | 'links'>;
+export type SettingKey = Exclude<keyof Settings, 'decisions' | 'deletedNotes' | 'unlinkedNotes' | 'introduced' | 'links'>;
 
 /** One setting as the settings tab shows it and as `parseSettings` checks it. */
 export interface SettingEntry {
@@ -225,7 +228,7 @@ export function parseSettings(data: unknown): ParsedSettings {
   const deletedNotes = readList(data, 'deletedNotes', isText, problems);
   const unlinkedNotes = readList(data, 'unlinkedNotes', isText, problems);
   const links = readLinks(data['links'], problems);
-  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, unlinkedNotes, links }, problems };
+  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, unlinkedNotes, introduced: data['introduced'] === true, links }, problems };
 }
 
 /** What changes when all links were taken out of the vault: who wants none does not want them back at the next save. */

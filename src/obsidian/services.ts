@@ -5,6 +5,7 @@ import { Decisions } from './actions/decisions.ts';
 import { NoteActions } from './actions/note-actions.ts';
 import { UserActions } from './actions/user-actions.ts';
 import { VaultActions } from './actions/vault-actions.ts';
+import { FirstRun } from './first-run.ts';
 import { AppDialogs, type Dialogs } from './dialogs/dialogs.ts';
 import { readNote } from './index/read-note.ts';
 import { SourceIndex } from './index/source-index.ts';
@@ -42,6 +43,7 @@ export interface Services {
   readonly notes: NoteActions;
   readonly vault: VaultActions;
   readonly rows: RowActions;
+  readonly firstRun: FirstRun;
   readonly dialogs: Dialogs;
   readonly lastRun: LastRunKeeper;
   readonly report: (error: unknown) => void;
@@ -111,15 +113,16 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
     },
   });
   const events = new VaultEvents({ vault, metadataCache, workspace, index, linking, records, unlinked, own, files, store, report, pause });
+  const firstRun = new FirstRun(store, index);
   const navigation = new Navigation(workspace, vault);
   const actions = new UserActions({
     notes, vault: vaultActions, decisions: new Decisions(store, vault, fileManager), navigation, dialogs, index, records, unlinked, store, files,
-    linkStyle,
+    linkStyle, acted: () => firstRun.end(),
   });
   const unfollow = followSettings(store, index, report);
   return {
     store, index, events, linking, typing, navigation, actions, notes, vault: vaultActions,
-    rows: new RowActions(workspace, navigation, actions, index), dialogs, lastRun, report, whenReady,
+    rows: new RowActions(workspace, navigation, actions, index), firstRun, dialogs, lastRun, report, whenReady,
     stop: () => {
       unfollow();
       linking.stop();

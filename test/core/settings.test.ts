@@ -32,6 +32,7 @@ describe('reading stored settings', () => {
       decisions: [{ kind: 'merge', from: 'Wren Achebe-Lindqvist', into: 'Wren Lindqvist' }],
       deletedNotes: ['Ossian Grell'],
       unlinkedNotes: ['Inbox/b.md'],
+      introduced: true,
       links: { 'Inbox/a.md': [{ link: '[[Wren]]', text: 'Wren', before: 'says ', after: '.' }] },
     };
     expect(parseSettings(stored)).toEqual({ settings: stored, problems: [] });
@@ -78,7 +79,7 @@ describe('reading stored settings', () => {
 
 describe('the catalog of settings', () => {
   it('has one entry for each setting that a user edits', () => {
-    const edited = Object.keys(DEFAULT_SETTINGS).filter((key) => !['decisions', 'deletedNotes', 'unlinkedNotes', 'links'].includes(key));
+    const edited = Object.keys(DEFAULT_SETTINGS).filter((key) => !['decisions', 'deletedNotes', 'unlinkedNotes', 'introduced', 'links'].includes(key));
     expect(SETTING_ENTRIES.map((each) => each.key).sort()).toEqual(edited.sort());
   });
 

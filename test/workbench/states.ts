@@ -44,6 +44,9 @@ async function openVault(bench: Bench): Promise<void> {
 }
 
 export const STATES: readonly State[] = [
+  {
+    name: 'panel-first-run', kind: 'panel', options: { turnedOn: true }, prepare: (bench) => bench.panel.getByText('Found in this vault').waitFor(),
+  },
   { name: 'panel-sections', kind: 'panel', prepare: (bench) => panelOn(bench, NEWSLETTER) },
   {
     name: 'panel-speakers', kind: 'panel', async prepare(bench) {

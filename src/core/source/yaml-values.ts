@@ -58,7 +58,7 @@ export function readYaml(source: string): YamlReading {
 function documentOf(source: string): Document {
   let document: Document | undefined;
   const parse = (text: string): object => {
-    document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent', prettyErrors: false, uniqueKeys: true });
+    document = parseDocument(text, { schema: 'failsafe', resolveKnownTags: false, logLevel: 'silent', prettyErrors: false, uniqueKeys: true });
     return {};
   };
   const refuse = (): object => {

@@ -29,6 +29,8 @@ export interface UserActionsHost {
   readonly store: SettingsStore;
   readonly files: NoteFiles;
   linkStyle(): Promise<LinkStyle>;
+  /** The user asked for something. */
+  acted(): Promise<void>;
 }
 
 /** What a user can ask for, from the palette or the panel. Nothing here throws: what goes wrong is told. */
@@ -48,7 +50,11 @@ export class UserActions {
   }
 
   async openPanel(): Promise<void> {
-    await this.try(() => this.host.navigation.openPanel());
+    await this.told(() => this.host.navigation.openPanel());
+  }
+
+  async closeIntroduction(): Promise<void> {
+    await this.told(() => this.host.acted());
   }
 
   async insights(path: string): Promise<void> {
@@ -256,6 +262,11 @@ export class UserActions {
   }
 
   private async try(action: () => Promise<unknown>): Promise<void> {
+    await this.told(() => this.host.acted());
+    await this.told(action);
+  }
+
+  private async told(action: () => Promise<unknown>): Promise<void> {
     try {
       await action();
     } catch (error) {

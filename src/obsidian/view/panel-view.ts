@@ -4,6 +4,9 @@ import type { PanelRow } from '../../core/panel/rows.ts';
 import { personPanel, vaultPanel } from '../../core/panel/vault-panel.ts';
 import { plural } from '../dialogs/preview-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
+import type { UserActions } from '../actions/user-actions.ts';
+import type { FirstRun } from '../first-run.ts';
+import { IntroductionBox } from './introduction-box.ts';
 import { PANEL_VIEW } from './navigation.ts';
 import { paneOf, PanelTree } from './panel-tree.ts';
 import { FIRST_STATE, readState, SORTS, type PanelState } from './panel-state.ts';
@@ -16,6 +19,8 @@ const REDRAW_DELAY = 120;
 export interface PanelHost {
   readonly index: SourceIndex;
   readonly rows: RowActions;
+  readonly firstRun: Pick<FirstRun, 'introduction' | 'onChange'>;
+  readonly actions: Pick<UserActions, 'run' | 'closeIntroduction'>;
   /** Path of the Markdown note last looked at, or null. */
   currentPath(): string | null;
   /** Offset of the cursor in that note, or null. */
@@ -31,6 +36,7 @@ export class PanelView extends ItemView implements HoverParent {
   private readonly collapsed = new Map<string, Set<string>>();
   private readonly expanded = new Set<string>();
   private tree: PanelTree | null = null;
+  private introduction: IntroductionBox | null = null;
   private bar: HTMLElement | null = null;
   private summary: HTMLElement | null = null;
   private current: string | null = null;
@@ -66,6 +72,7 @@ export class PanelView extends ItemView implements HoverParent {
     contentEl.empty();
     contentEl.addClass('who-said-what-panel');
     this.bar = contentEl.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
+    this.introduction = this.introductionIn(contentEl);
     this.addFilter(contentEl.createDiv({ cls: 'who-said-what-filter' }));
     this.summary = contentEl.createDiv({ cls: 'who-said-what-summary', attr: { role: 'status' } });
     this.tree = new PanelTree(contentEl.createDiv(), this, {
@@ -103,6 +110,9 @@ export class PanelView extends ItemView implements HoverParent {
   private follow(): void {
     const { workspace } = this.app;
     this.register(this.host.index.onChange(() => this.redraw()));
+    this.register(this.host.firstRun.onChange(() => {
+      this.draw();
+    }));
     this.registerEvent(workspace.on('file-open', () => this.redraw()));
     this.registerEvent(workspace.on('active-leaf-change', () => this.redraw()));
     this.registerDomEvent(this.containerEl.doc, 'selectionchange', () => {
@@ -110,6 +120,18 @@ export class PanelView extends ItemView implements HoverParent {
     });
     this.register(() => {
       this.redraw.cancel();
+    });
+  }
+
+  private introductionIn(el: HTMLElement): IntroductionBox {
+    const { actions } = this.host;
+    return new IntroductionBox(el, {
+      createNotes: () => void actions.run('people'),
+      showSpeakers: () => {
+        this.change({ ...this.shown, mode: 'vault' });
+        void actions.closeIntroduction();
+      },
+      close: () => void actions.closeIntroduction(),
     });
   }
 
@@ -177,6 +199,7 @@ export class PanelView extends ItemView implements HoverParent {
     const { tree, summary } = this;
     if (tree === null || summary === null) return;
     const { rows, text, currentId } = this.shown.mode === 'vault' ? this.vaultModel() : this.noteModel();
+    this.introduction?.show(this.host.firstRun.introduction());
     tree.show(rows);
     summary.setText(text);
     if (currentId !== null && currentId !== this.current) tree.reveal(currentId);

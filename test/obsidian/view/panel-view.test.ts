@@ -70,7 +70,9 @@ async function openPanel(path: string | null = 'in/first.md') {
   const at = { path, cursor: null as number | null };
   const leaf = WorkspaceLeaf.create2__(mockApp({})) as unknown as Leaf;
   const view = new PanelView(leaf, {
-    index, rows: rows as unknown as RowActions, currentPath: () => at.path, cursor: () => at.cursor,
+    index, firstRun: { introduction: () => null, onChange: () => () => undefined },
+    actions: { run: () => Promise.resolve(), closeIntroduction: () => Promise.resolve() },
+    rows: rows as unknown as RowActions, currentPath: () => at.path, cursor: () => at.cursor,
   });
   document.body.append(view.containerEl);
   await view['onOpen']();
