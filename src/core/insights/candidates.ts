@@ -5,7 +5,9 @@ import { contains, overlaps, type Span } from '../text/span.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { exclusionOf, type Sentence } from './exclusions.ts';
 import { plainText } from './plain-text.ts';
-import { proseBlocks, type ProseBlock } from './prose-blocks.ts';
+import { splitLowerCase, writesLowerCase } from './lower-case.ts';
+import { holdsRecording } from './kinds-of-text.ts';
+import { proseBlocks } from './prose-blocks.ts';
 import { contentStems, words } from './words.ts';
 
 /** A sentence that may become a key insight. */
@@ -21,6 +23,8 @@ export interface Candidate extends Span, Sentence {
   readonly speakers: readonly string[];
   /** True for a quotation whose speaker the note does not name. */
   readonly unnamed: boolean;
+  /** True for the last sentence before a list. */
+  readonly opensList: boolean;
   /** True for two sentences, the second of which leans on the first. */
   readonly joins?: boolean;
 }
@@ -37,6 +41,8 @@ export interface Candidates {
 const LONGEST_SENTENCE = 1200;
 /** A sentence and the one that it leans on are read together up to this many words. */
 const MOST_WORDS_TOGETHER = 45;
+/** Two short sentences in a row often make one thought; each for itself would say too little. */
+const MOST_WORDS_OF_SHORT = 30;
 /** Of these a reader is helped by the sentence before: it says whom or what they speak of. */
 const LEANING: ReadonlySet<string> = new Set(['dangling', 'continues']);
 
@@ -47,7 +53,7 @@ export function findCandidates(analysis: Analysis): Candidates {
 
 /** The same, with a pause after each block of prose. */
 export function* findCandidatesSteps(analysis: Analysis): Steps<Candidates> {
-  const { note } = analysis;
+  const { note, facts } = analysis;
   const quotations = analysis.quotations.filter((quotation) => quotation.kind === 'direct');
   const kept: Candidate[] = [];
   const rejected: (Span & { exclusion: string })[] = [];
@@ -55,34 +61,47 @@ export function* findCandidatesSteps(analysis: Analysis): Steps<Candidates> {
   let place = 0;
   let total = 0;
   let nextQuotation = 0;
-  for (const block of proseBlocks(note)) {
+  const blocks = proseBlocks(note);
+  const isLowerCase = writesLowerCase(note.text, blocks);
+  const isTranscript = holdsRecording(facts);
+  for (const [number, block] of blocks.entries()) {
     if (block.section !== section) place = 0;
     section = block.section;
-    const heading = note.sections[section]?.title ?? '';
+    const frame: Frame = { kind: block.kind, heading: note.sections[section]?.title ?? '', isSpoken: isTranscript && block.kind === 'paragraph' };
     let before: Candidate | null = null;
-    for (const [index, raw] of unwrapped(note.text, sentences(note.text, block)).entries()) {
+    const parts = unwrapped(note.text, sentences(note.text, block));
+    const lastEnd = parts[parts.length - 1]?.end ?? 0;
+    const beforeList = block.kind !== 'item' && blocks[number + 1]?.kind === 'item';
+    for (const [index, raw] of (isLowerCase ? splitLowerCase(note.text, parts) : parts).entries()) {
       while ((quotations[nextQuotation]?.end ?? Infinity) <= raw.start) nextQuotation++;
       total++;
       const { span, quotation } = voice(quotations, nextQuotation, withoutMarks(note.text, raw));
-      const sentence = read(note.text, span, block, heading);
-      const exclusion = sentence === null ? 'length' : (exclusionOf(sentence)?.id ?? null);
-      const from = { section, place: place++, opens: index === 0, ...voiceOf(analysis, quotation) };
+      const sentence = read(note.text, span, frame);
+      const exclusion = sentence === null ? (frame.isSpoken ? 'unpunctuated' : 'length') : (exclusionOf(sentence)?.id ?? null);
+      const from = { section, place: place++, opens: index === 0, opensList: beforeList && raw.end >= lastEnd, ...voiceOf(analysis, quotation) };
       const leansOn: Candidate | null = before;
       before = null;
       if (sentence !== null && exclusion === null) {
         before = { ...sentence, ...span, ...from, stems: contentStems(sentence.plain) };
         kept.push(before);
+        if (leansOn !== null && leansOn.words.length + sentence.words.length <= MOST_WORDS_OF_SHORT) {
+          const both = together(note.text, leansOn, { ...span, ...from }, frame);
+          if (both) kept.push(both);
+        }
         continue;
       }
       rejected.push({ ...span, exclusion: exclusion ?? 'length' });
       if (leansOn === null || !LEANING.has(exclusion ?? '')) continue;
-      const both = together(note.text, leansOn, { ...span, ...from }, block, heading);
+      const both = together(note.text, leansOn, { ...span, ...from }, frame);
       if (both) kept.push(both);
     }
     yield;
   }
   return { kept, total, rejected };
 }
+
+/** What the sentences of a block share. */
+type Frame = Pick<Sentence, 'kind' | 'heading' | 'isSpoken'>;
 
 function voiceOf({ facts }: Analysis, quotation: Quotation | null): Pick<Candidate, 'speakers' | 'unnamed'> {
   const speakers = quotation?.speakers ?? [];
@@ -94,10 +113,10 @@ function voiceOf({ facts }: Analysis, quotation: Quotation | null): Pick<Candida
 }
 
 /** A sentence with the one before that it leans on, or null where the two do not make one thought of one voice. */
-function together(text: string, first: Candidate, second: Span & Pick<Candidate, 'speakers' | 'unnamed'>, block: ProseBlock, heading: string): Candidate | null {
+function together(text: string, first: Candidate, second: Span & Pick<Candidate, 'speakers' | 'unnamed'>, frame: Frame): Candidate | null {
   if (first.unnamed !== second.unnamed || first.speakers.join() !== second.speakers.join()) return null;
   const span = { start: first.start, end: second.end };
-  const sentence = read(text, span, block, heading);
+  const sentence = read(text, span, frame);
   if (sentence === null || sentence.words.length > MOST_WORDS_TOGETHER || exclusionOf(sentence) !== null) return null;
   return { ...first, ...sentence, ...span, stems: contentStems(sentence.plain), joins: true };
 }
@@ -117,12 +136,12 @@ function unwrapped(text: string, parts: readonly Span[]): Span[] {
   return joined;
 }
 
-function read(text: string, span: Span, block: ProseBlock, heading: string): Sentence | null {
+function read(text: string, span: Span, frame: Frame): Sentence | null {
   if (span.end - span.start > LONGEST_SENTENCE) return null;
   const source = text.slice(span.start, span.end);
   const plain = plainText(source);
   const markup = source.length === 0 ? 0 : 1 - plain.length / source.length;
-  return { plain, words: words(plain), kind: block.kind, heading, markup };
+  return { plain, words: words(plain), ...frame, markup };
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Sentence {
   readonly kind: 'paragraph' | 'item' | 'quote';
   /** Title of its section. */
   readonly heading: string;
+  /** True in the paragraphs of a recording's transcript. */
+  readonly isSpoken: boolean;
   /** Share of its characters that are link targets and other markup, 0…1. */
   readonly markup: number;
 }
@@ -26,6 +28,8 @@ const MOST_WORDS = 60;
 const ENDS_AS_SENTENCE = /[.!…]["'”’)\]]{0,4}$/;
 const APART =
   /^(?:description\b|(?:\w+ )?relevance$|metadata$|integration notes$|about (?:the author|us|me|this)|(?:further |related )?(?:reading|links|posts|resources)$|references$|sources$|footnotes$|acknowledge?ments$|table of contents$|contents$|chapters$|timestamps$|credits$|sponsors?\b|comments$|job(?:s| listings)$)/i;
+const METADATA =
+  /^(?:(?:date|time|authors?|handle|source|url|link|views|likes|replies|reposts|platform|duration|channel|hosts?|guests?|speakers?|disclaimer|status|tags|topics|location|total time|update|edit|ps|p\.s\.)\b[^:.]{0,24}:|(?:written|edited|published|posted|produced|updated|translated)(?: \w+)? (?:by|on)\b|(?:published|posted|updated):)/i;
 const DANGLING = new Set(
   'he she they it this that these those his hers her him their theirs them its itself such which who whose neither former latter'.split(' '),
 );
@@ -35,8 +39,15 @@ const CONTINUES =
   /^(?:…|\.\.\.|(?:for example|for instance|in other words|on the other hand|as a result|that said|similarly|likewise|additionally|furthermore|moreover|besides|meanwhile|afterwards?|later|next|finally|second(?:ly)?|third(?:ly)?|another|one of them|both of|same (?:for|with|goes)|here['’]s|here (?:is|are)|below (?:is|are)|(?:the )?(?:following|above))\b)/i;
 const GREETING = /^(?:hi|hello|hey|dear|welcome|good (?:morning|afternoon|evening)|happy|thanks?|thank you|congrat|cheers|enjoy|lol|ok|okay)\b/i;
 const PROMOTION =
-  /\b(?:subscri(?:be|bing|ption|bers?)|unsubscribe|sign(?:ing)? up|newsletter|wait ?list|sponsor(?:s|ed|ship)?|affiliate|promo code|discount|coupon|free trial|early bird|giveaway|follow (?:me|us|for|along|if|@)|dm me|dms|retweet|repost|like and|bookmark|share this|leave a comment|comments? below|link in|links? below|click|read more|read the full|full (?:article|post|video|episode)|join (?:me|us|my|our|the (?:community|discord|server|channel|call|webinar|\d))|check (?:it |this |them )?out|download (?:the|our|my|it)|grab (?:your|the|a)|register|tickets?|patreon|merch|my course|our course|webinar|rss|views (?:and opinions )?expressed|all rights reserved|copyright|this (?:post|article|guide|blog|episode|video|issue|thread) (?:is|covers|explains|shows|will)|in this (?:post|article|guide|thread|video)|what you will read|this is for you|(?:blog|video|post) covers|let['’]s (?:dive|get into|get started|dig|go|jump|start|begin|look|take)|stay tuned|buckle up|see you|reach out|hiring|apply now|hit reply)\b/i;
+  /\b(?:subscri(?:be|bing|ption|bers?)|unsubscribe|sign(?:ing)? up|newsletter|wait ?list|sponsor(?:s|ed|ship)?|affiliate|promo code|discount|coupon|free trial|early bird|giveaway|follow (?:me|us|for|along|if|@)|dm me|dms|retweet|repost|like and|bookmark|share this|save this|leave a comment|comments? below|in the (?:comments|replies|bio)|hit me up|link in|links? below|click|read more|read the full|full (?:article|post|video|episode)|join (?:me|us|my|our|the (?:community|discord|server|channel|call|webinar|\d))|check (?:it |this |them )?out|download (?:the|our|my|it)|grab (?:your|the|a)|register|tickets?|patreon|merch|my course|our course|webinar|rss|views (?:and opinions )?expressed|all rights reserved|copyright|this (?:post|article|guide|blog|episode|video|issue|thread) (?:is|covers|explains|shows|will)|in this (?:post|article|guide|thread|video)|what you will read|this is for you|(?:blog|video|post) covers|let['’]s (?:dive|get into|get started|dig|go|jump|start|begin|look|take)|stay tuned|buckle up|see you|reach out|hiring|apply now|hit reply)\b/i;
+/** With a link in it, a sentence that opens like this sends the reader elsewhere. */
+const POINTS_ELSEWHERE = /^(?:learn|try|get|visit|see|read|watch|listen|find|look|use)\b/i;
 
+const STORY = /^(?:[\p{L}’'-]+,? ){0,4}(?:I|we)(?:['’](?:m|ve|d|re))?(?: (?:just|also|then|never|always|finally|recently))? (?:had|was|were|been|spent|took|went|got|made|built|saw|came|wrote|ran|kept|tried|used|gave|began|started|asked|wanted|sat|met|read|put|set|told|lost|left|paid|bought|\p{L}{3,}ed)\b/iu;
+/** What the story taught is a point. */
+const LEARNED = /\b(?:learn(?:ed|t)|reali[sz]ed|discovered|concluded|found|noticed|understood|showed|proved|meant|believed|argued) (?:that|how|why|is|was|the hard way)\b/i;
+const PARTICIPLE = /^\p{L}{3,}ed (?:by|for|with|to|in|on|from|as)\b/iu;
+const GERUND = /^\p{L}{3,}ing\b/iu;
 const FILLERS = new Set(['uh', 'uhm', 'um', 'umm', 'erm', 'hmm']);
 
 const VERBS = new Set(
@@ -64,8 +75,30 @@ function showsVerb({ words }: Sentence): boolean {
   return words.some((word, at) => VERBS.has(word) || (SUBJECTS.has(word) && at + 1 < words.length) || (word.length > 4 && word.endsWith('ed')));
 }
 
+const DETERMINERS = new Set(['a', 'an', 'the', 'one', 'no', 'some', 'any', 'another']);
+const RELATIVES = new Set(['that', 'which', 'who', 'whose', 'where']);
+
+/** True for a noun with a relative clause and nothing said of it: `A bridge that carried two towns.` */
+function isPhrase({ words }: Sentence): boolean {
+  if (!DETERMINERS.has(words[0] ?? '')) return false;
+  const relative = words.findIndex((word) => RELATIVES.has(word));
+  if (relative < 2 || relative > 5) return false;
+  const verbs = words.flatMap((word, at) => (VERBS.has(word) || (word.length > 4 && word.endsWith('ed')) ? [at] : []));
+  return verbs.length === 1 && verbs[0] === relative + 1;
+}
+
+/** True when a verb stands in a form that makes a statement, a participle (`based on`) aside. */
+function showsStatement({ words }: Sentence): boolean {
+  return words.some((word, at) => VERBS.has(word) || (SUBJECTS.has(word) && at + 1 < words.length));
+}
+
 /** In the order in which they are tried. */
 export const EXCLUSIONS: readonly Exclusion[] = [
+  {
+    id: 'unpunctuated', reason: 'What was said is written without full stops, so nobody knows where its sentence ends.',
+    example: 'so the keepers of the lower canal would come up here every spring and look at',
+    applies: ({ isSpoken, plain }) => isSpoken && !ENDS_AS_SENTENCE.test(plain),
+  },
   {
     id: 'length', reason: `Fewer than ${FEWEST_WORDS} or more than ${MOST_WORDS} words say too little or too much.`,
     example: 'It worked.',
@@ -75,6 +108,11 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     id: 'apart', reason: 'Its section is about the note or the recording, not part of the source: a description, metadata, links.',
     example: 'The river keeps its own calendar, and the town has learned to read it.',
     applies: ({ heading }) => APART.test(heading),
+  },
+  {
+    id: 'metadata', reason: 'It names the date, the author or a picture of the note.',
+    example: '**Posted:** Tuesday, the third of March, at seven in the morning',
+    applies: ({ plain }) => METADATA.test(plain) || /^\[[^\]]*\]\.?$/.test(plain),
   },
   {
     id: 'question', reason: 'A question is not a point.',
@@ -114,7 +152,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'promotion', reason: 'It asks the reader to subscribe, follow, join or buy.',
     example: 'Subscribe to get the next letter in your inbox every Monday.',
-    applies: ({ plain }) => PROMOTION.test(plain),
+    applies: ({ plain, markup }) => PROMOTION.test(plain) || (markup > 0.1 && POINTS_ELSEWHERE.test(plain)),
   },
   {
     id: 'dangling', reason: 'It opens with a word that refers to the sentence before.',
@@ -127,6 +165,11 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     applies: ({ plain }) => CONTINUES.test(plain),
   },
   {
+    id: 'story', reason: 'It tells what its author once did.',
+    example: 'After the flood we moved the upper gate in nine days.',
+    applies: ({ plain }) => STORY.test(plain) && !LEARNED.test(plain),
+  },
+  {
     id: 'spoken', reason: 'It stumbles, as a transcript of free speech does.',
     example: 'The uh canal was, you know, never meant for boats like these.',
     applies: ({ words }) => words.some((word) => FILLERS.has(word)),
@@ -134,12 +177,12 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'stub', reason: 'A list item without a full stop is a label, not a sentence.',
     example: 'Three ferries, two bridges and a very long tunnel',
-    applies: (sentence) => sentence.kind === 'item' && !ENDS_AS_SENTENCE.test(sentence.plain) && (sentence.words.length < 9 || !showsVerb(sentence)),
+    applies: (sentence) => sentence.kind === 'item' && !ENDS_AS_SENTENCE.test(sentence.plain) && (sentence.words.length < 9 || !showsStatement(sentence) || GERUND.test(sentence.plain)),
   },
   {
-    id: 'fragment', reason: 'It has no verb.',
+    id: 'fragment', reason: 'It has no verb of its own.',
     example: 'A long night on the river with no moon and no wind.',
-    applies: (sentence) => !showsVerb(sentence),
+    applies: (sentence) => !showsVerb(sentence) || (PARTICIPLE.test(sentence.plain) && !showsStatement(sentence)) || isPhrase(sentence),
   },
 ];
 

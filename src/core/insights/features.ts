@@ -2,21 +2,15 @@ import type { Analysis } from '../analyse.ts';
 import type { Candidate } from './candidates.ts';
 import { centralities } from './centralities.ts';
 import { CONCLUDES, EXPLAINS, SUMS_UP } from './cues.ts';
+import { formPoints } from './form-rules.ts';
 import { SENTENCE_WEIGHTS, type SentenceFeature } from './learned-weights.ts';
 import { aboutText } from './note-subject.ts';
 import { cosine, scaled, stemWeights, termVector, type TermVector } from './similarity.ts';
 import { wordValues, type WordValue } from './word-values.ts';
 import { contentStems } from './words.ts';
 
-/** Features whose weight is set by hand: what makes a sentence poor to keep, however much it says. */
-const SET_BY_HAND = { joined: -0.5, unnamed: -0.5, linked: -1, tells: -0.6, dated: -0.4 } as const;
-
-export type FeatureId = SentenceFeature | keyof typeof SET_BY_HAND;
-
-const WEIGHTS: Readonly<Record<FeatureId, number>> = { ...SENTENCE_WEIGHTS, ...SET_BY_HAND };
-
 /** Why a feature speaks for a sentence, as the user reads it; only those that can. */
-const REASONS: Partial<Record<FeatureId, string>> = {
+const REASONS: Partial<Record<SentenceFeature, string>> = {
   synopsis: 'agrees with the synopsis',
   clauses: 'speaks of several parts of the synopsis',
   phrases: 'uses the words of the synopsis together',
@@ -37,7 +31,7 @@ const TELLING = 0.1;
 export interface Scored {
   readonly candidate: Candidate;
   readonly vector: TermVector;
-  readonly values: Readonly<Record<FeatureId, number>>;
+  readonly values: Readonly<Record<SentenceFeature, number>>;
   /** What its form and place say for it. */
   readonly form: number;
   /** Its content stems, once each, with the likelihood of each to belong to a main point. */
@@ -50,11 +44,7 @@ export const COST_OF_WORD = 0.06;
 
 const PERSONAL = new Set(['i', 'my', 'me', 'im', 'ive', 'mine', 'myself']);
 const READER = new Set(['you', 'your', 'yours', 'youre']);
-const JOINED = /^(?:and|but|so|or|yet|also|then|plus|however|because|though|thus|hence|therefore|now|well|okay|yeah|yes|no)\b/i;
 const ENDS_AS_SENTENCE = /[.!…]["'”’)\]]{0,4}$/;
-/** The author's own story; what was news on the day. Neither is a point that lasts. */
-const TELLS = /^(?:I|I['’](?:ve|m|d|ll)|my)\b/i;
-const DATED = /\b(?:yesterday|tonight|this (?:morning|week|weekend)|last (?:week|weekend|night))\b/i;
 const STATES = /\b(?:is|are)\b/;
 const PAST = /ed$|^(?:was|were|had|did)$/;
 /** Words of an ideal sentence: long enough to carry a claim, short enough to be read at a glance. */
@@ -70,17 +60,17 @@ export function scoreCandidates(analysis: Analysis, candidates: readonly Candida
 interface Measured {
   readonly candidates: readonly Candidate[];
   readonly vectors: readonly TermVector[];
-  readonly values: readonly Readonly<Record<FeatureId, number>>[];
+  readonly values: readonly Readonly<Record<SentenceFeature, number>>[];
 }
 
 /** Scores candidates whose features are known, by the value of words and by weights of the learned features. */
 export function scoreBy({ candidates, vectors, values }: Measured, valueOf: WordValue, learned: Readonly<Record<SentenceFeature, number>>): Scored[] {
-  const weights = Object.entries({ ...learned, ...SET_BY_HAND });
+  const weights = Object.entries(learned);
   return candidates.map((candidate, index) => {
-    const own = values[index] as Record<FeatureId, number>;
+    const own = values[index] as Record<SentenceFeature, number>;
     const content = new Map(candidate.stems.map((stem) => [stem, valueOf(stem)]));
-    let form = 0;
-    for (const [id, weight] of weights) form += weight * own[id as FeatureId];
+    let form = formPoints(candidate);
+    for (const [id, weight] of weights) form += weight * own[id as SentenceFeature];
     const score = form + said(content) - COST_OF_WORD * candidate.words.length;
     return { candidate, vector: vectors[index] as TermVector, values: own, form, content, score };
   });
@@ -88,7 +78,7 @@ export function scoreBy({ candidates, vectors, values }: Measured, valueOf: Word
 
 /** What spoke for a sentence, strongest first; at least one. */
 export function reasonsOf({ values, content, candidate }: Scored): string[] {
-  const found = Object.entries(REASONS).map(([id, reason]) => ({ reason, points: WEIGHTS[id as FeatureId] * values[id as FeatureId] }));
+  const found = Object.entries(REASONS).map(([id, reason]) => ({ reason, points: SENTENCE_WEIGHTS[id as SentenceFeature] * values[id as SentenceFeature] }));
   found.push({ reason: SUBJECT_REASON, points: said(content) / 4 - COST_OF_WORD * candidate.words.length / 4 });
   found.sort((a, b) => b.points - a.points);
   return found.filter(({ points }, index) => index === 0 || points >= TELLING).map(({ reason }) => reason);
@@ -110,7 +100,7 @@ export function featureValues(analysis: Analysis, candidates: readonly Candidate
   const synopsis = scaled(vectors.map((own) => cosine(own, vector)));
   const clauses = about.split(/[.;:,—–()]|\band\b| - /).map(contentStems).filter((stems) => stems.length >= 2).slice(0, 40).map((stems) => termVector(stems, weight));
   const phrases = pairs(contentStems(about));
-  const values = candidates.map((candidate, index): Record<FeatureId, number> => {
+  const values = candidates.map((candidate, index): Record<SentenceFeature, number> => {
     const own = vectors[index] as TermVector;
     return {
       synopsis: synopsis[index] as number,
@@ -124,8 +114,8 @@ export function featureValues(analysis: Analysis, candidates: readonly Candidate
 }
 
 /** What can be told from the sentence alone and from where it stands. */
-function ownValues({ note }: Analysis, candidate: Candidate): Record<Exclude<FeatureId, 'synopsis' | 'clauses' | 'phrases' | 'central'>, number> {
-  const { plain, words, kind, section, start, unnamed, markup } = candidate;
+function ownValues({ note }: Analysis, candidate: Candidate): Record<Exclude<SentenceFeature, 'synopsis' | 'clauses' | 'phrases' | 'central'>, number> {
+  const { plain, words, kind, section, start } = candidate;
   const depth = (start - note.bodyStart) / Math.max(1, note.text.length - note.bodyStart);
   const share = (count: number, full: number): number => Math.min(1, count / full);
   const length = (words.length - IDEAL_WORDS) / SPREAD;
@@ -147,11 +137,6 @@ function ownValues({ note }: Analysis, candidate: Candidate): Record<Exclude<Fea
     past: words.filter((word) => PAST.test(word)).length / words.length,
     definite: words[0] === 'the' ? 1 : 0,
     commas: share(plain.split(',').length - 1, 3),
-    joined: JOINED.test(plain) ? 1 : 0,
-    unnamed: unnamed ? 1 : 0,
-    linked: markup > 0.15 ? 1 : 0,
-    tells: TELLS.test(plain) ? 1 : 0,
-    dated: DATED.test(plain) ? 1 : 0,
   };
 }
 

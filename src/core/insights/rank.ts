@@ -2,8 +2,10 @@ import type { Analysis } from '../analyse.ts';
 import { findCandidates, findCandidatesSteps, type Candidates } from './candidates.ts';
 import { reasonsOf, scoreCandidates, type Scored } from './features.ts';
 import type { Insight } from './insight.ts';
+import { isPost, isRecording } from './kinds-of-text.ts';
 import { noInsightsSentence, type NoInsights } from './no-insights.ts';
 import { selectDiverse } from './select.ts';
+import type { Span } from '../text/span.ts';
 import { finish, type Steps } from '../text/steps.ts';
 
 /** A note with fewer sentences of prose, or fewer that can stand alone, is a stub: nothing in it is a main point. */
@@ -15,9 +17,6 @@ const FEWEST_WORDS_OF_RECORDING = 150;
 const FEWEST_INSIGHTS = 3;
 const MOST_INSIGHTS = 8;
 const SENTENCES_FOR_ONE_MORE = 100;
-/** What people post is whole however short it is: its few sentences are what it says. */
-const POSTS = new Set(['thread', 'post', 'tweet']);
-const RECORDINGS = new Set(['youtube', 'podcast', 'vimeo', 'spotify', 'video', 'audio']);
 
 /** What a note gives: its key insights, or why there are none. */
 export interface Extracted {
@@ -65,12 +64,16 @@ export function whyNoInsights(analysis: Analysis): string | null {
   return reason === null ? null : noInsightsSentence(reason);
 }
 
-function reasonOfStub({ facts }: Analysis, { kept, total }: Candidates): NoInsights | null {
-  const isRecording = RECORDINGS.has(facts.platform.toLowerCase());
-  if (isRecording && kept.reduce((sum, { words }) => sum + words.length, 0) < FEWEST_WORDS_OF_RECORDING) return 'recording';
-  if (POSTS.has(facts.format) && kept.length > 0) return null;
+function reasonOfStub({ facts }: Analysis, { kept, total, rejected }: Candidates): NoInsights | null {
+  if (kept.length < FEWEST_CANDIDATES && lengthOf(rejected.filter(({ exclusion }) => exclusion === 'unpunctuated')) > lengthOf([...kept, ...rejected]) / 2) return 'unpunctuated';
+  if (isRecording(facts) && kept.reduce((sum, { words }) => sum + words.length, 0) < FEWEST_WORDS_OF_RECORDING) return 'recording';
+  if (isPost(facts) && kept.length > 0) return null;
   if (total < FEWEST_SENTENCES) return 'short';
   return kept.length < FEWEST_CANDIDATES ? 'dependent' : null;
+}
+
+function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function toInsight({ note }: Analysis, scored: Scored): Insight {

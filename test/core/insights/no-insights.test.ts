@@ -16,6 +16,6 @@ describe('the reasons why notes give no key insights', () => {
   });
 
   it('are sentences', () => {
-    for (const reason of ['short', 'recording', 'dependent'] as const) expect(noInsightsSentence(reason)).toMatch(/^[A-Z].*\.$/);
+    for (const reason of ['short', 'recording', 'dependent', 'unpunctuated'] as const) expect(noInsightsSentence(reason)).toMatch(/^[A-Z].*\.$/);
   });
 });

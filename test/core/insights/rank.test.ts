@@ -36,10 +36,11 @@ describe('the key insights of a note', () => {
     expect(insightsOf(`# Canals\n\n${text}\n`, 'auto').insights).toHaveLength(count);
   });
 
-  it.each([['the story of their author', 'I moved'], ['news of the day', 'Last week towns moved']])('put a lasting point before %s', (_what, opening) => {
+  it('put a lasting point before news of the day, and leave out the story of their author', () => {
     const point = (start: string): string => `${start} the heavy freight of the valley onto electric barges on the old canal.`;
     const scoreOf = (start: string): number => insightsOf(SAMPLE.replace('They run at night.', point(start)), 50).insights.find(({ text }) => text === point(start))?.score ?? NaN;
-    expect(scoreOf(opening)).toBeLessThan(scoreOf('Towns moved') - 0.3);
+    expect(scoreOf('Last week towns moved')).toBeLessThan(scoreOf('Towns moved') - 0.3);
+    expect(scoreOf('I moved')).toBeNaN();
   });
 
   it('say what the note is about, and not the same thing twice', () => {
@@ -58,13 +59,12 @@ describe('the key insights of a note', () => {
   });
 
   it('carry the name of the speaker when they are a quotation, and only the quoted words', () => {
-    expect(all).toContain('Oda Lindqvist: A lock that is left alone fails in eleven winters.');
-    expect(all).toContain('Oda Lindqvist: A lock that is painted every spring will outlive the town.');
+    expect(all).toContain('Oda Lindqvist: A lock that is painted every spring will outlive the town. A lock that is left alone fails in eleven winters.');
   });
 
   it('do not name the author of the note as a speaker', () => {
     const own = SAMPLE.replace('platform: substack', 'platform: substack\nauthor: Oda Lindqvist (@odal)');
-    expect(insightsOf(own, 50).insights.map(({ text }) => text)).toContain('A lock that is left alone fails in eleven winters.');
+    expect(insightsOf(own, 50).insights.map(({ text }) => text)).toContain('A lock that is painted every spring will outlive the town. A lock that is left alone fails in eleven winters.');
   });
 
   it('take the sentence before along when a pronoun needs it', () => {
@@ -101,6 +101,38 @@ describe('the key insights of a note', () => {
     const note = (format: string): string => `---\nplatform: x\nformat: ${format}\n---\n# A thread\n\n**Post 1**\n\n${post}\n`;
     expect(insightsOf(note('thread')).insights.map(({ text }) => text)).toEqual([post]);
     expect(insightsOf(note('article')).insights).toEqual([]);
+  });
+
+  it('are the points of a tutorial, not the steps that its reader takes', () => {
+    const steps = ['Open the sluice by a hand and wait for the water.', 'Set up the winch on the upper bank of the lock.', 'Press the red handle down and hold it there.'];
+    const points = ['Most gates fail because the water behind them rises too fast.', 'A winch on the upper bank is safer than two keepers on the gate.', 'Most barges need the keeper of the lock rather than a bigger gate.'];
+    const text = steps.map((step, index) => `## Part ${index + 1}\n\n${step} ${points[index] as string}\n\n\`\`\`\nwinch --turn ${index}\n\`\`\`\n\nAsk the harbour for its tables of the water. What does the table say?\n`).join('\n');
+    expect(insightsOf(`---\nplatform: website\nformat: tutorial\n---\n# How to work a lock\n\n${text}`).insights.map((insight) => insight.text)).toEqual(points);
+  });
+
+  const spoken = Array.from({ length: 40 }, (_, index) => `and so the keeper of gate ${index} would say to us that the water had risen again\nwhich nobody believed until the barges came loose\n`).join('');
+  const transcript = (body: string): string => `---\nplatform: youtube\nformat: interview\n---\n# A talk about locks\n\n${body}`;
+
+  it.each([['in lines', spoken], ['in one line', spoken.replaceAll('\n', ' ')]])('are none for a transcript without full stops, %s, which says why', (_how, body) => {
+    const { note, ...analysis } = markedAnalysis(transcript(body));
+    const withFacts = { ...analysis, note, facts: readFacts(note.frontMatter) };
+    expect(rankInsights(withFacts, { count: 3 })).toEqual([]);
+    expect(whyNoInsights(withFacts)).toContain('without full stops');
+  });
+
+  it('come from the summary above a transcript without full stops', () => {
+    const summary = SAMPLE.slice(SAMPLE.indexOf('## The locks'), SAMPLE.indexOf('## Next week'));
+    const { insights } = insightsOf(transcript(`${summary}\n${summary.replaceAll('canal', 'river').replaceAll('lock', 'weir')}\n## Transcript\n\n${spoken}`));
+    expect(insights).toHaveLength(3);
+    for (const { section } of insights) expect(section).not.toBe('Transcript');
+  });
+
+  it('are single sentences of an author who writes no capital letters', () => {
+    const claims = ['barges pay for the dredging of the lower canal', 'ferries carry more people than the railway does', 'lorries wait at the bridge for half of the night', 'trains leave the harbour with empty wagons', 'cranes stand still because nobody greases them', 'winches outlive the gates that they lift']
+      .map((claim, index) => `most ${claim}. nobody has told the council of town ${index} yet, and the council has never asked anybody about what it is that they do.`);
+    const { insights } = insightsOf(`# tolls\n\n${claims.join('\n\n')}\n`);
+    expect(insights).toHaveLength(3);
+    for (const { text } of insights) expect(text).toMatch(/^[^.]+\.$/);
   });
 
   it('are none for the description of a recording', () => {
