@@ -232,15 +232,18 @@ export function isIntroduced(tokens: readonly Token[], name: NamePhrase): boolea
   return next.some((word, index) => !word.capital && (isRoleWord(word.text) || (index === 0 && /^(?:who|a|an|the|then|now|my|our|his|her|its|their)$/.test(word.lower))));
 }
 
+const NO_NAMES: readonly NamePhrase[] = [];
+
 /** The names of a passage by their looks, in order; handles included. */
-export function namesIn(passage: { readonly text: string; readonly tokens: readonly Token[] }): NamePhrase[] {
-  const names: NamePhrase[] = [];
+export function namesIn(passage: { readonly text: string; readonly tokens: readonly Token[] }): readonly NamePhrase[] {
+  let names: NamePhrase[] | null = null;
   for (let at = 0; at < passage.tokens.length; at++) {
     if (!looksLikeName(passage.tokens[at] as Token)) continue;
     const name = nameStartingAt(passage.text, passage.tokens, at);
     if (!name) continue;
-    names.push(name);
+    if (names === null) names = [name];
+    else names.push(name);
     at = Math.max(at, name.last);
   }
-  return names;
+  return names ?? NO_NAMES;
 }

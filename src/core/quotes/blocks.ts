@@ -25,57 +25,79 @@ export interface Block {
 
 const HIDDEN: ReadonlySet<ProtectedSpan['kind']> = new Set(['code', 'url', 'math', 'comment', 'html', 'embed', 'footnote', 'block-id']);
 
+/** What is the same for all lines of a note. */
+interface Context {
+  readonly note: ParsedNote;
+  readonly headings: readonly Span[];
+  readonly hasDescriptions: boolean;
+}
+
+const DESCRIPTION = /\((?:Image )?Description:/i;
+const MARKER = /^(?:[-*+•▪◦●–]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+const MARKER_STARTS = '-*+•▪◦●–0123456789';
+const RULE = /^(?:[-—–_*=~·•]\s*){3,}$/;
+const RULE_STARTS = '-—–_*=~·•';
+const NOTHING: readonly Span[] = [];
+
 /** Reads the lines of the body. Linear. */
 export function readBlocks(note: ParsedNote): Block[] {
   const blocks: Block[] = [];
   const first = note.lines.lineAt(note.bodyStart);
-  const headings = note.sections.map((section) => section.heading).filter((span) => span.end > span.start);
+  const context: Context = {
+    note, headings: note.sections.map((section) => section.heading).filter((span) => span.end > span.start),
+    hasDescriptions: DESCRIPTION.test(note.text),
+  };
   for (let line = first; line <= note.lines.count; line++) {
     const whole = note.lines.span(line);
-    blocks.push(readBlock(note, { start: Math.max(whole.start, note.bodyStart), end: whole.end }, line, headings));
+    blocks.push(readBlock({ start: Math.max(whole.start, note.bodyStart), end: whole.end }, line, context));
   }
   return blocks;
 }
 
-function readBlock(note: ParsedNote, span: Span, line: number, headings: readonly Span[]): Block {
-  const { text } = note;
+function readBlock(span: Span, line: number, context: Context): Block {
+  const { text } = context.note;
   let at = span.start;
   let quoteDepth = 0;
   let indentFrom = at;
-  const skipBlanks = (): void => {
-    while (at < span.end && (text.charAt(at) === ' ' || text.charAt(at) === '\t' || text.charCodeAt(at) === 0xa0)) at++;
-  };
-  skipBlanks();
-  while (text.charAt(at) === '>' && at < span.end) {
+  at = afterBlanks(text, at, span.end);
+  while (at < span.end && text.charCodeAt(at) === 62) {
     quoteDepth++;
     at++;
     indentFrom = at;
-    skipBlanks();
+    at = afterBlanks(text, at, span.end);
   }
-  const marker = /^(?:[-*+•▪◦●–]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(text.slice(at, Math.min(span.end, at + 12)));
+  const marker = MARKER_STARTS.includes(text.charAt(at)) ? MARKER.exec(text.slice(at, Math.min(span.end, at + 12))) : null;
   if (marker) at += marker[0].length;
-  skipBlanks();
+  at = afterBlanks(text, at, span.end);
   let end = span.end;
   while (end > at && /\s/.test(text.charAt(end - 1))) end--;
   const content = { start: Math.min(at, end), end };
-  const skip = skipsOf(note, content);
-  const kind = kindOf(note, span, content, skip, headings);
+  const skip = skipsOf(context, content);
+  const kind = kindOf(context, span, content, skip);
   return { kind, line, content, quoteDepth, isListItem: marker !== null, indent: at - indentFrom, skip };
 }
 
-function kindOf(note: ParsedNote, span: Span, content: Span, skip: readonly Span[], headings: readonly Span[]): BlockKind {
+function afterBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 9 && code !== 0xa0) break;
+  }
+  return at;
+}
+
+function kindOf({ note, headings }: Context, span: Span, content: Span, skip: readonly Span[]): BlockKind {
   if (content.end <= content.start) return 'blank';
   const heading = headings[firstEndingAfter(headings, content.start)];
   if (heading && heading.start <= content.start) return 'heading';
-  const head = note.text.slice(content.start, Math.min(content.end, content.start + 200));
-  if (/^(?:[-—–_*=~·•]\s*){3,}$/.test(head)) return 'rule';
+  if (RULE_STARTS.includes(note.text.charAt(content.start)) && RULE.test(note.text.slice(content.start, Math.min(content.end, content.start + 200)))) return 'rule';
   const first = skip[0];
   if (first && first.start <= content.start && first.end >= content.end) return 'code';
   if (note.text.charAt(span.start) === '|' && note.text.charAt(content.end - 1) === '|') return 'table';
   return 'text';
 }
 
-function skipsOf(note: ParsedNote, content: Span): Span[] {
+function skipsOf({ note, hasDescriptions }: Context, content: Span): readonly Span[] {
   const { protectedSpans, text } = note;
   const skips: Span[] = [];
   for (let index = firstEndingAfter(protectedSpans, content.start); index < protectedSpans.length; index++) {
@@ -85,13 +107,14 @@ function skipsOf(note: ParsedNote, content: Span): Span[] {
     if (span.kind === 'link') skips.push(...linkMarkup(text, part));
     else if (HIDDEN.has(span.kind)) skips.push(widen(text, part, content));
   }
-  const description = imageDescription(text, content);
+  const description = hasDescriptions ? imageDescription(text, content) : null;
+  if (skips.length === 0 && description === null) return NOTHING;
   return description ? [...skips.filter((span) => span.end <= description.start || span.start >= description.end), description].sort((a, b) => a.start - b.start) : skips;
 }
 
 /** `(Description: …)` and `![…](Description: …)`: what a capture tool says of a picture is nobody's speech. */
 function imageDescription(text: string, content: Span): Span | null {
-  const at = text.slice(content.start, content.end).search(/\((?:Image )?Description:/i);
+  const at = text.slice(content.start, content.end).search(DESCRIPTION);
   if (at < 0) return null;
   const start = content.start + at;
   return { start, end: closingBracket(text, start, content.end) };

@@ -31,10 +31,12 @@ const PHRASE_VERB = (lemma: string): ReportingVerb => ({ lemma, frame: 'clause',
 const BE = new Set(['is', 'was', 'were', 'are', 'be', 'been', 'being', 'get', 'got', 'gets']);
 const LINKS = new Set(['and', 'then', 'but', 'or', 'also', 'who', 'that']);
 
+const NO_CLAUSES: Clause[] = [];
+
 /** Finds the reporting clauses outside quotation marks, in order. Linear: look-arounds are bounded. */
-export function findClauses(passage: Passage): Clause[] {
+export function findClauses(passage: Passage): readonly Clause[] {
   const { tokens, quoteOf, sentenceOf } = passage;
-  const clauses: Clause[] = [];
+  let clauses: Clause[] = NO_CLAUSES;
   let floor = 0;
   for (let at = 0; at < tokens.length; at++) {
     if ((quoteOf[at] as number) >= 0) {
@@ -45,7 +47,8 @@ export function findClauses(passage: Passage): Clause[] {
     if (!isClauseCue((tokens[at] as Token).word)) continue;
     const clause = phraseAt(passage, at) ?? verbAt(passage, at, floor, clauses);
     if (!clause) continue;
-    clauses.push(clause);
+    if (clauses === NO_CLAUSES) clauses = [clause];
+    else clauses.push(clause);
   }
   return clauses;
 }

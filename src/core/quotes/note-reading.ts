@@ -61,7 +61,8 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
   const prose = blocks.map((block): ReadBlock | null => {
     if (block.kind !== 'text') return null;
     const passage = readPassage(note.text, block.content, block.skip);
-    return { ...block, passage, clauses: findClauses(passage), names: namesIn(passage) };
+    const { kind, line, content, quoteDepth, isListItem, indent, skip } = block;
+    return { kind, line, content, quoteDepth, isListItem, indent, skip, passage, clauses: findClauses(passage), names: namesIn(passage) };
   });
   const lowerWords = collectLowerWords(prose);
   const labels = weighLabels(note, facts, blocks, prose, lowerWords);
@@ -102,7 +103,8 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
     return { ...label, ...(standsFor === undefined ? {} : { standsFor }), evidence: found, accepted: isSpeakerLabel(found) };
   });
   // `Nadia:` is known once `Nadia Brandt:` is.
-  const first = weigh(evidence.knownNames, new Set()).filter((label) => label.accepted);
+  const weighedAlone = weigh(evidence.knownNames, new Set());
+  const first = weighedAlone.filter((label) => label.accepted);
   const full = first.filter((label) => label.name.includes(' ')).map((label) => label.name);
   const kinds = new Map<string, number>();
   for (const kind of first.map(kindOf)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -110,7 +112,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   const companions = new Set([...kinds].filter(([, count]) => count > 1).map(([kind]) => kind));
   if (spaced > 1) companions.add('spaced');
   for (const name of new Set(full)) evidence.knownNames.add(name, name);
-  const weighed = weigh(evidence.knownNames, companions);
+  const weighed = full.length === 0 && companions.size === 0 ? weighedAlone : weigh(evidence.knownNames, companions);
   // Among the turns of named speakers `Moderator:` is a turn too.
   const turns = weighed.filter((label) => label.accepted && !label.glued).length;
   return weighed.map((label) => (turns >= 3 && isTurnRole(label.name) ? { ...label, accepted: true } : label));

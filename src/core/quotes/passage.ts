@@ -19,11 +19,27 @@ export interface Passage {
 
 const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|sr|jr|vs|etc|inc|ltd|co|corp|no|fig|dept|univ|approx|e\.g|i\.e|u\.s|u\.k|u\.n|a\.m|p\.m)$/i;
 
+const NO_QUOTES: readonly QuotedSpan[] = [];
+
+// Most lines are short, quote nothing or are one sentence: lines of one length share what is the same for all of them.
+const LONGEST_SHARED = 400;
+const outside: (readonly number[] | undefined)[] = [];
+const sentences: (readonly number[] | undefined)[] = [];
+
+const outsideAll = (count: number): readonly number[] => shared(outside, count, -1);
+const oneSentence = (count: number): readonly number[] => shared(sentences, count, 0);
+
+function shared(known: (readonly number[] | undefined)[], count: number, value: number): readonly number[] {
+  if (count > LONGEST_SHARED) return new Array<number>(count).fill(value);
+  return known[count] ??= new Array<number>(count).fill(value);
+}
+
 /** Reads the words of `span`. Linear in its length. */
 export function readPassage(text: string, span: Span, skip: readonly Span[]): Passage {
   const tokens = tokenize(text, span, skip);
   const marked = quotedSpans(text, span, skip);
   const quotes = marked.length === 0 ? marked : withoutNicknames(marked, tokens).map((quote) => withoutAddress(text, quote, skip));
+  if (quotes.length === 0) return { text, span, skip, tokens, quotes: NO_QUOTES, quoteOf: outsideAll(tokens.length), sentenceOf: sentencesOf(tokens, null) };
   const quoteOf = new Array<number>(tokens.length).fill(-1);
   let quote = 0;
   for (let at = 0; at < tokens.length && quote < quotes.length; at++) {
@@ -77,17 +93,20 @@ export function endsSentence(token: Token, next: Token | undefined): boolean {
   return next.capital || /\d/.test(next.text.charAt(0)) || /["“'‘([]/.test(next.before) || next.text.startsWith('@');
 }
 
-function sentencesOf(tokens: readonly Token[], quoteOf: readonly number[]): number[] {
-  const sentenceOf = new Array<number>(tokens.length).fill(0);
+/** @param quoteOf null where nothing is quoted */
+function sentencesOf(tokens: readonly Token[], quoteOf: readonly number[] | null): readonly number[] {
+  let sentenceOf: number[] | null = null;
   let sentence = 0;
   for (let index = 0; index < tokens.length; index++) {
-    sentenceOf[index] = sentence;
+    if (sentenceOf) sentenceOf[index] = sentence;
     if ((tokens[index] as Token).after === '') continue;
     const next = tokens[index + 1];
-    const inside = quoteOf[index] as number;
+    const inside = quoteOf === null ? -1 : quoteOf[index] as number;
     // Inside a quoted passage nothing ends the sentence that it stands in.
-    if (next && inside >= 0 && quoteOf[index + 1] === inside) continue;
-    if (endsSentence(tokens[index] as Token, next)) sentence++;
+    if (next && inside >= 0 && quoteOf?.[index + 1] === inside) continue;
+    if (!next || !endsSentence(tokens[index] as Token, next)) continue;
+    sentence++;
+    sentenceOf ??= new Array<number>(tokens.length).fill(0);
   }
-  return sentenceOf;
+  return sentenceOf ?? oneSentence(tokens.length);
 }

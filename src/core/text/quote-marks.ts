@@ -37,6 +37,7 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
   let open: OpenMark | null = null;
   let next = firstEndingAfter(skip, span.start);
   let singleFrom = span.start;
+  const singles = new SingleCloser(text, span);
   const close = (opened: OpenMark, at: number): void => {
     pushPassage(found, text, opened.at, at, true);
     open = null;
@@ -63,7 +64,7 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
     if (closers) open = { at, closers };
     else if (char === '"' && opensHere(text, at, span)) open = { at, closers: '"' };
     else if ((char === "'" || char === '‘') && at >= singleFrom) {
-      const end = singleEnd(text, at, span);
+      const end = singleEnd(text, at, span, singles);
       if (end < 0) continue;
       pushPassage(found, text, at, end, false);
       at = end;
@@ -100,8 +101,42 @@ function closesHere(text: string, at: number, char: string, span: Span): boolean
   return !(/\s/.test(previous) && LETTER.test(following)) || text.charAt(at + 1) === '';
 }
 
+/**
+ * Finds where a single-quoted passage may end. A search that went far is not made again from the next mark on: a text full of
+ * apostrophes takes one pass.
+ */
+class SingleCloser {
+  private curlyAt = -1;
+  private straightAt = -1;
+
+  constructor(private readonly text: string, private readonly span: Span) {}
+
+  /** The first mark at or after `from` that may close, or, for a straight one, rules out that it is one; `span.end` for none. */
+  next(from: number, curly: boolean): number {
+    if (curly) return this.curlyAt >= from ? this.curlyAt : (this.curlyAt = this.find(from, true));
+    return this.straightAt >= from ? this.straightAt : (this.straightAt = this.find(from, false));
+  }
+
+  private find(from: number, curly: boolean): number {
+    const { text, span } = this;
+    for (let at = from; at < span.end; at++) {
+      const code = text.charCodeAt(at);
+      if (!isMark(code)) continue;
+      if (!curly && (code === 0x22 || code === 0x201c || code === 0x201d)) return at;
+      if ((code === 0x2019 || (code === 0x27 && !curly)) && closesSingle(text, at, span)) return at;
+    }
+    return span.end;
+  }
+}
+
+/** True for a mark that no letter follows and no blank precedes. */
+function closesSingle(text: string, at: number, span: Span): boolean {
+  const after = at + 1 < span.end ? text.charAt(at + 1) : ' ';
+  return !LETTER.test(after) && !/\s/.test(text.charAt(at - 1));
+}
+
 /** The closing mark of a single-quoted passage that opens at `open`, or -1 when that is an apostrophe. */
-function singleEnd(text: string, open: number, span: Span): number {
+function singleEnd(text: string, open: number, span: Span, singles: SingleCloser): number {
   const curly = text.charAt(open) === '‘';
   const previous = open > span.start ? text.charAt(open - 1) : ' ';
   if (!BEFORE_OPENING.test(previous)) return -1;
@@ -110,16 +145,15 @@ function singleEnd(text: string, open: number, span: Span): number {
   if (ABBREVIATED.test(text.slice(open + 1, open + 7))) return -1;
   const limit = Math.min(span.end, open + 1200);
   let weak = -1;
-  for (let at = open + 2; at < limit; at++) {
+  for (let at = singles.next(open + 2, curly); at < limit; at++) {
     const char = text.charAt(at);
     if (char === '"' || char === '“' || char === '”') {
       if (weak >= 0) return weak;
       if (char === '"' && !curly) return -1;
     }
     if (char !== '’' && (curly || char !== "'")) continue;
+    if (!closesSingle(text, at, span)) continue;
     const after = at + 1 < span.end ? text.charAt(at + 1) : ' ';
-    if (LETTER.test(after)) continue;
-    if (/\s/.test(text.charAt(at - 1))) continue;
     // `the labs' models`: a plural possessive inside; go on when a better mark follows.
     if (text.charAt(at - 1) === 's' && /\s/.test(after) && weak < 0 && /^\s\p{Ll}/u.test(text.slice(at + 1, at + 3))) {
       weak = at;

@@ -46,6 +46,7 @@ class MutableToken implements Token {
 const WORD_EDGE = /[\p{L}\p{N}\p{S}@&%\p{M}]/u;
 const ASCII_EDGE = /[A-Za-z0-9@&%$]/;
 const MARKUP = '*_~`=|<>^+#';
+const FEW = 12;
 const DASHES = '—–―';
 /** Marks after which a word may be glued to the next one. */
 const STOPS = '.!?”):';
@@ -156,7 +157,8 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
     else pushChunk(text, at, end, state, end === over?.start);
     at = end;
   }
-  return state.tokens;
+  // A list that grew keeps room for more words than a short line has.
+  return state.tokens.length < FEW ? state.tokens.slice() : state.tokens;
 }
 
 interface Chunks {

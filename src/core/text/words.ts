@@ -1,4 +1,4 @@
-import { ownCopy } from './remember.ts';
+import { ownCopy, placeOf } from './remember.ts';
 
 /** A word as it is written: one value for all the places where it stands. */
 export class Word {
@@ -21,7 +21,7 @@ const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** Longer words are seldom the same. */
 const LONGEST_KEPT = 40;
 /** Places of the cache, a power of two: more than newsletters have words that come again and again. */
-const PLACES = 1 << 14;
+const PLACES = 1 << 15;
 
 const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
 
@@ -32,9 +32,7 @@ const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
  */
 export function wordAt(text: string, start: number, end: number): Word {
   if (end - start > LONGEST_KEPT) return new Word(text.slice(start, end));
-  let hash = end - start;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
+  const place = placeOf(text, start, end, PLACES);
   const word = kept[place];
   if (word !== undefined && isAt(word.text, text, start, end)) return word;
   const second = kept[place ^ 1];
