@@ -39,6 +39,7 @@ export function registerCommands(plugin: Plugin, actions: UserActions): void {
   });
   always('merge-speakers', 'Merge speakers…', () => actions.mergeSpeakers());
   onNote('repair-front-matter', 'Repair front matter…', () => true, (path) => actions.repair(path));
+  always('create-bases', 'Create bases of people and sources', () => actions.createBases());
   plugin.addCommand({
     id: 'undo-run',
     name: 'Undo the last run over the vault',

@@ -41,6 +41,7 @@ export interface Services {
   readonly navigation: Navigation;
   readonly actions: UserActions;
   readonly notes: NoteActions;
+  readonly decisions: Decisions;
   readonly vault: VaultActions;
   readonly rows: RowActions;
   readonly firstRun: FirstRun;
@@ -115,13 +116,14 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
   const events = new VaultEvents({ vault, metadataCache, workspace, index, linking, records, unlinked, own, files, store, report, pause });
   const firstRun = new FirstRun(store, index);
   const navigation = new Navigation(workspace, vault);
+  const decisions = new Decisions(store, vault, fileManager);
   const actions = new UserActions({
-    notes, vault: vaultActions, decisions: new Decisions(store, vault, fileManager), navigation, dialogs, index, records, unlinked, store, files,
+    notes, vault: vaultActions, decisions, navigation, dialogs, index, records, unlinked, store, files,
     linkStyle, acted: () => firstRun.end(),
   });
   const unfollow = followSettings(store, index, report);
   return {
-    store, index, events, linking, typing, navigation, actions, notes, vault: vaultActions,
+    store, index, events, linking, typing, navigation, actions, notes, decisions, vault: vaultActions,
     rows: new RowActions(workspace, navigation, actions, index), firstRun, dialogs, lastRun, report, whenReady,
     stop: () => {
       unfollow();

@@ -213,7 +213,7 @@ describe('the commands', () => {
     expect(host.commandIds).toEqual([
       'open-panel', 'extract-key-insights', 'extract-key-insights-vault', 'person-notes', 'person-notes-vault', 'link-speakers',
       'link-speakers-vault', 'remove-links', 'remove-links-vault', 'go-to-speaker', 'insert-quotation', 'merge-speakers',
-      'repair-front-matter', 'undo-run', 'rebuild-index',
+      'repair-front-matter', 'create-bases', 'undo-run', 'rebuild-index',
     ]);
   });
 });

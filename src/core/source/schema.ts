@@ -29,7 +29,8 @@ export type SourceSettings = Pick<Settings, 'includeFolders' | 'excludeFolders' 
 const NO_VALUE = /^(?:none|null|n\/a|na|unknown|undated|-+|–|—|\?)?(?:\s*\(.*\))?$/i;
 /** What may follow a name after a comma without being another name. */
 const SUFFIX = /^(?:m\.?d|ph\.?d|j\.?d|m\.?b\.?a|d\.?phil|esq|jr|sr|ii|iii|iv|obe|cbe|kbe|frs)\.?$/i;
-const SCHEMA_PROPERTIES = ['platform', 'format', 'creator', 'signal_tier', 'status'];
+/** A source note has at least two of these. */
+export const SCHEMA_PROPERTIES: readonly string[] = ['platform', 'format', 'creator', 'signal_tier', 'status'];
 const PUBLICATION_DATES = ['date_published', 'published_date', 'published', 'date', 'publish_date', 'publication_date'];
 const CAPTURE_DATES = ['captured_date', 'date_captured', 'captured', 'created', 'date_processed'];
 

@@ -98,11 +98,11 @@ export class NoteActions {
     return { removed: count - missing, missing };
   }
 
-  /** The key insights that a note gives. */
-  async insights(path: string): Promise<readonly Insight[]> {
+  /** The key insights that a note gives. @param count how many; as many as the settings say when left out. */
+  async insights(path: string, count = this.host.store.settings.insightCount): Promise<readonly Insight[]> {
     const text = await this.host.files.read(path);
     if (text === null) return [];
-    return rankInsights(this.analysis(path, text), { count: this.host.store.settings.insightCount });
+    return rankInsights(this.analysis(path, text), { count });
   }
 
   /** Why a note gives no key insights, as a sentence; null when it gives some or is gone. */

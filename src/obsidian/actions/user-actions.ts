@@ -1,5 +1,6 @@
 import type { Editor, PaneType } from 'obsidian';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
+import { bases } from '../../core/notes/bases.ts';
 import type { Speaker } from '../../core/people/directory.ts';
 import { shownSpan } from '../../core/text/split-quotation.ts';
 import { citation } from './citation.ts';
@@ -115,6 +116,24 @@ export class UserActions {
     await this.try(() => this.host.vault.undo());
   }
 
+  /** Writes tables of person notes and source notes as bases. A file of the user's is never written over. */
+  async createBases(): Promise<void> {
+    await this.try(async () => {
+      const { written, there } = await this.writeBases();
+      this.host.dialogs.tell([
+        ...(written.length === 0 ? [] : [`${written.join(' and ')} written.`]),
+        ...(there.length === 0 ? [] : [`${there.join(' and ')} ${there.length === 1 ? 'is there already and left as it is' : 'are there already and left as they are'}.`]),
+      ].join(' '));
+    });
+  }
+
+  async writeBases(): Promise<{ readonly written: readonly string[]; readonly there: readonly string[] }> {
+    const written: string[] = [];
+    const there: string[] = [];
+    for (const { path, text } of bases(this.host.store.settings)) (await this.host.files.createOther(path, text) ? written : there).push(path);
+    return { written, there };
+  }
+
   async rebuildIndex(): Promise<void> {
     await this.try(async () => {
       await this.host.index.rebuild();
@@ -127,11 +146,15 @@ export class UserActions {
     if (speaker !== null) await this.openSpeaker(speaker, false);
   }
 
-  /** Opens the note of a speaker, and creates it first where there is none. */
-  async openSpeaker(speaker: Speaker, pane: PaneType | boolean): Promise<void> {
+  /** Opens the note of a speaker, and creates it first where there is none. @returns its path; null when none was opened. */
+  async openSpeaker(speaker: Speaker, pane: PaneType | boolean): Promise<string | null> {
+    let opened: string | null = null;
     await this.try(async () => {
       const { navigation, vault, store, dialogs } = this.host;
-      if (speaker.notePath !== null && (await navigation.open(speaker.notePath, null, pane))) return;
+      if (speaker.notePath !== null && (await navigation.open(speaker.notePath, null, pane))) {
+        opened = speaker.notePath;
+        return;
+      }
       // Asked for by name: no threshold counts, nor that the note was deleted before.
       const settings = {
         ...store.settings, minimumQuotations: 1, notesForOrganizations: speaker.type === 'organization',
@@ -140,9 +163,10 @@ export class UserActions {
       const result = await vault.writePersonNotes((other) => other.name === speaker.name, settings);
       if (result === 'cancelled') return;
       const created = result?.written[0]?.path;
-      if (created !== undefined) await navigation.open(created, null, pane);
+      if (created !== undefined && (await navigation.open(created, null, pane))) opened = created;
       else if (result === null) dialogs.tell(noNoteReason(0));
     });
+    return opened;
   }
 
   async mergeSpeakers(first: Speaker | null = null): Promise<void> {
@@ -241,7 +265,8 @@ export class UserActions {
     });
   }
 
-  private quotations(): QuotationChoice[] {
+  /** Every attributed direct quotation of the vault. */
+  quotations(): QuotationChoice[] {
     const choices: QuotationChoice[] = [];
     for (const [path, { note, quotations }] of this.host.index.all) {
       for (const quotation of quotations) {

@@ -56,11 +56,17 @@ export class VaultActions {
     this.stopped = true;
   }
 
-  /** Plans a run for the vault as it is now. Writes nothing. @throws when the plugin is disabled meanwhile. */
-  async plan(kind: RunKind): Promise<RunPlan> {
+  /**
+   * Plans a run for the vault as it is now. Writes nothing.
+   * @param source a source note to which the run is limited: it, or the notes of the speakers in it.
+   * @throws when the plugin is disabled meanwhile.
+   */
+  async plan(kind: RunKind, source: string | null = null): Promise<RunPlan> {
     const plan = await this.host.planner.plan(kind, this.unseen());
     if (plan === null) throw new Error('The plugin was disabled.');
-    return plan;
+    if (source === null) return plan;
+    const paths = kind === 'people' ? notesOfSpeakers(plan, source) : new Set([source]);
+    return { ...without(plan, plan.changes.filter(({ path }) => paths.has(path))), remark: null, only: source };
   }
 
   /** Plans, shows the plan and, when the user agrees, does it. */
@@ -131,17 +137,21 @@ export class VaultActions {
       const unwritten = pathsNotWritten(plan, result);
       await unlinked.remove(plan.changes.map(({ path }) => path).filter((path) => !unwritten.has(path)));
     }
+    if (kind === 'unlink' && plan.only !== undefined) {
+      await unlinked.add([plan.only]);
+      return store.settings.linkOn === 'command' ? null : 'This note is not linked again until you ask for it.';
+    }
     if (kind !== 'unlink' || result.written.length === 0 || store.settings.linkOn === 'command') return null;
     await store.update(withoutLinking(store.settings));
     return 'Speakers are linked only by command from now on; the settings can change that.';
   }
 
-  /** Takes the last run back, note by note, where nothing was changed since. */
-  async undo(): Promise<void> {
-    await this.alone(async () => {
+  /** Takes the last run back, note by note, where nothing was changed since. @returns what was done; null without a run. */
+  async undo(): Promise<RunResult | null> {
+    return this.alone(async () => {
       const { records, files, dialogs } = this.host;
       const last = this.host.last.run;
-      if (last === null) return;
+      if (last === null) return null;
       const result = await this.writing(`Undo: ${RUN_TITLES[last.kind]}`, (progress) => undoRun(last.notes, files, progress, () => this.host.pause()));
       const restored = new Set(result.asBefore);
       if (last.kind === 'links' || last.kind === 'unlink') {
@@ -150,6 +160,7 @@ export class VaultActions {
       const left = last.notes.filter(({ path }) => !restored.has(path));
       await this.host.last.replace(result.cancelled && left.length > 0 ? { ...last, notes: left } : null);
       dialogs.tell(summarize(result, 'restored', [await this.settleUndone(last, [...restored])]));
+      return result;
     });
   }
 
@@ -160,6 +171,7 @@ export class VaultActions {
       await store.update({ linkOn });
       return 'When speakers are linked is set as before, too.';
     }
+    if (kind === 'unlink') await unlinked.remove(restored);
     if (kind !== 'links') return null;
     await unlinked.add(restored);
     return 'These notes are not linked again until you ask for it.';
@@ -176,7 +188,7 @@ export class VaultActions {
       if (plan === null) return 'cancelled';
       const paths = new Set(plan.directory.speakers.filter(isWanted).map(({ notePath }) => notePath));
       const changes = plan.changes.filter(({ path }) => paths.has(path));
-      return changes.length === 0 ? null : this.apply('people', { changes, records: new Map(), remark: null });
+      return changes.length === 0 ? null : this.apply('people', { changes, records: new Map(), remark: null, directory: plan.directory });
     });
   }
 
@@ -232,6 +244,11 @@ export class VaultActions {
       },
     };
   }
+}
+
+function notesOfSpeakers({ directory }: RunPlan, source: string): ReadonlySet<string> {
+  const speakers = directory?.speakers.filter(({ sources }) => sources.some(({ path }) => path === source)) ?? [];
+  return new Set(speakers.flatMap(({ notePath }) => notePath ?? []));
 }
 
 /** The plan without the changes that the user did not pick: their links and the records of these stay what they are. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../core/analyse.ts';
 import { describeNoInsights } from '../../core/insights/no-insights.ts';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
+import type { Directory } from '../../core/people/directory.ts';
 import { folderPath } from '../../core/notes/file-name.ts';
 import type { NoteChange } from '../../core/notes/plan.ts';
 import { planUnlinkVault, planVaultSteps, type PlanStep, type VaultInput, type VaultPlan } from '../../core/plan-vault.ts';
@@ -31,6 +32,10 @@ export interface RunPlan {
   readonly records: ReadonlyMap<string, readonly LinkRecord[]>;
   /** What the user should know of it besides, as a sentence. */
   readonly remark: string | null;
+  /** The speakers with the paths of the notes that they have or would get; null where the plan is not about speakers. */
+  readonly directory: Directory | null;
+  /** The source note to which it is limited. */
+  readonly only?: string;
 }
 
 /** What is being done in each part of a plan. */
@@ -48,12 +53,12 @@ export class VaultPlanner {
       const notes = await this.texts(Object.keys(this.host.records.all), progress);
       if (notes === null) return null;
       const plan = planUnlinkVault({ notes, settings: this.host.store.settings });
-      return { changes: plan.changes, records: new Map(notes.map(({ path }) => [path, plan.links[path] ?? []])), remark: null };
+      return { changes: plan.changes, records: new Map(notes.map(({ path }) => [path, plan.links[path] ?? []])), remark: null, directory: null };
     }
     const plan = await this.planVault(kind, this.host.store.settings, progress);
     if (plan === null) return null;
-    const { changes, links, noInsights } = plan;
-    return { changes, records: kind === 'links' ? new Map(Object.entries(links)) : new Map(), remark: describeNoInsights(noInsights.values()) };
+    const { changes, links, noInsights, directory } = plan;
+    return { changes, records: kind === 'links' ? new Map(Object.entries(links)) : new Map(), remark: describeNoInsights(noInsights.values()), directory };
   }
 
   /** @returns null when it is cancelled. */

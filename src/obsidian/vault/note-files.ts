@@ -54,6 +54,13 @@ export class NoteFiles {
     return file === null ? null : this.vault.cachedRead(file);
   }
 
+  /** Creates a file of another kind in a folder that is there. @returns false when there is one of that name, which stays as it is. */
+  async createOther(path: string, text: string): Promise<boolean> {
+    if (await this.vault.adapter.exists(path)) return false;
+    await this.vault.create(path, text);
+    return true;
+  }
+
   /** True while the plugin itself moves the note to the trash. */
   isTrashing(path: string): boolean {
     return this.trashing.has(path);

@@ -23,6 +23,8 @@ export interface Manifest {
 /** A plugin of the app: what it registers ends when it is disabled. */
 export class Plugin extends mocks.Component {
   private readonly handlers = new Map<string, (params: Record<string, string>) => unknown>();
+  /** What the app's help says of each command. */
+  readonly cliHelp: { readonly command: string; readonly description: string; readonly flags: unknown }[] = [];
 
   constructor(readonly app: HostApp, readonly manifest: Manifest) {
     super();
@@ -57,8 +59,9 @@ export class Plugin extends mocks.Component {
     this.app.hoverSources.set(id, info);
   }
 
-  registerCliHandler(command: string, _description: string, _flags: unknown, handler: (params: Record<string, string>) => unknown): void {
+  registerCliHandler(command: string, description: string, flags: unknown, handler: (params: Record<string, string>) => unknown): void {
     if (this.handlers.has(command)) throw new Error(`The command ${command} is registered already.`);
+    this.cliHelp.push({ command, description, flags });
     this.handlers.set(command, handler);
   }
 
