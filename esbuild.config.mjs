@@ -22,7 +22,13 @@ const tameGrayMatter = {
   },
 };
 
-/** Leaves the schemas out of yaml by which text becomes numbers, dates and sets: front matter is read by the plainest. */
+/** The functions of yaml that write. */
+const WRITERS = ['stringify', 'createStringifyContext', 'stringifyCollection', 'stringifyDocument', 'stringifyNumber', 'stringifyPair', 'stringifyString'];
+
+/**
+ * Leaves out of yaml the schemas by which text becomes numbers, dates and sets (front matter is read by the plainest), and
+ * all that writes YAML: properties are changed by edits of their own lines.
+ */
 const plainYaml = {
   name: 'plain-yaml',
   setup(build) {
@@ -30,6 +36,12 @@ const plainYaml = {
       contents: [
         "import { map } from './common/map.js';", "import { seq } from './common/seq.js';", "import { string } from './common/string.js';",
         'export const coreKnownTags = {};', 'export const getTags = () => [map, seq, string];',
+      ].join('\n'),
+    }));
+    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/ }, () => ({
+      contents: [
+        "const refuse = () => { throw new Error('No YAML is written.'); };",
+        `export { ${WRITERS.map((name) => `refuse as ${name}`).join(', ')} };`,
       ].join('\n'),
     }));
   },
