@@ -20,7 +20,8 @@ export interface SourceLine extends Span {
 
 const FENCE = /^---[ \t]*([A-Za-z][\w+-]*)?[ \t]*$/;
 const CLOSING_FENCE = /^---[ \t]*$/;
-const PROPERTY = /^(?:[\p{L}_$][\p{L}\p{N}_ ./$-]{0,79}|"[^"\n]{1,80}"|'[^'\n]{1,80}')[ \t]*:(?=[ \t]|$)/u;
+const DOTS = /^\.\.\.[ \t]*$/;
+const PROPERTY = /^(?:[\p{L}\p{N}_$][\p{L}\p{N}_ ./$-]{0,79}|"[^"\n]{1,80}"|'[^'\n]{1,80}')[ \t]*:(?=[ \t]|$)/u;
 /** Lines that a pipeline may have left before the opening fence; further down, `---` is a rule of the body. */
 const MOST_LINES_BEFORE = 8;
 
@@ -111,11 +112,36 @@ function closingFence(text: string, from: number): SourceLine | null {
 function unclosedBlock(text: string, fence: SourceLine, before: Span): FrontMatterBlock | null {
   const end = propertiesEnd(text, { start: fence.end, end: text.length });
   if (end === fence.end) return null;
-  return { span: { start: fence.start, end }, content: { start: fence.end, end }, language: '', before, isClosed: false };
+  return openBlock(text, { span: { start: fence.start, end }, content: { start: fence.end, end }, language: '', before, isClosed: false }, end);
+}
+
+/** The block up to `end`, with the line of dots that YAML ends a document with, when there is one. */
+function openBlock(text: string, block: FrontMatterBlock, end: number): FrontMatterBlock {
+  const next = lineFrom(text, end, text.length);
+  const spanEnd = DOTS.test(next.text) ? next.end : end;
+  return { ...block, span: { start: block.span.start, end: spanEnd }, content: { start: block.content.start, end }, isClosed: false };
+}
+
+/**
+ * A missing closing fence makes the body up to its first rule look like front matter: the block without that body, or
+ * the same block when nothing in it looks like a body.
+ */
+export function withoutBody(text: string, block: FrontMatterBlock): FrontMatterBlock {
+  const end = propertiesEnd(text, block.content);
+  if (end === block.content.start || end >= block.content.end) return block;
+  const lines = linesOf(text, { start: end, end: block.content.end });
+  const isDotted = DOTS.test(lines[0]?.text ?? '');
+  const blank = lines.findIndex((line, index) => line.text.trim() === '' && isProse(lines[index + 1]?.text));
+  if (isDotted ? lines.slice(1).some((line) => startsProperty(line.text)) : blank < 0) return block;
+  return openBlock(text, block, end);
+}
+
+function isProse(line: string | undefined): boolean {
+  return line !== undefined && /^(?:#{1,6} |[^\s:#-][^:\n]{0,200}[ .!?])/.test(line) && !/^[\w-]+:(?: |$)/.test(line);
 }
 
 /** Offset after the last line, from the start of `content`, that still belongs to a list of properties. */
-export function propertiesEnd(text: string, content: Span): number {
+function propertiesEnd(text: string, content: Span): number {
   let end = content.start;
   for (let at = content.start; at < content.end;) {
     const line = lineFrom(text, at, content.end);

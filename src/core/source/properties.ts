@@ -1,4 +1,5 @@
 import { applyEdits, type TextEdit } from '../text/edits.ts';
+import { lineBreakOf } from './block-damages.ts';
 import type { Field, FrontMatter } from './front-matter.ts';
 import { textStart } from './front-matter-block.ts';
 import { readFrontMatter } from './read-front-matter.ts';
@@ -53,11 +54,6 @@ function sourceOf(text: string, frontMatter: FrontMatter): Source {
   if (reading.error !== '') throw new FrontMatterError(`The front matter is not valid YAML: ${reading.error}`, 1);
   if (reading.isFlow) throw new FrontMatterError('The properties are written as one “{…}”; write each on its own line first.', 2);
   return { text, contentStart: frontMatter.content.start, properties: reading.properties, lineBreak: lineBreakOf(text) };
-}
-
-function lineBreakOf(text: string): string {
-  const first = text.indexOf('\n');
-  return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
 function hasValue(field: Field, value: PropertyValue): boolean {

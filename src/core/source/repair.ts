@@ -16,8 +16,8 @@ export interface RepairPlan {
 
 /**
  * Mends what is understood of broken front matter: values get quotes that YAML accepts, stray properties move inside,
- * tabs become blanks, a missing fence is added. Every value afterwards is the one that was read before; where that
- * cannot be had, the note stays as it is.
+ * tabs become blanks, a missing fence is added. Every value afterwards is the one that was read before, and the body is
+ * the same; where that cannot be had, the note stays as it is.
  */
 export function planRepair(text: string): RepairPlan {
   const { frontMatter, damages } = examineFrontMatter(text);
@@ -27,7 +27,7 @@ export function planRepair(text: string): RepairPlan {
   const edits = withoutOverlaps(mendable.flatMap((damage) => damage.repair));
   const repairedText = applyEdits(text, edits);
   const after = readFrontMatter(repairedText);
-  if (!hasSameValues(frontMatter, after)) return unchanged;
+  if (!hasSameValues(frontMatter, after) || repairedText.slice(after.span.end) !== text.slice(frontMatter.span.end)) return unchanged;
   return { text: repairedText, repaired: mendable.map(({ line, code, message }) => ({ line, code, message })), remaining: after.problems };
 }
 

@@ -2,10 +2,11 @@ import type { LineIndex } from '../text/lines.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import type { Field, FieldValue } from './front-matter.ts';
-import { continuesProperty, linesOf, startsProperty, type SourceLine } from './front-matter-block.ts';
+import { linesOf, startsProperty, type SourceLine } from './front-matter-block.ts';
 import type { Problem } from './problem.ts';
-import { readScalar, type ScalarDamage } from './tolerant-scalar.ts';
-import { readYaml } from './yaml-values.ts';
+import { groupsOf, valueOf, valueOffset, type Group } from './tolerant-groups.ts';
+import { readScalar, withoutComment, type ScalarDamage } from './tolerant-scalar.ts';
+import { readYaml, LONGEST_YAML } from './yaml-values.ts';
 import { isPlainSafe, quoted } from './yaml-quoting.ts';
 
 /** A problem of the front matter with the edits that mend it, none when a person has to. */
@@ -26,22 +27,24 @@ const MESSAGES: Readonly<Record<ScalarDamage, string>> = {
   'unquoted-text': 'needs quotes, because YAML reads its punctuation as structure',
   'unclosed-list': 'opens a list with “[” and does not close it',
   'unindented-line': 'goes on in lines that are not indented',
+  'unclear-value': 'cannot be read as YAML, and it is not clear what is meant; mend it by hand',
 };
 
 /** More properties than people have; the others are passed over, so that hostile front matter stays fast. */
 const MOST_PROPERTIES = 1000;
-
-/** Lines that belong to one property, or to none. */
-interface Group {
-  readonly key: string;
-  readonly lines: readonly SourceLine[];
-}
+/** How much of the front matter is read value by value; what is longer is taken as it is written. */
+const MOST_READ = 4 * LONGEST_YAML;
+/** What may go on in a line that belongs to no property, so that no quote is closed before it. */
+const MAY_GO_ON: ReadonlySet<string> = new Set(['front-matter/unclosed-quote', 'front-matter/unclosed-list', 'front-matter/unquoted-text']);
 
 /** Reads what stands between the fences as a person would; each value alone, so that one broken line costs only itself. */
 export function readTolerantly(text: string, content: Span, lines: LineIndex): TolerantReading {
   const fields = new Map<string, Field>();
   const problems: Damage[] = [];
-  for (const group of groupsOf(linesOf(text, content)).slice(0, MOST_PROPERTIES)) {
+  const anchors = new Anchors(text.slice(content.start, content.end));
+  const groups = groupsOf(linesOf(text, content)).slice(0, MOST_PROPERTIES);
+  let left = MOST_READ;
+  for (const [index, group] of groups.entries()) {
     const first = group.lines[0] as SourceLine;
     const last = group.lines[group.lines.length - 1] as SourceLine;
     const line = lines.lineAt(first.start);
@@ -49,14 +52,49 @@ export function readTolerantly(text: string, content: Span, lines: LineIndex): T
       problems.push(strayLine(line));
       continue;
     }
-    const { value, damages } = readGroup(text, group, lines);
-    problems.push(...damages);
+    left -= last.end - first.start;
+    const reading = left < 0 || last.end - first.start > LONGEST_YAML ? unread(text, first, last) : readGroup(text, group, lines);
+    const source = text.slice(first.start, last.end);
+    const isOdd = source.length < MOST_READ && (source.match(/"/g)?.length ?? 0) % 2 === 1;
+    const goesOn = groups[index + 1]?.key === '';
+    const isLeft = (damage: Damage): boolean => group.key === '<<' || (goesOn && (isOdd || MAY_GO_ON.has(damage.code)));
+    for (const damage of anchors.guarded(source, reading.damages)) {
+      problems.push(isLeft(damage) ? { ...damage, repair: [] } : damage);
+    }
     const known = fields.get(group.key);
-    const field = { key: group.key, value, span: { start: first.start, end: last.end }, line };
+    const field = { key: group.key, value: anchors.valueOf(valueOf(first.text), reading.value), span: { start: first.start, end: last.end }, line };
     if (known !== undefined) problems.push(duplicateKey(known, field));
     if (known === undefined || known.value === null) fields.set(group.key, field);
   }
   return { fields, problems };
+}
+
+/** What `*name` stands for, when its property is read alone. */
+class Anchors {
+  private readonly names: ReadonlySet<string>;
+  private readonly values = new Map<string, FieldValue>();
+
+  constructor(source: string) {
+    this.names = new Set([...source.matchAll(/(?:^|[\s,[{])&([^\s,[\]{}]{1,80})/g)].map((match) => match[1] as string));
+  }
+
+  /** The value of a property that is an alias; and the value of one with an anchor is kept for its aliases. */
+  valueOf(written: string, value: FieldValue): FieldValue {
+    const anchor = /^&([^\s,[\]{}]{1,80})\s/.exec(written)?.[1];
+    if (anchor !== undefined) this.values.set(anchor, value);
+    const alias = /^\*([^\s,[\]{}]{1,80})$/.exec(written)?.[1];
+    return alias === undefined ? value : this.values.get(alias) ?? value;
+  }
+
+  /** No value that holds an alias is put in quotes: it would stand for nothing any more. */
+  guarded(source: string, damages: readonly Damage[]): readonly Damage[] {
+    if (damages.length === 0 || this.names.size === 0) return damages;
+    const [only] = damages;
+    const isAlias = [...source.matchAll(/[\s,[{]\*([^\s,[\]{}]{1,80})/g)].some((match) => this.names.has(match[1] as string));
+    if (!isAlias) return damages;
+    const isNothingElse = damages.length === 1 && only?.code === 'front-matter/unquoted-text' && /:[ \t]*\*[^\s]+\s*$/.test(source);
+    return isNothingElse ? [] : damages.map((damage) => ({ ...damage, repair: [] }));
+  }
 }
 
 function strayLine(line: number): Damage {
@@ -72,93 +110,53 @@ function duplicateKey(first: Field, second: Field): Damage {
   };
 }
 
-function groupsOf(lines: readonly SourceLine[]): Group[] {
-  const groups: { key: string; lines: SourceLine[] }[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] as SourceLine;
-    if (startsProperty(line.text)) {
-      const group = { key: keyOf(line.text), lines: [line] };
-      groups.push(group);
-      const continuation = unindentedQuotation(lines, index);
-      group.lines.push(...lines.slice(index + 1, continuation));
-      index = continuation - 1;
-    } else if (continuesProperty(line.text)) {
-      groups[groups.length - 1]?.lines.push(line);
-    } else {
-      groups.push({ key: '', lines: [line] });
-    }
-  }
-  for (const group of groups) dropTrailingComments(group.lines);
-  return groups;
-}
-
-/**
- * A quoted value may go on in lines that are not indented, up to the one that ends with its quote.
- * @returns index after the last such line; `index + 1` when there is none
- */
-function unindentedQuotation(lines: readonly SourceLine[], index: number): number {
-  const value = valueOf((lines[index] as SourceLine).text);
-  const quote = value[0];
-  if ((quote !== '"' && quote !== "'") || (value.length > 1 && value.endsWith(quote))) return index + 1;
-  for (let next = index + 1; next < Math.min(lines.length, index + 200); next++) {
-    const text = (lines[next] as SourceLine).text;
-    if (startsProperty(text) || /^\s*-\s/.test(text)) break;
-    if (text.trimEnd().endsWith(quote)) return next + 1;
-  }
-  return index + 1;
-}
-
-/** Comments and blank lines between two properties belong to neither. */
-function dropTrailingComments(lines: SourceLine[]): void {
-  while (lines.length > 1 && /^\s*(?:#.*)?$/.test((lines[lines.length - 1] as SourceLine).text)) lines.pop();
-}
-
-function keyOf(line: string): string {
-  const quote = line[0];
-  if (quote === '"' || quote === "'") return line.slice(1, line.indexOf(quote, 1));
-  return line.slice(0, line.indexOf(':')).trim();
-}
-
-/** Where the value begins in the line `key: value`. */
-function valueOffset(line: string): number {
-  const quote = line[0];
-  const from = quote === '"' || quote === "'" ? line.indexOf(quote, 1) + 1 : 0;
-  let at = line.indexOf(':', from) + 1;
-  while (at < line.length && /\s/.test(line.charAt(at))) at++;
-  return at;
-}
-
-function valueOf(line: string): string {
-  return line.slice(valueOffset(line)).trim();
-}
-
 interface GroupReading {
   readonly value: FieldValue;
   readonly damages: readonly Damage[];
 }
 
+function unread(text: string, first: SourceLine, last: SourceLine): GroupReading {
+  return { value: text.slice(first.start + valueOffset(first.text), last.end).trim(), damages: [] };
+}
+
 function readGroup(text: string, group: Group, lines: LineIndex): GroupReading {
   const first = group.lines[0] as SourceLine;
   const last = group.lines[group.lines.length - 1] as SourceLine;
-  if (first === last && isPlainSafe(valueOf(first.text))) return { value: valueOf(first.text), damages: [] };
+  const head = valueOf(first.text);
+  if (first === last && isPlainSafe(head)) return { value: head, damages: [] };
   const source = text.slice(first.start, last.end);
   const strict = readYaml(source);
   const [property] = strict.properties;
   if (strict.error === '' && strict.properties.length === 1 && property !== undefined) return { value: property.value, damages: [] };
   const tabs = tabDamages(group, lines);
-  if (valueOf(first.text) === '') {
+  if (head === '') {
     const list = readList(group, lines);
     if (list !== null) return { value: list.value, damages: [...tabs, ...list.damages] };
   }
-  if (tabs.length > 0) return { value: withSpaces(source), damages: tabs };
+  if (tabs.length > 0) {
+    const value = valueWithSpaces(source);
+    if (value !== null) return { value, damages: tabs };
+  }
+  const span = { start: first.start + valueOffset(first.text), end: last.end };
+  if (isStructured(head, group.lines.slice(1))) {
+    const value = text.slice(span.start, span.end).trim();
+    return { value, damages: [...tabs.map((tab) => ({ ...tab, repair: [] })), scalarDamage('unclear-value', `“${group.key}”`, lines.lineAt(first.start), span, null)] };
+  }
   const isUnindented = group.lines.slice(1).some((line) => line.text !== '' && !/^\s/.test(line.text));
-  return readFolded(text, group.key, { start: first.start + valueOffset(first.text), end: last.end }, lines, isUnindented);
+  return readFolded(text, group.key, span, lines, isUnindented);
 }
 
-/** The value of a property whose indentation holds tabs, as it is with spaces in their place. */
-function withSpaces(source: string): FieldValue {
+/** Lines below that are no continued text: a text block, a list below a value, or properties of a property. */
+function isStructured(head: string, below: readonly SourceLine[]): boolean {
+  if (/^[|>][-+\d]{0,3}(?:\s+#.*)?$/.test(head)) return true;
+  if (/^["']|^\[[^\]]*$/.test(head)) return false;
+  return below.some(({ text }) => /^\s*-(?:\s|$)/.test(text) || startsProperty(text.trim()));
+}
+
+/** The value of a property whose indentation holds tabs, as it is with spaces in their place; null when that is no YAML either. */
+function valueWithSpaces(source: string): FieldValue {
   const reading = readYaml(source.replace(/^[ \t]+/gm, (indentation) => indentation.replace(/\t/g, '  ')));
-  return reading.properties[0]?.value ?? source.slice(source.indexOf(':') + 1).trim();
+  return reading.properties[0]?.value ?? null;
 }
 
 function tabDamages(group: Group, lines: LineIndex): Damage[] {
@@ -174,47 +172,77 @@ function tabDamages(group: Group, lines: LineIndex): Damage[] {
   return damages;
 }
 
+interface Item extends Span {
+  text: string;
+  end: number;
+  /** False when what is below the item is no text that goes on, but properties of their own. */
+  isText: boolean;
+}
+
 /** A block list whose items are read one by one, or null when the lines are no list. */
 function readList(group: Group, lines: LineIndex): GroupReading | null {
-  const items: { start: number; end: number; text: string }[] = [];
-  for (const line of group.lines.slice(1)) {
-    const item = /^[ \t]*-(?:[ \t]+|$)/.exec(line.text);
-    const current = items[items.length - 1];
-    if (item !== null) items.push({ start: line.start + item[0].length, end: line.start + line.text.trimEnd().length, text: line.text.slice(item[0].length) });
-    else if (/^\s*(?:#.*)?$/.test(line.text)) continue;
-    else if (current === undefined) return null;
-    else {
-      current.text += ` ${line.text.trim()}`;
-      current.end = line.start + line.text.trimEnd().length;
-    }
-  }
-  if (items.length === 0) return null;
+  const items = itemsOf(group);
+  if (items === null) return null;
   const damages: Damage[] = [];
   const values: string[] = [];
   for (const item of items) {
     const { value, damage } = readScalar(item.text);
     const text = typeof value === 'string' ? value : value === null ? null : item.text.trim();
     if (text !== null) values.push(text);
-    if (damage !== null) damages.push(scalarDamage(damage, `This item of “${group.key}”`, lines.lineAt(item.start), item, value));
+    if (damage !== null) damages.push(scalarDamage(item.isText ? damage : 'unclear-value', `This item of “${group.key}”`, lines.lineAt(item.start), item, value));
   }
   return { value: values, damages };
 }
 
+function itemsOf(group: Group): Item[] | null {
+  const items: Item[] = [];
+  for (const line of group.lines.slice(1)) {
+    const sign = /^[ \t]*-(?:[ \t]+|$)/.exec(line.text);
+    const current = items[items.length - 1];
+    const start = line.start + (sign?.[0].length ?? 0);
+    if (sign !== null) {
+      const text = withoutComment(line.text.slice(sign[0].length).trimEnd());
+      items.push({ start, end: start + text.length, text, isText: !/^[a-z_][\w-]*:[ \t]+["'[{]/.test(text) });
+    } else if (/^\s*(?:#.*)?$/.test(line.text)) continue;
+    else if (current === undefined) return null;
+    else {
+      current.text += ` ${line.text.trim()}`;
+      current.end = line.start + line.text.trimEnd().length;
+      current.isText &&= !startsProperty(line.text.trim());
+    }
+  }
+  return items.length === 0 ? null : items;
+}
+
 /** A value on one line, or on several that are folded into one as YAML does it. */
 function readFolded(text: string, key: string, span: Span, lines: LineIndex, isUnindented: boolean): GroupReading {
-  const source = text.slice(span.start, span.end);
-  const folded = source.trim().replace(/[ \t]*\r?\n[ \t]*((?:\r?\n[ \t]*)*)/g, (_break, blanks: string) => '\n'.repeat(blanks.split('\n').length - 1) || ' ');
-  const { value, damage } = readScalar(folded);
-  const end = span.start + source.trimEnd().length;
+  const written = text.slice(span.start, span.end).trimEnd();
+  const source = written.includes('\n') ? written : withoutComment(written);
+  const { value, damage } = readScalar(folded(source));
   const kind = damage ?? (isUnindented ? 'unindented-line' : null);
-  if (kind !== null) return { value, damages: [scalarDamage(kind, `“${key}”`, lines.lineAt(span.start), { start: span.start, end }, value)] };
+  if (kind !== null) return { value, damages: [scalarDamage(kind, `“${key}”`, lines.lineAt(span.start), { start: span.start, end: span.start + source.length }, value)] };
   return { value, damages: [] };
+}
+
+/** Lines become one, blank lines among them line breaks. */
+function folded(source: string): string {
+  let result = '';
+  let blanks = 0;
+  for (const [index, line] of source.split('\n').entries()) {
+    const text = line.trim();
+    if (text === '' && index > 0) blanks++;
+    else {
+      result += (index === 0 ? '' : '\n'.repeat(blanks) || ' ') + text;
+      blanks = 0;
+    }
+  }
+  return result;
 }
 
 function scalarDamage(damage: ScalarDamage, subject: string, line: number, span: Span, value: FieldValue): Damage {
   const written = typeof value === 'string' ? quoted(value) : `[${(value ?? []).map(quoted).join(', ')}]`;
   return {
     line, code: `front-matter/${damage}`, message: `${subject} ${MESSAGES[damage]}.`,
-    repair: value === null ? [] : [{ start: span.start, end: span.end, text: written }],
+    repair: value === null || damage === 'unclear-value' ? [] : [{ start: span.start, end: span.end, text: written }],
   };
 }

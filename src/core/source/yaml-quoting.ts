@@ -33,3 +33,10 @@ export function isPlainSafe(value: string): boolean {
   if (/^[-?:,[\]{}#&*!|>'"%@`=<]/.test(value)) return false;
   return !/:(?:\s|$)|\s#|[,[\]{}\t]|^---|^\.\.\./.test(value);
 }
+
+/** How often `character` stands at the end of `text`. */
+export function trailing(text: string, character: string): number {
+  let at = text.length;
+  while (at > 0 && text[at - 1] === character) at--;
+  return text.length - at;
+}

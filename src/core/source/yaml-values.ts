@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { FieldValue } from './front-matter.ts';
+import { walkNodes, type NodeWalk } from './yaml-nodes.ts';
 
 /** A property as YAML has it; offsets into the YAML source. */
 export interface YamlProperty {
@@ -29,20 +30,24 @@ export interface YamlReading {
   /** The first thing a YAML parser objects to, `''` when it accepts the source; `offset` is where. */
   readonly error: string;
   readonly offset: number;
+  /** True when the source is not given to the parser at all, as that would take too long; `error` says why. */
+  readonly isTooMuch: boolean;
   /** True for `{a: 1, b: 2}` at the top level, where properties have no lines of their own. */
   readonly isFlow: boolean;
 }
 
 /** Longer front matter is read line by line only: nobody writes it, and a YAML parser takes its time over it. */
-const LONGEST_YAML = 64 * 1024;
+export const LONGEST_YAML = 64 * 1024;
 const MOST_NESTED_BRACKETS = 100;
+const MOST_SIGNS = 10_000;
 /** Ends the source for gray-matter, which would take any line that begins with `---` for the end. */
 const END = '---\u0000end';
 const NULLS: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 /** Reads YAML strictly. Scalars keep the text they are written with; nothing is resolved to dates or numbers. */
 export function readYaml(source: string): YamlReading {
-  if (isTooMuch(source)) return failure('it is too long or too deeply nested', 0);
+  const tooMuch = whatIsTooMuch(source);
+  if (tooMuch !== '') return { ...failure(tooMuch, 0), isTooMuch: true };
   try {
     return fromDocument(documentOf(source), source);
   } catch (error) {
@@ -58,7 +63,7 @@ export function readYaml(source: string): YamlReading {
 function documentOf(source: string): Document {
   let document: Document | undefined;
   const parse = (text: string): object => {
-    document = parseDocument(text, { schema: 'failsafe', resolveKnownTags: false, logLevel: 'silent', prettyErrors: false, uniqueKeys: true });
+    document = parseDocument(text, { schema: 'failsafe', resolveKnownTags: false, logLevel: 'error', prettyErrors: false, uniqueKeys: false });
     return {};
   };
   const refuse = (): object => {
@@ -74,12 +79,14 @@ function fromDocument(document: Document, source: string): YamlReading {
   // The source that the engine saw begins with the line break after the fence.
   if (error !== undefined) return failure(error.message, Math.max(0, error.pos[0] - 1));
   const contents = document.contents;
-  if (contents === null || (isScalar(contents) && contents.source === '')) return { properties: [], error: '', offset: 0, isFlow: false };
+  if (contents === null || (isScalar(contents) && contents.source === '')) return { properties: [], error: '', offset: 0, isTooMuch: false, isFlow: false };
   if (!isMap(contents)) return failure('it is not a list of properties', 0);
-  return { properties: propertiesOf(contents, document, source), error: '', offset: 0, isFlow: contents.flow === true };
+  const walk = walkNodes(document, `\n${source}`);
+  if (walk.error !== '') return failure(walk.error, Math.max(0, walk.offset - 1));
+  return { properties: propertiesOf(contents, walk, source), error: '', offset: 0, isTooMuch: false, isFlow: contents.flow === true };
 }
 
-function propertiesOf(map: YAMLMap, document: Document, source: string): YamlProperty[] {
+function propertiesOf(map: YAMLMap, walk: NodeWalk, source: string): YamlProperty[] {
   const properties: YamlProperty[] = [];
   for (const { key, value } of map.items) {
     if (!isScalar(key) || !key.range) continue;
@@ -87,8 +94,8 @@ function propertiesOf(map: YAMLMap, document: Document, source: string): YamlPro
     const keyEnd = key.range[1] - 1;
     const range = isNode(value) ? value.range : undefined;
     properties.push({
-      key: scalarText(key) ?? '', value: valueOf(value, document, source), keyStart, keyEnd,
-      valueEnd: range ? range[1] - 1 : keyEnd, style: styleOf(value), items: itemsOf(value, document, source),
+      key: scalarText(key) ?? '', value: valueOf(value, walk, source), keyStart, keyEnd,
+      valueEnd: range ? range[1] - 1 : keyEnd, style: styleOf(value), items: itemsOf(value, walk, source),
     });
   }
   return properties;
@@ -104,27 +111,23 @@ function styleOf(value: unknown): YamlStyle {
   return isScalar(value) ? SCALAR_STYLES[value.type ?? 'PLAIN'] ?? 'other' : 'other';
 }
 
-function itemsOf(list: unknown, document: Document, source: string): YamlItem[] {
+function itemsOf(list: unknown, walk: NodeWalk, source: string): YamlItem[] {
   if (!isSeq(list)) return [];
   return list.items.flatMap((item) => {
     if (!isNode(item) || !item.range) return [];
-    return [{ value: itemText(item, document, source), start: item.range[0] - 1, end: item.range[1] - 1 }];
+    return [{ value: itemText(item, walk, source), start: item.range[0] - 1, end: item.range[1] - 1 }];
   });
 }
 
-function isNode(value: unknown): value is { range?: [number, number, number] | null } {
-  return typeof value === 'object' && value !== null && 'range' in value;
-}
-
-function valueOf(node: unknown, document: Document, source: string): FieldValue {
-  const target = isAlias(node) ? node.resolve(document) : node;
+function valueOf(node: unknown, walk: NodeWalk, source: string): FieldValue {
+  const target = walk.resolved(node);
   if (isScalar(target)) return scalarText(target);
   if (!isSeq(target)) return isNode(target) && target.range ? source.slice(target.range[0] - 1, target.range[1] - 1).trim() : null;
-  return target.items.map((item) => itemText(item, document, source)).filter((text): text is string => text !== null);
+  return target.items.map((item) => itemText(item, walk, source)).filter((text): text is string => text !== null);
 }
 
-function itemText(item: unknown, document: Document, source: string): string | null {
-  const resolved = isAlias(item) ? item.resolve(document) : item;
+function itemText(item: unknown, walk: NodeWalk, source: string): string | null {
+  const resolved = walk.resolved(item);
   if (isScalar(resolved)) return scalarText(resolved);
   return isNode(resolved) && resolved.range ? source.slice(resolved.range[0] - 1, resolved.range[1] - 1).trim() : null;
 }
@@ -135,18 +138,22 @@ function scalarText(scalar: { value: unknown; source?: string; type?: string }):
   return isPlain && NULLS.has(text) ? null : text;
 }
 
-function isTooMuch(source: string): boolean {
-  if (source.length > LONGEST_YAML) return true;
+/** Why the parser should not see the source, `''` when it may: it takes its time over length, depth, and each error. */
+function whatIsTooMuch(source: string): string {
+  if (source.length > LONGEST_YAML) return 'longer than 64 KB';
   // gray-matter looks for comments with a pattern that is quadratic in the length of a run of blank lines.
-  if (/\n[ \t\r\n]{2000}/.test(source)) return true;
+  if (/\n[ \t\r\n]{2000}/.test(source)) return 'full of blank lines';
   let depth = 0;
-  for (const character of source.match(/[[\]{}]/g) ?? []) {
-    depth += character === '[' || character === '{' ? 1 : -1;
-    if (depth > MOST_NESTED_BRACKETS) return true;
+  let signs = 0;
+  for (const character of source.match(/[[\]{},"']/g) ?? []) {
+    depth += character === '[' || character === '{' ? 1 : character === ']' || character === '}' ? -1 : 0;
+    signs++;
+    if (depth > MOST_NESTED_BRACKETS) return 'too deeply nested';
+    if (signs > MOST_SIGNS) return 'too full of quotation marks and brackets';
   }
-  return false;
+  return '';
 }
 
 function failure(error: string, offset: number): YamlReading {
-  return { properties: [], error, offset, isFlow: false };
+  return { properties: [], error, offset, isTooMuch: false, isFlow: false };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planRepair } from '../../../src/core/source/repair.ts';
 import { readFrontMatter } from '../../../src/core/source/read-front-matter.ts';
 
 function valuesOf(text: string): Record<string, unknown> {
@@ -54,6 +55,38 @@ describe('reading front matter', () => {
     const values = valuesOf(`---\nbase: &base Ada\ncopy: *base\n---\n`);
     expect(values).toEqual({ base: 'Ada', copy: 'Ada' });
     expect(readFrontMatter(`---\n${bomb}\n---\n`).fields.get('a')?.value).toEqual(['x', 'x']);
+  });
+
+  it('reads thousands of aliases, each of which a parser would look for from the beginning', () => {
+    const text = `---\nwho: &a Ada\nlist: [${'*a, '.repeat(2400)}Ben]\n${Array.from({ length: 2500 }, (_, index) => `k${index}: *a\n`).join('')}---\n`;
+    const { fields, problems } = readFrontMatter(text);
+    expect([fields.get('list')?.value?.length, fields.get('k2499')?.value, problems.length]).toEqual([2401, 'Ada', 0]);
+  });
+
+  it('does not unfold aliases of a long list again and again', () => {
+    const { fields, problems } = readFrontMatter(`---\nid: 7\nlist: &l [${'tea, '.repeat(4000)}milk]\n${Array.from({ length: 3000 }, (_, index) => `k${index}: *l\n`).join('')}---\n`);
+    expect(fields.get('id')?.value).toBe('7');
+    expect(problems[0]?.message).toBe('The front matter is not valid YAML: its aliases stand for too much text.');
+  });
+
+  it('stays with an anchor that holds its own alias', () => {
+    expect(valuesOf('---\nid: 7\nloop: &l [tea, *l]\nmap: &m\n  own: *m\n---\n')).toEqual({ id: '7', loop: ['tea', '[tea, *l]'], map: 'own: *m' });
+  });
+
+  it.each([
+    ['commas', `x: [${','.repeat(60_000)}]`], ['quotation marks', `x: ${'"'.repeat(60_000)}`], ['brackets', `x: ${'['.repeat(60_000)}`], ['keys', Array.from({ length: 9000 }, (_, index) => `${index.toString(36)}:`).join('\n')],
+    ['broken items, more than an argument list takes', `x:\n${'  - "a "b""\n'.repeat(200_000)}`], ['open quotes', 'x: "a\n'.repeat(300_000)], ['blank lines', '\n'.repeat(2_000_000)], ['one value', `x: "${'a "b" '.repeat(500_000)}"`],
+    ['backslashes', `x: "${'\\'.repeat(200_000)}`], ['blanks', `x: "a${' '.repeat(200_000)}b "c""\n  d`],
+  ])('stays fast and readable with very many %s', (_name, many) => {
+    const text = `---\nid: 7\n${many}\n---\nBody`;
+    expect(readFrontMatter(text).fields.get('id')?.value).toBe('7');
+    expect(planRepair(text).text.endsWith('---\nBody')).toBe(true);
+  }, 60_000);
+
+  it('says that too much of it was read line by line, and offers no repair', () => {
+    const text = `---\nid: 7\ntitle: "The "Tea" Hour"\n${'note: some words\n'.repeat(5000)}---\nBody`;
+    expect(readFrontMatter(text)).toMatchObject({ problems: [{ line: 1, code: 'front-matter/too-much', message: 'The front matter is longer than 64 KB; it was read line by line, and nothing will be written to it.' }] });
+    expect(planRepair(text).text).toBe(text);
   });
 
   it('reads five megabytes of it', () => {
