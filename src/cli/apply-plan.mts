@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { planUnlink } from '../core/links/plan-unlink.ts';
 import { writesOf, type NoteChange } from '../core/notes/plan.ts';
-import type { Settings } from '../core/settings.ts';
+import type { LinkRecord, Settings } from '../core/settings.ts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
-import { joinLinks, storeSettings } from './vault-config.mts';
+import { joinLinks, keyOf, mergeLinks } from './link-records.mts';
+import { storeSettings } from './vault-config.mts';
+import { readText } from './vault-folder.mts';
 import { writeChange } from './write-notes.mts';
 
 /** Changes with the link records that hold when they are made. */
@@ -32,10 +35,12 @@ export async function writeAll(
   const { before } = records;
   let { stored } = records;
   const store = async (next: Settings['links']): Promise<void> => {
-    if (JSON.stringify(next) !== JSON.stringify(stored)) await storeSettings(root, { links: next }, 'The links could not be recorded, so none were written.');
+    const known = stored;
+    if (JSON.stringify(next) !== JSON.stringify(known)) await storeSettings(root, (now) => ({ links: mergeLinks(now.links, known, next) }), 'The links could not be recorded, so none were written.');
     stored = next;
   };
-  await store(joinLinks(before, links));
+  const both = joinLinks(before, links);
+  await store(both);
   const failed = new Set<string>();
   const writes = writesOf(changes);
   for (const [index, write] of writes.entries()) {
@@ -43,8 +48,16 @@ export async function writeAll(
     if (!(await writeChange(root, write, join(vault, write.path), report))) failed.add(write.path);
   }
   const done = changes.filter(({ kind, path }) => !failed.has(path) || (kind !== 'create' && kind !== 'update'));
-  const paths = [...new Set([...Object.keys(before), ...Object.keys(links)])];
-  const after = paths.map((path) => [path, (failed.has(path) ? before : links)[path]] as const);
-  await store(Object.fromEntries(after.filter((entry): entry is [string, NonNullable<typeof entry[1]>] => entry[1] !== undefined)));
+  const after = new Map(Object.entries(links));
+  for (const path of failed) after.set(path, await recordsInNote(join(root, path), before[path] ?? [], both[path] ?? []));
+  await store(Object.fromEntries([...after].filter(([, records]) => records.length > 0)));
   return done;
+}
+
+/** The records of a note that was not written: somebody else may have put in the very links meanwhile, and the note tells. */
+async function recordsInNote(file: string, before: readonly LinkRecord[], both: readonly LinkRecord[]): Promise<readonly LinkRecord[]> {
+  const text = await readText(file).catch(() => '');
+  const missing = new Set(planUnlink(text, both).missing);
+  const old = new Set(before.map(keyOf));
+  return both.filter((record) => old.has(keyOf(record)) || !missing.has(record));
 }

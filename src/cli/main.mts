@@ -64,10 +64,11 @@ function program(finish: (status: number) => void): Command {
   root.command('sync').argument('<vault>', 'folder of the vault')
     .description('write person notes and links as the vault is set; insights only when asked for')
     .option('--only <kinds>', `${KINDS.join(',')}: any of them, with commas between (default: people,links)`, kinds)
+    .option('--recreate <name>', 'write the note of this speaker again, though it was deleted (may be given several times)', (name: string, others: string[] = []) => [...others, name])
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON document')
     .option(...NO_CACHE)
-    .action(async (vault: string, options: { only?: SyncKind[]; dryRun?: boolean; json?: boolean; cache?: boolean }) => finish(await sync(vault, options)));
+    .action(async (vault: string, options: { only?: SyncKind[]; recreate?: string[]; dryRun?: boolean; json?: boolean; cache?: boolean }) => finish(await sync(vault, options)));
 
   root.command('unlink').argument('<vault>', 'folder of the vault')
     .description("take the plugin's links out again")

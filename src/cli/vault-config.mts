@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseSettings, type LinkRecord, type Settings } from '../core/settings.ts';
+import { parseSettings, type Settings } from '../core/settings.ts';
 import { replaceFile } from './replace-file.mts';
 import { reasonOf, VaultError } from './report.mts';
 import { readText } from './vault-folder.mts';
@@ -53,29 +53,23 @@ export async function writableConfig(root: string): Promise<VaultConfig> {
 /**
  * Stores settings beside everything else that `data.json` holds. The file is read again first, so that what the plugin
  * stored meanwhile stays.
+ * @param change the settings that change, or how they follow from what is stored now.
  * @param otherwise what did not happen, when they cannot be stored; as a sentence.
  * @throws VaultError when the file cannot be understood or written: it is left as it is.
  */
-export async function storeSettings(root: string, change: Partial<Settings>, otherwise: string): Promise<void> {
+export async function storeSettings(
+  root: string, change: Partial<Settings> | ((now: Settings) => Partial<Settings>), otherwise: string,
+): Promise<void> {
   const path = join(root, DATA);
   try {
     const data = (await readJson(root, DATA)) ?? {};
     if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('It does not hold an object.');
     await mkdir(dirname(path), { recursive: true });
-    await replaceFile(path, `${JSON.stringify({ ...data, ...change }, null, 2)}\n`);
+    const changed = typeof change === 'function' ? change(parseSettings(data).settings) : change;
+    await replaceFile(path, `${JSON.stringify({ ...data, ...changed }, null, 2)}\n`);
   } catch (error) {
     throw new VaultError(`${path}: ${otherwise} ${reasonOf(error)}`);
   }
-}
-
-/** Both sets of records, so that whatever a killed run leaves in the notes is on record. */
-export function joinLinks(a: Settings['links'], b: Settings['links']): Settings['links'] {
-  const key = (record: LinkRecord): string => JSON.stringify(record);
-  const paths = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return Object.fromEntries(paths.map((path) => {
-    const records = [...(a[path] ?? []), ...(b[path] ?? [])];
-    return [path, [...new Map(records.map((record) => [key(record), record])).values()]] as const;
-  }));
 }
 
 /** The JSON value of a file in the vault; undefined when the file is not there. */

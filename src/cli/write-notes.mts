@@ -19,7 +19,10 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
       report.file(shown, 'file/outside', 'The path leads out of the vault; nothing was written.');
       return false;
     }
-    if (change.kind === 'create' && (await kindOf(file)) !== 'missing') {
+    const present = await kindOf(file);
+    // Another machine that syncs the same vault may have done the same: then there is nothing left to do.
+    if (present === 'file' && (await readText(file).catch(() => null)) === change.text) return true;
+    if (change.kind === 'create' && present !== 'missing') {
       report.file(shown, 'file/exists', 'The note was created by something else meanwhile; it was left alone. Run again.');
       return false;
     }

@@ -49,6 +49,8 @@ export interface Settings {
   readonly decisions: readonly Decision[];
   /** Speakers whose note the user deleted: it is not created again until asked for. */
   readonly deletedNotes: readonly string[];
+  /** Speakers who had a note when the command last ran, which nothing tells of a note that is deleted. */
+  readonly notedSpeakers: readonly string[];
   /** Notes whose links the user took out, by path: they are linked again only when asked for. */
   readonly unlinkedNotes: readonly string[];
   /** The introduction was read, or something was done before it was: it is not shown again. */
@@ -72,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = Object.freeze({
   ignoredNames: [],
   decisions: [],
   deletedNotes: [],
+  notedSpeakers: [],
   unlinkedNotes: [],
   introduced: false,
   links: {},
@@ -87,7 +90,7 @@ export type SettingControl =
   | { readonly type: 'lines'; readonly placeholder: string };
 
 /** Keys of the settings that a user edits directly; the others are written by what the user does. */
-export type SettingKey = Exclude<keyof Settings, 'decisions' | 'deletedNotes' | 'unlinkedNotes' | 'introduced' | 'links'>;
+export type SettingKey = Exclude<keyof Settings, 'decisions' | 'deletedNotes' | 'notedSpeakers' | 'unlinkedNotes' | 'introduced' | 'links'>;
 
 /** One setting as the settings tab shows it and as `parseSettings` checks it. */
 export interface SettingEntry {
@@ -226,9 +229,10 @@ export function parseSettings(data: unknown): ParsedSettings {
   }
   const decisions = readList(data, 'decisions', isDecision, problems);
   const deletedNotes = readList(data, 'deletedNotes', isText, problems);
+  const notedSpeakers = readList(data, 'notedSpeakers', isText, problems);
   const unlinkedNotes = readList(data, 'unlinkedNotes', isText, problems);
   const links = readLinks(data['links'], problems);
-  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, unlinkedNotes, introduced: data['introduced'] === true, links }, problems };
+  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, notedSpeakers, unlinkedNotes, introduced: data['introduced'] === true, links }, problems };
 }
 
 /** What changes when all links were taken out of the vault: who wants none does not want them back at the next save. */

@@ -173,7 +173,7 @@ describe('unlink', () => {
     expect(out).toContain('only by command from now on');
     expect(read(folder, 'a.md')).toBe(letter);
     expect(read(folder, 'b.md')).toBe(SECOND_LETTER);
-    expect(JSON.parse(read(folder, DATA))).toEqual({ links: {}, linkOn: 'command' });
+    expect(JSON.parse(read(folder, DATA))).toEqual({ links: {}, linkOn: 'command', notedSpeakers: ['Bartholomew Quist', 'Ingrid Falkenrath'] });
   });
 
   it.each([['sync again'], ['at once']])('restores a note that was moved since, %s', (when) => {

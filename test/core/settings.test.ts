@@ -31,6 +31,7 @@ describe('reading stored settings', () => {
       ignoredNames: ['Pro tip'],
       decisions: [{ kind: 'merge', from: 'Wren Achebe-Lindqvist', into: 'Wren Lindqvist' }],
       deletedNotes: ['Ossian Grell'],
+      notedSpeakers: ['Wren Lindqvist'],
       unlinkedNotes: ['Inbox/b.md'],
       introduced: true,
       links: { 'Inbox/a.md': [{ link: '[[Wren]]', text: 'Wren', before: 'says ', after: '.' }] },
@@ -79,7 +80,7 @@ describe('reading stored settings', () => {
 
 describe('the catalog of settings', () => {
   it('has one entry for each setting that a user edits', () => {
-    const edited = Object.keys(DEFAULT_SETTINGS).filter((key) => !['decisions', 'deletedNotes', 'unlinkedNotes', 'introduced', 'links'].includes(key));
+    const edited = Object.keys(DEFAULT_SETTINGS).filter((key) => !['decisions', 'deletedNotes', 'notedSpeakers', 'unlinkedNotes', 'introduced', 'links'].includes(key));
     expect(SETTING_ENTRIES.map((each) => each.key).sort()).toEqual(edited.sort());
   });
 

@@ -149,6 +149,19 @@ describe('the built plugin', () => {
     expect(host.plugin.data__).toMatchObject({ deletedNotes: ['Tobias Renn Akerly'] });
   });
 
+  it('does not create a person note again that the user renamed and then deleted', async () => {
+    await enable();
+    await host.cli('who-said-what:person-notes');
+    const file = host.app.vault.getFileByPath('People/Tobias Renn Akerly.md');
+    if (file !== null) await host.app.fileManager.renameFile(file, 'People/Uncle Toby.md');
+    await host.cli('who-said-what:person-notes');
+    const renamed = host.app.vault.getFileByPath('People/Uncle Toby.md');
+    if (renamed !== null) await host.app.fileManager.trashFile(renamed);
+    await host.cli('who-said-what:person-notes');
+    expect(Object.keys(host.notes).filter((path) => /Tob/.test(path))).toEqual([]);
+    expect(host.plugin.data__).toMatchObject({ deletedNotes: ['Uncle Toby', 'Tobias Renn Akerly'] });
+  });
+
   it('offers the commands for a note only on a note that they can work on', async () => {
     await enable();
     const onNote = ['extract-key-insights', 'person-notes', 'link-speakers'];

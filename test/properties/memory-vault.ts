@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { joinLinks } from '../../src/cli/vault-config.mts';
+import { joinLinks } from '../../src/cli/link-records.mts';
 import { linkWriter } from '../../src/core/links/link-writer.ts';
 import { readPersonNote, type NoteText } from '../../src/core/notes/person-note.ts';
 import { writesOf, type NoteChange } from '../../src/core/notes/plan.ts';

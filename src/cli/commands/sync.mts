@@ -7,11 +7,12 @@ import type { ChangeReason, NoteChange } from '../../core/notes/plan.ts';
 import { planVault, type VaultInput, type VaultPlan } from '../../core/plan-vault.ts';
 import type { Settings } from '../../core/settings.ts';
 import { writeAll, type LinksBefore, type Writable } from '../apply-plan.mts';
+import { deletedNotes, nextDeleted, printGone } from '../deleted-notes.mts';
 import { openVault } from '../open-vault.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson } from '../terminal.mts';
-import { writableConfig } from '../vault-config.mts';
+import { storeSettings, writableConfig } from '../vault-config.mts';
 import { missingPaths, requireFolder } from '../vault-folder.mts';
 
 export type SyncKind = 'people' | 'links' | 'insights';
@@ -21,7 +22,7 @@ const TITLES: Readonly<Record<SyncKind, string>> = { people: 'Person notes', lin
 /** `who-said-what sync VAULT`: writes person notes, links and, when asked for, insights. Returns the exit status. */
 export async function sync(
   vault: string,
-  options: { only?: readonly SyncKind[]; dryRun?: boolean; json?: boolean; cache?: boolean },
+  options: { only?: readonly SyncKind[]; recreate?: readonly string[]; dryRun?: boolean; json?: boolean; cache?: boolean },
 ): Promise<number> {
   const root = await requireFolder(vault);
   // What stands in the way of removing them stands in the way of writing too, and is told there.
@@ -32,12 +33,13 @@ export async function sync(
   const only = new Set(options.only ?? (['people', 'links'] as const));
   const stored = config.settings.links;
   const before = moveRecords(stored, await missingPaths(root, Object.keys(stored)), opened.sources);
+  const deleted = await deletedNotes(root, config.settings, options.recreate ?? []);
   const input: VaultInput = {
     notes: opened.sources,
     people: opened.people,
     settings: { ...config.settings, links: before },
     only,
-    deleted: config.settings.deletedNotes,
+    deleted: deleted.names,
     otherPaths: opened.otherPaths,
     unread: opened.unread,
     leaveUnlinked: new Set(config.settings.unlinkedNotes),
@@ -53,11 +55,15 @@ export async function sync(
   }
   const write = (part: Writable, records: LinksBefore): Promise<NoteChange[]> => writeAll(root, vault, part, records, report);
   const done = options.dryRun === true ? plan.changes : await carryOut(input, plan, stored, write);
+  const people = new Set([...input.people, ...done.filter(({ kind }) => kind === 'create')].map(({ path }) => path));
+  const { change, newlyGone } = nextDeleted(config.settings, deleted, plan.directory, people, opened.unread.length === 0);
+  if (options.dryRun !== true && Object.keys(change).length > 0) await storeSettings(root, change, 'It could not be recorded which notes are there.');
   if (options.json) {
     const noInsights = [...plan.noInsights].map(([path, reason]) => ({ path, reason: noInsightsSentence(reason) }));
     printJson({ dryRun: options.dryRun === true, changes: done.map(summaryOf), ...(only.has('insights') && { noInsights }), problems: report.problems });
   } else {
     printDone(done, only, options.dryRun === true);
+    printGone(newlyGone);
     printNoInsights(plan.noInsights, options.dryRun === true);
   }
   report.complain();

@@ -24,7 +24,8 @@ export function fileNameFor(name: string): string {
 
 /** Equal for file names that some file system takes for the same: case and Unicode normalization aside. */
 export function fileNameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().normalize('NFC');
+  // Capitals, since one can have several small letters (σ and ς, ß and ss), which depend on what follows.
+  return name.normalize('NFKC').toUpperCase().normalize('NFC');
 }
 
 /** The first of `name`, `name 2`, `name 3`, … that `isTaken` (asked with keys) lets pass. */

@@ -49,7 +49,7 @@ export class PeopleFolder {
   /** A path in the people folder for a new note of `name`: that of an unclaimed file of the name, if there is one. */
   pathFor(name: string): string {
     const prefix = this.folder === '' ? '' : `${this.folder}/`;
-    const file = distinctFileName(fileNameFor(name), (key) => this.claimed.has(fileNameKey(prefix) + key + '.md'));
+    const file = distinctFileName(fileNameFor(name), (key) => this.claimed.has(fileNameKey(prefix) + key + fileNameKey('.md')));
     return `${prefix}${file}.md`;
   }
 

@@ -48,11 +48,13 @@ export function* planPersonNotesSteps(input: PersonNotesInput): Steps<NoteChange
   const rest = quoted.filter(({ speaker }) => !isRefused(speaker, input.settings)).sort(byName);
   const changes: NoteChange[] = [];
   const withoutNote: QuotedSpeaker[] = [];
+  const owners = new Map<string, string>();
   for (const one of rest) {
     const note = vault.claimNoteOf(one.speaker);
     if (note === null) withoutNote.push(one);
-    else if (note.block.kind !== 'none' || deservesNote(one.speaker, input.settings)) {
-      changes.push(planExisting(input, note, one));
+    else {
+      for (const name of [one.speaker.name, note.facts.name]) owners.set(fileNameKey(name), note.path);
+      if (note.block.kind !== 'none' || deservesNote(one.speaker, input.settings)) changes.push(planExisting(input, note, one));
     }
     yield;
   }
@@ -65,7 +67,7 @@ export function* planPersonNotesSteps(input: PersonNotesInput): Steps<NoteChange
     if (note !== null) changes.push(preserve(note.path, `${speaker.name} is set to be left alone.`));
   }
   for (const note of vault.unclaimedBlocks()) {
-    changes.push(preserve(note.path, `No source quotes ${note.facts.name} any more.`));
+    changes.push(preserve(note.path, whyUnclaimed(note, owners)));
   }
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
@@ -96,8 +98,8 @@ function planMissing(input: PersonNotesInput, vault: PeopleFolder, quoted: Quote
     vault.claimPath(present.path);
     return adopt(input, present, quoted);
   }
-  if (vault.isDeleted(speaker)) return preserve(wanted, `The note of ${speaker.name} was deleted on purpose.`);
   if (vault.isFile(wanted)) return conflict(wanted, `Another file has the name that the note of ${speaker.name} would get.`);
+  if (vault.isDeleted(speaker)) return preserve(wanted, `The note of ${speaker.name} was deleted on purpose.`);
   vault.claimPath(wanted);
   try {
     const text = withBlock(input, wanted, withProperties(null, wanted, quoted), quoted);
@@ -130,6 +132,12 @@ function withBlock(input: PersonNotesInput, path: string, text: string, quoted: 
 
 function conflict(path: string, reason: string): NoteChange {
   return { kind: 'conflict', path, reason, what: 'people' };
+}
+
+/** Why a note with a block of ours is not written: it is a copy of another one, or nobody in it is quoted any more. */
+function whyUnclaimed({ facts }: PersonNote, owners: ReadonlyMap<string, string>): string {
+  const owner = [facts.name, ...facts.aliases].map((name) => owners.get(fileNameKey(name))).find((path) => path !== undefined);
+  return owner === undefined ? `No source quotes ${facts.name} any more.` : `The quotations are kept in ${owner}; this note is like a copy of it.`;
 }
 
 /** A note that the block of a person note links to and that could not be read. */

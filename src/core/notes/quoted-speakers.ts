@@ -49,6 +49,9 @@ export function* quotedSpeakersSteps(analyses: ReadonlyMap<string, Analysis>, di
   return quoted;
 }
 
+/** Nobody's name has more UTF-16 units than this: what does is a torn piece of text, and fits no property. */
+const LONGEST_NAME = 500;
+
 /** Whether the settings ask for a note of this speaker. */
 export function deservesNote(
   speaker: Speaker,
@@ -56,7 +59,8 @@ export function deservesNote(
 ): boolean {
   const isWanted = speaker.type === 'person' || (speaker.type === 'organization' && settings.notesForOrganizations);
   // What holds a mark of code is a torn piece of text, and linking a part of it would change what is read.
-  return isWanted && !speaker.name.includes('`') && speaker.direct >= 1 && speaker.quotations >= settings.minimumQuotations;
+  const isName = speaker.name.length <= LONGEST_NAME && !speaker.name.includes('`');
+  return isWanted && isName && speaker.direct >= 1 && speaker.quotations >= settings.minimumQuotations;
 }
 
 /** Whether the user said that this name is to be left alone. */

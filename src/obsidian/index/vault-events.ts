@@ -124,8 +124,11 @@ export class VaultEvents {
     this.later(unlinked.removed(path));
     if (this.lookedAt === path) this.lookedAt = null;
     const { deletedNotes } = store.settings;
-    if (person === undefined || files.isTrashing(path) || deletedNotes.includes(person.name)) return;
-    this.later(store.update({ deletedNotes: [...deletedNotes, person.name] }));
+    if (person === undefined || files.isTrashing(path)) return;
+    // The user may have renamed the note, while the sources still have the old name. A bare alias can be many people's.
+    const names = [person.name, ...person.aliases.filter((alias) => /\s|@/.test(alias))];
+    const next = [...new Set([...deletedNotes, ...names])];
+    if (next.length > deletedNotes.length) this.later(store.update({ deletedNotes: next }));
   }
 
   private opened(file: TFile | null): void {

@@ -21,6 +21,8 @@ describe('fileNameFor', () => {
     ['Aux.md', 'Aux md (name)'],
     ['COM7', 'COM7 (name)'],
     ['Conrad', 'Conrad'],
+    ['lpt¹ . . ', 'lpt¹ (name)'],
+    ['Nul. Vik. ', 'Nul Vik (name)'],
   ])('makes of %j the file name %j', (name, expected) => expect(fileNameFor(name)).toBe(expected));
 
   it('is the same for a name in either Unicode normalization', () => {
@@ -42,6 +44,12 @@ describe('distinctFileName', () => {
   it('numbers names that some file system takes for one', () => {
     const taken = new Set([fileNameKey('Zoë'), fileNameKey('zoë 2')]);
     expect(distinctFileName('ZOE\u0308', (key) => taken.has(key))).toBe('ZOE\u0308 3');
+  });
+});
+
+describe('fileNameKey', () => {
+  it.each([['ΣΑΣ', 'σας'], ['σασ', 'σας'], ['STRASSE', 'straße'], ['ZOE\u0308', 'zoë'], ['\ufb01ona', 'Fiona']])('takes %j and %j for one name, as some file system does', (a, b) => {
+    expect(fileNameKey(a)).toBe(fileNameKey(b));
   });
 });
 

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { fileNameKey, folderPath } from '../core/notes/file-name.ts';
+import type { Directory, Speaker } from '../core/people/directory.ts';
+import type { Settings } from '../core/settings.ts';
+import { count, print } from './terminal.mts';
+import { kindOf } from './vault-folder.mts';
+
+/** So many are named one by one. */
+const MOST_NAMED = 10;
+
+/** Whose notes are not written, because the user deleted them. */
+export interface DeletedNotes {
+  /** Names of speakers: where one has no note, it was deleted. */
+  readonly names: readonly string[];
+  /** Those of them that only the last run tells of. */
+  readonly gone: readonly string[];
+}
+
+/**
+ * Nobody tells the command when a note is deleted: whoever had a note when it last ran, and has none now, lost it on
+ * purpose. Without any people folder, all notes are written anew instead.
+ * @param recreate names of speakers whose note the user asks for again
+ */
+export async function deletedNotes(root: string, settings: Settings, recreate: readonly string[]): Promise<DeletedNotes> {
+  const isThere = (await kindOf(join(root, folderPath(settings.peopleFolder)))) === 'folder';
+  const asked = new Set(recreate.map(fileNameKey));
+  const left = (names: readonly string[]): string[] => names.filter((name) => !asked.has(fileNameKey(name)));
+  const gone = isThere ? left(settings.notedSpeakers) : [];
+  return { names: [...left(settings.deletedNotes), ...gone], gone };
+}
+
+/**
+ * What the next run is to know of deleted notes.
+ * @param people paths of the person notes that are there after the run
+ * @param isWhole whether all notes could be read: one that could not is not deleted
+ * @returns settings, only those that differ, and the names that count as deleted from now on.
+ */
+export function nextDeleted(
+  settings: Settings, { names, gone }: DeletedNotes, directory: Directory, people: ReadonlySet<string>, isWhole: boolean,
+): { readonly change: Partial<Settings>; readonly newlyGone: readonly string[] } {
+  const hasNote = (speaker: Speaker): boolean => speaker.notePath !== null && people.has(speaker.notePath);
+  const noted = new Set(directory.speakers.filter(hasNote).flatMap(namesOf));
+  const byName = new Map(directory.speakers.flatMap((speaker) => [speaker.name, ...speaker.aliases].map((name) => [fileNameKey(name), speaker] as const)));
+  const newlyGone: string[] = [];
+  for (const name of gone) {
+    const speaker = byName.get(fileNameKey(name));
+    if (speaker === undefined || !isWhole) noted.add(name);
+    else if (!hasNote(speaker)) newlyGone.push(name);
+  }
+  const kept = settings.deletedNotes.filter((name) => names.includes(name));
+  const next = { deletedNotes: [...kept, ...newlyGone], notedSpeakers: [...noted].sort() };
+  const differing = Object.entries(next).filter(([key, value]) => JSON.stringify(settings[key as keyof typeof next]) !== JSON.stringify(value));
+  return { change: Object.fromEntries(differing), newlyGone };
+}
+
+/** The name of a speaker, and those in the sources where none of them has it, because the user renamed the note. */
+function namesOf({ name, sources }: Speaker): string[] {
+  const inSources = new Set(sources.map(({ nameInNote }) => nameInNote));
+  return inSources.size === 0 || inSources.has(name) ? [name] : [name, ...inSources];
+}
+
+/** Says whose notes count as deleted from now on, and how they come back. */
+export function printGone(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const rest = names.length > MOST_NAMED ? ` and ${count(names.length - MOST_NAMED, 'other')}` : '';
+  print(`Deleted since the last run, and not written again: ${names.slice(0, MOST_NAMED).join(', ')}${rest}. To have a note again: --recreate NAME.`);
+}
