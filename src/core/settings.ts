@@ -159,7 +159,7 @@ export const SETTING_ENTRIES: readonly SettingEntry[] = Object.freeze([
     key: 'insightCount',
     group: 'Key insights',
     name: 'Number of key insights',
-    description: 'How many key insights are extracted from a note. With auto it is three, and more for long notes.',
+    description: 'How many key insights are extracted from a note; with auto three, and more for long notes.',
     control: { type: 'count', min: 1, max: 20 },
   },
   {

@@ -62,7 +62,7 @@ export class SettingsTab extends PluginSettingTab {
   private resetItem(): SettingDefinitionItem {
     return {
       name: 'Reset all options',
-      desc: 'Puts everything above back to how it was at first. Decisions about speakers stay.',
+      desc: 'Puts everything above back to how it was at first; decisions about speakers stay.',
       action: () => void this.reset(),
     };
   }

@@ -72,6 +72,20 @@ describe('the settings tab', () => {
     expect(store.settings.decisions).toEqual([{ kind: 'not-a-person', name: 'Pro tip' }]);
   });
 
+  it('is worded and ordered as the style guide asks: one sentence for each row, no heading that repeats the page, long fields last', async () => {
+    const { tab } = await openTab(null);
+    const headings = tab.getSettingDefinitions().flatMap((definition) => ('heading' in definition && typeof definition.heading === 'string' ? [definition.heading] : []));
+    expect(headings.length).toBeGreaterThan(3);
+    for (const heading of headings) expect(heading).not.toMatch(/settings|options|general|who said what/i);
+    const shown = rows(tab).filter((row) => 'name' in row);
+    for (const row of shown) {
+      expect(row.name).toMatch(/^[A-Z][^A-Z.:]*$/);
+      if ('desc' in row) expect(row.desc).toMatch(/^[A-Z][^.]*\.$/);
+    }
+    const kinds = rows(tab).flatMap((row) => ('control' in row && row.control !== undefined ? [row.control.type] : []));
+    expect(kinds.slice(kinds.indexOf('textarea')).every((kind) => kind === 'textarea')).toBe(true);
+  });
+
   it('tells when the settings cannot be stored', async () => {
     const { tab, store, file, errors } = await openTab(null);
     file.loadData = () => Promise.reject(new Error('broken'));
