@@ -33,7 +33,7 @@ export function strictValues(source: string): unknown {
 
 /** What stands between the first line, which must be a fence, and the next fence. Knows nothing of the project's readers. */
 export function betweenFences(text: string): string {
-  const match = /^\uFEFF?---[ \t]*(?:yaml)?[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/.exec(text);
+  const match = /^\uFEFF?---[ \t]*(?:yaml)?[ \t]*\r?\n((?:[\s\S]*?\n)??)---[ \t]*(?:\r?\n|$)/.exec(text);
   if (match === null) throw new Error(`No front matter in ${JSON.stringify(text.slice(0, 200))}`);
   return match[1] ?? '';
 }

@@ -80,10 +80,21 @@ function fieldsOf(text: string, block: FrontMatterBlock, reading: YamlReading, l
   for (const property of reading.properties) {
     const at = contentStart + property.keyStart;
     const start = text.lastIndexOf('\n', at - 1) + 1;
-    const end = lineEndAfter(text, Math.max(at, contentStart + property.valueEnd), contentEnd);
+    const valueEnd = lineEndAfter(text, Math.max(at, contentStart + property.valueEnd), contentEnd);
+    const end = property.style === 'block-text' ? valueEnd : withoutTrailingComments(text, at, valueEnd);
     fields.set(property.key, { key: property.key, value: property.value, span: { start: Math.max(start, contentStart), end }, line: lines.lineAt(at) });
   }
   return fields;
+}
+
+/** Comments below a list are no part of it, however far they are indented. */
+function withoutTrailingComments(text: string, start: number, end: number): number {
+  for (let at = end; at > start;) {
+    const lineStart = text.lastIndexOf('\n', at - 2) + 1;
+    if (lineStart <= start || !/^\s*(?:#.*)?$/.test(text.slice(lineStart, at).trimEnd())) return at;
+    at = lineStart;
+  }
+  return end;
 }
 
 /** The offset after the line break of the line that holds the last character before `offset`. */

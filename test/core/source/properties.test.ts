@@ -41,6 +41,10 @@ describe('setting a property', () => {
     expect(set('---\n---\nBody', 'id', 'x')).toBe('---\nid: x\n---\nBody');
   });
 
+  it('keeps a comment below a list, however far it is indented, when the list becomes something else', () => {
+    expect(set('---\nid: 7\naliases:\n  - Tea\n   # ask Ada\n---\nBody', 'aliases', [])).toBe('---\nid: 7\naliases: []\n   # ask Ada\n---\nBody');
+  });
+
   it('refuses broken front matter and names the line', () => {
     const broken = '---\nid: 7\ntitle: "The "Tea" Hour"\n---\n';
     expect(() => set(broken, 'id', '8')).toThrow(FrontMatterError);
