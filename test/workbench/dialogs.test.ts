@@ -195,6 +195,7 @@ describe('the picker of key insights', () => {
     await bench.openNote('in/towns.md');
     await bench.command('Extract key insights from this note');
     const texts = await bench.modal.locator('.setting-item-name').allTextContents();
+    for (const desc of await bench.modal.locator('.setting-item-description').allTextContents()) expect(desc).toMatch(/^Allotments · ./);
     await bench.modal.getByRole('checkbox').first().uncheck();
     await button('Write to the note').click();
     await bench.notice(`${texts.length - 1} key insights written`);
@@ -237,7 +238,10 @@ describe('other dialogs', () => {
     await bench.openNote('Diary.md');
     await bench.page.keyboard.press('Control+End');
     await bench.command('Insert quotation…');
-    await bench.page.keyboard.type('high water');
+    expect(await bench.page.locator('.suggestion-item').count()).toBe(4);
+    // Letters in their order, of the speaker and the words, leave out what lies between.
+    await bench.page.keyboard.type('ingridhighwater');
+    expect(await bench.page.locator('.suggestion-item').allTextContents()).toEqual(['High water came twelve minutes early, and the ferry was not ready for it.Ingrid Solvane · Tides · tides']);
     await bench.page.keyboard.press('Enter');
     await bench.page.waitForFunction(() => window.bench.views('Diary.md')[0]?.editor.getValue().includes('> — Ingrid Solvane, [[tides#Tides|tides]]'));
   });

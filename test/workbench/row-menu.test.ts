@@ -79,6 +79,7 @@ describe('the menu of a speaker', () => {
     await bench.start({ files: VAULT });
     await openVault();
     await pick('Tobias Renn Akerly', 'Tobias Renn Akerly is not a person');
+    await bench.notice('Tobias Renn Akerly is not listed as a speaker any more. The settings can take that back.');
     await expect.poll(() => titles('speaker')).toEqual(['Ingrid Solvane']);
     expect(await bench.panel.getByRole('status').textContent()).toBe('1 speaker');
     await bench.restart();
@@ -99,6 +100,7 @@ describe('the menu of a speaker', () => {
     await speaker('Tobias Renn Akerly').getByText('organization').waitFor();
     await pick('Tobias Renn Akerly', 'Tobias Renn Akerly is not a person');
     await expect.poll(() => titles('speaker')).toEqual(['Ingrid Solvane']);
+    await bench.page.locator('.notice').click();
     await bench.panel.getByRole('button', { name: 'Speakers of the whole vault' }).click();
     await bench.openNote('Inbox/cranes.md');
     await bench.panel.getByRole('button', { name: 'Group by speaker' }).click();

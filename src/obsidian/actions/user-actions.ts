@@ -210,7 +210,10 @@ export class UserActions {
 
   /** @param note the only note for which it is to hold; the whole vault when null. */
   async notAPerson(name: string, note: string | null = null): Promise<void> {
-    await this.try(() => this.host.decisions.notAPerson(name, note));
+    await this.try(async () => {
+      await this.host.decisions.notAPerson(name, note);
+      if (note === null) this.host.dialogs.tell(`${name} is not listed as a speaker any more. The settings can take that back.`);
+    });
   }
 
   async organization(name: string, note: string | null = null): Promise<void> {
