@@ -1,6 +1,7 @@
 // Loaded before the command (node --import): counts what it does to files, and kills it at one of these.
 //   KILL_AT=n    kill without a chance to clean up, in the middle of the nth write, or just before the nth of the others
 //   COUNT_TO=f   write to the file f how many there were
+//   FAIL=o:p:c:n the operation o on a path that ends with p fails with the error code c, n times or always; several with commas
 //   DISK_TAKES=n the disk takes n characters of a text and is full: a bare write says so only by its count
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -30,6 +31,17 @@ watch(fs.promises, 'writeFile', half);
 watch(fs.promises, 'mkdir');
 watch(fs, 'write', (file, data) => fs.writeSync(file, Buffer.from(data).subarray(0, Buffer.byteLength(data) >> 1)));
 for (const module of [fs, fs.promises]) for (const name of ['rename', 'unlink', 'chmod']) watch(module, name);
+
+for (const [name, end, code, times = 'Infinity'] of (process.env.FAIL ?? '').split(',').filter(Boolean).map((rule) => rule.split(':'))) {
+  const original = fs.promises[name];
+  let left = Number(times);
+  fs.promises[name] = async (...given) => {
+    // Of two paths the second one is what is written.
+    const path = String(name === 'rename' ? given[1] : given[0]);
+    if (path.endsWith(end) && left-- > 0) throw Object.assign(new Error(`${code}: it was told to fail, ${name} '${path}'`), { code });
+    return original(...given);
+  };
+}
 
 const takes = Number(process.env.DISK_TAKES ?? Infinity);
 const { write } = fs;

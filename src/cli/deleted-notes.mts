@@ -22,7 +22,7 @@ export interface DeletedNotes {
  * @param recreate names of speakers whose note the user asks for again
  */
 export async function deletedNotes(root: string, settings: Settings, recreate: readonly string[]): Promise<DeletedNotes> {
-  const isThere = (await kindOf(join(root, folderPath(settings.peopleFolder)))) === 'folder';
+  const isThere = (await kindOf(join(root, folderPath(settings.peopleFolder))).catch(() => 'other')) !== 'missing';
   const asked = new Set(recreate.map(fileNameKey));
   const left = (names: readonly string[]): string[] => names.filter((name) => !asked.has(fileNameKey(name)));
   const gone = isThere ? left(settings.notedSpeakers) : [];

@@ -26,7 +26,8 @@ export function mergeLinks(now: Settings['links'], known: Settings['links'], nex
     if (ours.length + others.length > 0) merged.set(path, [...ours, ...others]);
     else merged.delete(path);
   }
-  return Object.fromEntries(merged);
+  // In an order that does not tell which note was written when.
+  return Object.fromEntries([...merged].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Equal for records that say the same. */

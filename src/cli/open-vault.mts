@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Analysis } from '../core/analyse.ts';
+import { pointsTo, writtenLinks } from '../core/links/link-spans.ts';
 import { folderPath } from '../core/notes/file-name.ts';
 import { readPersonNote, type NoteText, type PersonNote } from '../core/notes/person-note.ts';
 import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts';
@@ -8,7 +9,7 @@ import { analyseSource } from './read-sources.mts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
 import type { VaultConfig } from './vault-config.mts';
-import { markdownFiles, readNote } from './vault-folder.mts';
+import { markdownFiles, readNote, reportFolder } from './vault-folder.mts';
 
 /** The notes of a vault as a command over all of it needs them. */
 export interface OpenVault {
@@ -20,7 +21,7 @@ export interface OpenVault {
   readonly people: readonly PersonNote[];
   /** Paths of all other notes, of those that could not be read too. */
   readonly otherPaths: readonly string[];
-  /** Those of them that could not be read or analysed. */
+  /** Those of them that could not be read or analysed, folders that could not be read, and what may lie in these. */
   readonly unread: readonly string[];
 }
 
@@ -36,7 +37,12 @@ export async function openVault(root: string, vault: string, { settings, app }: 
   const otherPaths: string[] = [];
   const unread: string[] = [];
   const analyses = new Map<string, Analysis>();
-  const [paths, cache] = await Promise.all([markdownFiles(root), NoteCache.open(root, settings, isCached)]);
+  const listed = markdownFiles(root, (path, error) => {
+    reportFolder(vault, path, error, report);
+    unread.push(path);
+  });
+  const [paths, cache] = await Promise.all([listed, NoteCache.open(root, settings, isCached)]);
+  const hasAll = unread.length === 0;
   for (const [index, path] of paths.entries()) {
     showProgress('Reading note', index + 1, paths.length);
     const shown = join(vault, path);
@@ -65,6 +71,14 @@ export async function openVault(root: string, vault: string, { settings, app }: 
     sources.push({ path, text });
     analyses.set(path, analysis);
   }
-  await cache.save(true);
+  await cache.save(hasAll);
+  if (!hasAll) unread.push(...quotedElsewhere(people, paths));
   return { sources, analyses, people, otherPaths, unread };
+}
+
+/** Notes that person notes quote and that are not among `paths`: they may lie in a folder that could not be read. */
+function quotedElsewhere(people: readonly PersonNote[], paths: readonly string[]): string[] {
+  const quoted = people.flatMap(({ text, block }) => (block.kind === 'whole' ? writtenLinks(text.slice(block.span.start, block.span.end)) : []));
+  const targets = [...new Set(quoted.map(({ target }) => target))];
+  return targets.filter((target) => !paths.some((path) => pointsTo(target, path))).map((target) => `${target}.md`);
 }

@@ -7,7 +7,7 @@ import { NoteCache } from './note-cache.mts';
 import { reasonOf, type Report } from './report.mts';
 import { complain, count, showProgress } from './terminal.mts';
 import { readVaultConfig } from './vault-config.mts';
-import { kindOf, markdownFiles, readNote, relativePath, vaultOf } from './vault-folder.mts';
+import { kindOf, markdownFiles, readNote, relativePath, reportFolder, vaultOf } from './vault-folder.mts';
 
 /** A note that the user named, or that lies in a folder they named. */
 export interface Source {
@@ -42,7 +42,11 @@ export function analyseSource({ text, path, shown, cache }: Pick<Source, 'text' 
  */
 export async function* readSources(paths: readonly string[], report: Report, isCached = false): AsyncGenerator<Source> {
   for (const path of paths) {
-    const kind = await kindOf(path);
+    const kind = await kindOf(path).catch((error: unknown) => {
+      report.file(path, 'file/unreadable', `It cannot be read. ${reasonOf(error)}`);
+      return null;
+    });
+    if (kind === null) continue;
     if (kind === 'missing') report.file(path, 'file/missing', 'There is no such file or folder.');
     else if (kind === 'folder') yield* readFolder(path, report, isCached);
     else if (kind === 'other' || !/\.(?:md|markdown)$/i.test(path)) report.file(path, 'file/not-markdown', 'It is not a Markdown file.');
@@ -63,7 +67,12 @@ async function* readFolder(folder: string, report: Report, isCached: boolean): A
   const config = await readVaultConfig(root);
   for (const { path, message } of config.problems) report.file(join(root, path), 'vault/configuration', message);
   const inVault = (path: string): string => relativePath(root, resolve(folder, path));
-  const files = (await markdownFiles(folder)).filter((path) => !config.app.isIgnored(inVault(path)));
+  let hasAll = true;
+  const listed = await markdownFiles(folder, (path, error) => {
+    hasAll = false;
+    reportFolder(folder, path, error, report);
+  });
+  const files = listed.filter((path) => !config.app.isIgnored(inVault(path)));
   const cache = await NoteCache.open(root, config.settings, isCached);
   let found = 0;
   for (const [index, file] of files.entries()) {
@@ -76,7 +85,7 @@ async function* readFolder(folder: string, report: Report, isCached: boolean): A
     found++;
     yield { shown, path, text, settings: config.settings, cache };
   }
-  await cache.save(relativePath(root, resolve(folder)) === '');
+  await cache.save(hasAll && relativePath(root, resolve(folder)) === '');
   if (found === 0) complain(`${folder}: None of its ${count(files.length, 'note')} is a source note.`);
 }
 

@@ -3,6 +3,7 @@ import { chmod, chown, open, realpath, rename, stat, unlink, writeFile } from 'n
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { glob } from 'tinyglobby';
+import { patiently } from './patiently.mts';
 
 /** Tells the machines apart that share a vault: only this one knows whether its processes still run. */
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -28,7 +29,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
       await chmod(temporary, before.mode & 0o7777);
     }
     await toDisk(temporary);
-    await rename(temporary, file);
+    await patiently(() => rename(temporary, file));
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;

@@ -74,6 +74,13 @@ export function reasonOf(error: unknown): string {
       return 'The file is larger than may be written here.';
     case 'ENAMETOOLONG':
       return 'The name is too long for this file system.';
+    case 'EBUSY':
+      return 'Another program is using it.';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'Too many files are open.';
+    case 'ELOOP':
+      return 'Its symbolic links lead in a circle.';
     case 'EROFS':
       return 'The file system is read-only.';
     default:

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseSettings, type Settings } from '../core/settings.ts';
 import { replaceFile } from './replace-file.mts';
 import { reasonOf, VaultError } from './report.mts';
-import { readText } from './vault-folder.mts';
+import { isMissing, readText } from './vault-folder.mts';
 
 /** How the user writes links, and what they leave out of searches: the part of Obsidian's `app.json` that matters here. */
 export interface AppConfig {
@@ -78,7 +78,7 @@ async function readJson(root: string, path: string): Promise<unknown> {
   try {
     text = await readText(join(root, path));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
   try {

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
+import { patiently } from './patiently.mts';
 import { reasonOf, VaultError, type Report } from './report.mts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -10,7 +10,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * @throws an error of the file system, or a TypeError for a file that is not UTF-8.
  */
 export async function readText(path: string): Promise<string> {
-  return utf8.decode(await readFile(path));
+  return utf8.decode(await patiently(() => readFile(path)));
 }
 
 /** Reads a note; what cannot be read is reported under `shown` and gives null. */
@@ -24,24 +24,37 @@ export async function readNote(file: string, shown: string, report: Report): Pro
   }
 }
 
-/** What `path` is on disk. Symbolic links named by the user are followed. */
+/**
+ * What `path` is on disk. Symbolic links named by the user are followed.
+ * @throws an error of the file system when it does not say: whatever is there is not missing.
+ */
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'missing' | 'other'> {
-  const found = await stat(path).catch(() => null);
+  const found = await stat(path).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
   if (found === null) return 'missing';
   if (found.isFile()) return 'file';
   return found.isDirectory() ? 'folder' : 'other';
 }
 
+/** Whether an error says that there is nothing at a path. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
 /** Those of the vault-relative paths at which there is nothing any more. */
 export async function missingPaths(root: string, paths: readonly string[]): Promise<string[]> {
   const missing: string[] = [];
-  for (const path of paths) if ((await kindOf(join(root, path))) === 'missing') missing.push(path);
+  for (const path of paths) if ((await kindOf(join(root, path)).catch(() => 'other')) === 'missing') missing.push(path);
   return missing;
 }
 
 /** @throws VaultError when `folder` is no folder. */
 export async function requireFolder(folder: string): Promise<string> {
-  const kind = await kindOf(folder);
+  const kind = await kindOf(folder).catch((error: unknown) => {
+    throw new VaultError(`${folder}: The folder cannot be read. ${reasonOf(error)}`);
+  });
   if (kind === 'missing') throw new VaultError(`${folder}: There is no such folder.`);
   if (kind !== 'folder') throw new VaultError(`${folder}: It is not a folder.`);
   return resolve(folder);
@@ -50,7 +63,7 @@ export async function requireFolder(folder: string): Promise<string> {
 /** The nearest folder at or above `path` that holds `.obsidian`, absolute; null when there is none. */
 export async function vaultOf(path: string): Promise<string | null> {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
-    if ((await kindOf(join(folder, '.obsidian'))) === 'folder') return folder;
+    if ((await kindOf(join(folder, '.obsidian')).catch(() => 'other')) === 'folder') return folder;
     if (dirname(folder) === folder) return null;
   }
 }
@@ -58,16 +71,30 @@ export async function vaultOf(path: string): Promise<string | null> {
 /**
  * Paths of the Markdown files below `folder`, relative with `/`, in order. Hidden files and folders (`.obsidian`,
  * `.trash`) are left out; symbolic links are not followed, wherever they lead.
+ * @param unreadable told of each folder that cannot be read, by its path; the rest goes on
  */
-export async function markdownFiles(folder: string): Promise<string[]> {
-  const found = await glob('**/*.md', {
-    cwd: folder,
-    dot: false,
-    followSymbolicLinks: false,
-    caseSensitiveMatch: false,
-    expandDirectories: false,
-  });
+export async function markdownFiles(folder: string, unreadable: (path: string, error: unknown) => void): Promise<string[]> {
+  const found: string[] = [];
+  const waiting = [''];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const here = path;
+    const below = await patiently(() => readdir(join(folder, here), { withFileTypes: true })).catch((error: unknown) => {
+      unreadable(here, error);
+      return [];
+    });
+    for (const entry of below) {
+      if (entry.name.startsWith('.')) continue;
+      const entryPath = here === '' ? entry.name : `${here}/${entry.name}`;
+      if (entry.isDirectory()) waiting.push(entryPath);
+      else if (entry.isFile() && /\.md$/i.test(entry.name)) found.push(entryPath);
+    }
+  }
   return found.sort();
+}
+
+/** Reports a folder that cannot be read. @param vault the folder as the user wrote it */
+export function reportFolder(vault: string, path: string, error: unknown, report: Report): void {
+  report.file(join(vault, path), 'folder/unreadable', `The folder cannot be read, so its notes were left out. ${reasonOf(error)}`);
 }
 
 /** `path` relative to `folder`, with `/`. */

@@ -8,7 +8,7 @@ import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson, showProgress } from '../terminal.mts';
 import { storeSettings, writableConfig } from '../vault-config.mts';
-import { markdownFiles, missingPaths, readNote, requireFolder } from '../vault-folder.mts';
+import { markdownFiles, missingPaths, readNote, reportFolder, requireFolder } from '../vault-folder.mts';
 import { summaryOf } from './sync.mts';
 
 /** `who-said-what unlink VAULT`: restores the text that the plugin's links replaced. Returns the exit status. */
@@ -23,7 +23,7 @@ export async function unlink(vault: string, options: { dryRun?: boolean; json?: 
   const gone = await missingPaths(root, recorded);
   const there = recorded.filter((path) => !gone.includes(path));
   // Where a note is gone, any other may be the one that it became.
-  const paths = gone.length === 0 ? there : [...new Set([...there, ...(await markdownFiles(root))])];
+  const paths = gone.length === 0 ? there : [...new Set([...there, ...(await markdownFiles(root, (path, error) => { reportFolder(vault, path, error, report); }))])];
   const notes: NoteText[] = [];
   for (const [index, path] of paths.entries()) {
     showProgress('Reading note', index + 1, paths.length);
