@@ -119,12 +119,14 @@ function fitIn(text: string): Fit {
 /** True when the text stands as it was before it was linked: its link was removed by hand, or never written. */
 export function standsUnlinked(text: string, { before, text: name, after }: LinkRecord): boolean {
   if (text.includes(before + name + after)) return true;
-  // Other links in the context may be gone, too: then their text stands there.
+  // Other links in the context may be gone, too: then their text stands there. One before it may also be the user's.
   const cut = before.lastIndexOf(']]');
   const left = cut < 0 ? before : before.slice(Math.max(before.lastIndexOf('|', cut), before.lastIndexOf('[', cut)) + 1, cut) + before.slice(cut + 2);
   const [right = ''] = after.split('[', 1);
-  const isTelling = 2 * (left.length + right.length) >= before.length + after.length;
-  return isTelling && text.includes(left + name + right);
+  return [[left, right], [before, right], [left, after]].some(([one = '', other = '']) => {
+    const isTelling = 2 * (one.length + other.length) >= before.length + after.length;
+    return isTelling && text.includes(one + name + other);
+  });
 }
 
 /** Gives each record at most one place, keeping the order of both, so that the contexts agree best in sum. */

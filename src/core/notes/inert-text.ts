@@ -74,6 +74,9 @@ function inertStart(line: string): string {
   if (content === '') return '';
   if (/^[-=*_+|:\s]+$/.test(content)) return `\\${content}`;
   if (/^[>|]/.test(content)) return `\\${content}`;
+  // Many blanks after the sign of an item make code of what follows.
+  const item = /^(\s*(?:[-*+]|\d{1,9}[.)]))(?:[ \t]{2,}|\t)/.exec(line);
+  if (item !== null) return `${item[1] ?? ''} ${line.slice(item[0].length)}`;
   // Four blanks, which a control may have been, would make code, in which a backslash is no escape.
   return /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line) || !/^(?: {4}| {0,3}\t)/.test(line) ? line : content;
 }
@@ -83,8 +86,9 @@ function withoutControls(line: string): string {
   for (const character of line) {
     const code = character.codePointAt(0) ?? 0;
     const isControl = (code < 0x20 && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
-    // A line or paragraph separator, and a lone carriage return, are line breaks to some readers.
-    result += isControl || code === 0x2028 || code === 0x2029 ? ' ' : character;
+    // A line or paragraph separator, and a lone carriage return, are line breaks to some readers; an override of the
+    // direction turns round what it is set before, and no language needs one.
+    result += isControl || code === 0x2028 || code === 0x2029 || code === 0x202d || code === 0x202e ? ' ' : character;
   }
   return result;
 }

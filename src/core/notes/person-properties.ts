@@ -8,6 +8,7 @@ import { fileNameKey } from './file-name.ts';
 import { spellingsInBlock, spellingText } from './person-block.ts';
 import { listOf, type PersonNote } from './person-note.ts';
 import { aliasesOf, type QuotedSpeaker } from './quoted-speakers.ts';
+import { isTellableName } from './tellable-name.ts';
 
 type Value = string | number | readonly string[];
 
@@ -41,7 +42,7 @@ function propertiesOf(note: PersonNote | null, path: string, { speaker, sources 
   const first = dates[0];
   const last = dates.at(-1);
   if (first !== undefined && last !== undefined) properties.push(['first_quoted', first], ['last_quoted', last]);
-  const affiliations = merged(valuesOf(note?.frontMatter, 'affiliations'), speaker.affiliations);
+  const affiliations = merged(valuesOf(note?.frontMatter, 'affiliations'), speaker.affiliations.filter(isTellableName));
   if (affiliations !== null) properties.push(['affiliations', affiliations]);
   return properties;
 }

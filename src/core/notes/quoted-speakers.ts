@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import type { QuotedSource } from './person-block.ts';
+import { isTellableName } from './tellable-name.ts';
 
 /** Everything that the vault quotes of one speaker. */
 export interface QuotedSpeaker {
@@ -49,18 +50,13 @@ export function* quotedSpeakersSteps(analyses: ReadonlyMap<string, Analysis>, di
   return quoted;
 }
 
-/** Nobody's name has more UTF-16 units than this: what does is a torn piece of text, and fits no property. */
-const LONGEST_NAME = 500;
-
 /** Whether the settings ask for a note of this speaker. */
 export function deservesNote(
   speaker: Speaker,
   settings: Pick<Settings, 'minimumQuotations' | 'notesForOrganizations'>,
 ): boolean {
   const isWanted = speaker.type === 'person' || (speaker.type === 'organization' && settings.notesForOrganizations);
-  // What holds a mark of code is a torn piece of text, and linking a part of it would change what is read.
-  const isName = speaker.name.length <= LONGEST_NAME && !speaker.name.includes('`');
-  return isWanted && isName && speaker.direct >= 1 && speaker.quotations >= settings.minimumQuotations;
+  return isWanted && isTellableName(speaker.name) && speaker.direct >= 1 && speaker.quotations >= settings.minimumQuotations;
 }
 
 /** Whether the user said that this name is to be left alone. */
@@ -75,7 +71,7 @@ export function isRefused(speaker: Speaker, settings: Pick<Settings, 'ignoredNam
 export function aliasesOf(speaker: Speaker): readonly string[] {
   const isBare = (name: string): boolean => !/[\s@_\d.]/.test(name.trim()) && /^[\p{Script=Latin}\p{P}]+$/u.test(name);
   const keepBare = isBare(speaker.name);
-  return speaker.aliases.filter((alias) => alias !== speaker.name && alias.trim() !== '' && (keepBare || !isBare(alias)));
+  return speaker.aliases.filter((alias) => alias !== speaker.name && alias.trim() !== '' && isTellableName(alias) && (keepBare || !isBare(alias)));
 }
 
 function sourceOf(path: string, analyses: ReadonlyMap<string, Analysis>, quotations: readonly Quotation[]): QuotedSource {

@@ -88,6 +88,15 @@ describe('planUnlink', () => {
     });
   });
 
+  it("takes no link of the user's in the paragraph before for one of two that were never written", () => {
+    const text = '[[Ada Penrose]]\n\nAda Penrose reports Ada Penrose saying: "It is slow."\n';
+    const records = [
+      { link: '[[Ada Penrose]]', text: 'Ada Penrose', before: '[[Ada Penrose]]\n\n', after: ' reports [[Ada Penrose]] ', nth: 1 },
+      { link: '[[Ada Penrose]]', text: 'Ada Penrose', before: '[[Ada Penrose]] reports ', after: ' saying: "It is slow."\n', nth: 2 },
+    ];
+    expect(unlink(text, ...records).text).toBe(text);
+  });
+
   it("takes no link of the user's for one that was never written, because the run was killed before", () => {
     const text = 'Then [[Ada Penrose]] says: "It is slow."\n\nLater Tomas Lindqvist says: "It is slow, too."\n';
     const record = { link: '[[Tomas Lindqvist]]', text: 'Tomas Lindqvist', before: 'Later ', after: ' says: "It is slow, too."', nth: 0 };

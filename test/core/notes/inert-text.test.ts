@@ -38,6 +38,8 @@ describe('inertLine', () => {
     ['a\rb\u0000c\u2028d', 'a b c d'],
     ['\u0000   <b>so</b>', '\\<b>so\\</b>'],
     ['- a list item', '- a list item'],
+    ['*  \u0000  <b>so</b>', '* \\<b>so\\</b>'],
+    ['1.\t    so', '1. so'],
     ['**bold** and *so* on', '**bold** and *so* on'],
   ])('writes %j as %j', (line, expected) => expect(inertLine(line)).toBe(expected));
 
