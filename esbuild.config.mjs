@@ -1,10 +1,12 @@
 // node esbuild.config.mjs production   main.js (the plugin) and dist/who-said-what.mjs (the command), minified
 // node esbuild.config.mjs              both again at every change, readable, with source maps
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { minify } from 'terser';
 import { analyserVersion } from './scripts/build/analyser-version.mjs';
+import { withoutExamples } from './scripts/build/without-examples.mjs';
 
 const production = process.argv.includes('production');
 const { version, license } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -67,8 +69,8 @@ const shared = {
   logLevel: 'warning',
   // While sources change at every moment, nothing is kept of what they found.
   define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion([tameGrayMatter]) : '') },
-  plugins: [tameGrayMatter, plainYaml],
-  alias: { '@lezer/highlight': local('scripts/build/no-highlight.mjs') },
+  plugins: [tameGrayMatter, plainYaml, withoutExamples],
+  alias: { '@lezer/highlight': local('scripts/build/no-highlight.mjs'), 'kind-of': local('scripts/build/kind-of.cjs') },
 };
 const licence = `/*! Who Said What ${version}, ${license} licence. The readable sources are in the project's repository. */`;
 
@@ -106,8 +108,17 @@ const cli = {
   plugins: [tameGrayMatter, executable],
 };
 
+/** Makes the plugin smaller than esbuild alone can: the app wraps main.js in a function, so its names are nobody's but its own. */
+async function buildPlugin() {
+  const { outputFiles } = await esbuild.build({ ...plugin, write: false });
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ },
+  });
+  await writeFile(local(plugin.outfile), code);
+}
+
 if (production) {
-  await Promise.all([esbuild.build(plugin), esbuild.build(cli)]);
+  await Promise.all([buildPlugin(), esbuild.build(cli)]);
 } else {
   const contexts = await Promise.all([esbuild.context(plugin), esbuild.context(cli)]);
   await Promise.all(contexts.map((context) => context.watch()));

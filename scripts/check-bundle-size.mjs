@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
 // The attribution rules, yaml, the table of words and @lezer are most of it.
-const BUDGET = 576 * 1024;
+const BUDGET = 550 * 1024;
 
 const code = await readFile(new URL('../main.js', import.meta.url), 'utf8');
 const size = Buffer.byteLength(code);

@@ -77,6 +77,9 @@ describe('the built plugin', () => {
     await vi.waitFor(() => {
       expect(host.notes['Inbox/cranes.md']).toContain('[[Tobias Renn Akerly]] writes:');
     });
+    await vi.waitFor(() => {
+      expect(host.notices.filter((notice) => /\bwritten\./.test(notice))).toHaveLength(2);
+    });
     expect(host.notes['Diary.md']).toBe(DIARY);
 
     const before = host.notes;
