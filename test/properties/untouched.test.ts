@@ -19,6 +19,15 @@ function userLines(text: string): string[] {
   return kept;
 }
 
+/** Whether all lines are there still, in order, and every other line stood between the markers before. */
+function keepsLines(before: string, after: string): boolean {
+  const lines = userLines(before);
+  const all = new Set(before.split('\n').map((line) => line.replace(/\r$/, '')));
+  let kept = 0;
+  const gained = userLines(after).filter((line) => !(line === lines[kept] && ++kept > 0));
+  return kept === lines.length && gained.every((line) => all.has(line));
+}
+
 /** Where `after` differs from `before` by more than links put around words that are there; '' when it does not. */
 function differsBeyondLinks(before: string, after: string): string {
   let at = 0;
@@ -47,7 +56,7 @@ describe('whatever a vault holds, a sync', () => {
       for (const [path, text] of vault.notes) {
         const now = after.notes.get(path) as string;
         if (!now.includes('%% who-said-what:start %%')) wrong.push(differsBeyondLinks(text, now));
-        else if (userLines(text).join('\n') !== userLines(now).join('\n')) wrong.push(`${path}: ${JSON.stringify(now)}`);
+        else if (!keepsLines(text, now)) wrong.push(`${path}: ${JSON.stringify(now)}`);
       }
       expect(wrong.filter((one) => one !== '')).toEqual([]);
     }), runs());

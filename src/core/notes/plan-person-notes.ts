@@ -6,7 +6,8 @@ import type { Settings } from '../settings.ts';
 import { applyEdits } from '../text/edits.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { fileNameKey } from './file-name.ts';
-import { blockEdits, findBlock } from './managed-block.ts';
+import { foreignLines } from './foreign-lines.ts';
+import { blockEdits, findBlock, lineBreakOf } from './managed-block.ts';
 import { PeopleFolder } from './people-folder.ts';
 import { personBlockLines } from './person-block.ts';
 import type { PersonNote } from './person-note.ts';
@@ -127,7 +128,16 @@ function withBlock(input: PersonNotesInput, path: string, text: string, quoted: 
   const { speaker, sources, namesInSources } = quoted;
   const spellings = aliasesOf(speaker);
   const lines = personBlockLines({ path, spellings, sources, namesInSources, writer: input.writer });
-  return applyEdits(text, blockEdits(text, state, lines));
+  const edits = [...blockEdits(text, state, lines)];
+  if (state.kind === 'whole' && edits.length > 0) {
+    // What somebody wrote between the markers goes on below them.
+    const foreign = foreignLines(text.slice(state.span.start, state.span.end));
+    const lineBreak = lineBreakOf(text);
+    const { end } = state.span;
+    const gap = /^\r?\n[^\r\n]/.test(text.slice(end, end + 3)) ? lineBreak : '';
+    if (foreign.length > 0) edits.push({ start: end, end, text: ['', '', ...foreign].join(lineBreak) + gap });
+  }
+  return applyEdits(text, edits);
 }
 
 function conflict(path: string, reason: string): NoteChange {

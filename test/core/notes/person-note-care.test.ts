@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carriedOut, planOf, type MemoryVault } from '../../properties/memory-vault.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings.ts';
+import { foreignLines } from '../../../src/core/notes/foreign-lines.ts';
 import type { NoteChange } from '../../../src/core/notes/plan.ts';
 
 const START = '%% who-said-what:start %%';
@@ -48,6 +49,21 @@ describe('what a user writes into a person note', () => {
     expect(changeOf(vault)).toMatchObject({ kind: 'conflict', reason: expect.stringMatching(/marker.*Restore the markers, or delete them/) as string });
     expect(synced(vault).notes.get(NOTE)).toBe(text);
   });
+
+  it('goes on below the block when it was written between the markers, and is moved once only', () => {
+    const text = written().replace('## Quotations\n', '## Quotations\n\nMet in May.\nAnd in June.\n').replace(END, `- [ ] call her\n\n## Mine\n${END}`);
+    const after = synced(vaultOf({ 'in/a.md': SOURCE, [NOTE]: text }));
+    expect(after.notes.get(NOTE)).toBe(`${written().trimEnd()}\n\nMet in May.\nAnd in June.\n\n- [ ] call her\n\n## Mine\n`);
+    expect(synced(after).notes).toEqual(after.notes);
+  });
+
+  it('is told from what the plugin writes, whatever sources say', () => {
+    fc.assert(fc.property(fc.array(line, { maxLength: 6 }), fc.boolean(), (said, useMarkdownLinks) => {
+      const source = `${SOURCE}\n> Sunniva Harrow: ${said.join('\n> ')}\n\nRolf Ekdahl reports Sunniva Harrow saying: "${said.join(' ')}"\n\n## ${said.join(' ')}\n\nSunniva Harrow and Rolf Ekdahl say: "It is shut."\n`;
+      const after = carriedOut({ ...vaultOf({ 'in/a.md': source }), useMarkdownLinks }, planOf({ ...vaultOf({ 'in/a.md': source }), useMarkdownLinks }, people));
+      for (const [path, text] of after.notes) if (path.startsWith('People/')) expect(foreignLines(text.slice(text.indexOf(START), text.indexOf(END)))).toEqual([]);
+    }), { numRuns: 30 });
+  }, 60_000);
 
   it('gets a new block when both markers were deleted, and keeps the old lines', () => {
     const text = written().replace(START, '').replace(END, '');

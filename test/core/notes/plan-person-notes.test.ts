@@ -67,7 +67,7 @@ describe('planPersonNotes', () => {
 
   it('keeps every byte outside the block and its own properties', () => {
     const before = '---\r\n# mine\r\nrating:   5\r\naliases: [Ada P.]   # short\r\ntype: person\r\n---\r\nMet in May.\r\n\r\n' +
-      `${START}\r\nold\r\n${END}\r\n\r\nLater thoughts, no final newline`;
+      `${START}\r\n> old\r\n${END}\r\n\r\nLater thoughts, no final newline`;
     const text = textOf(only(plan({ people: [{ path: 'People/Ada Penrose.md', text: before }] })));
     expect(text.startsWith('---\r\n# mine\r\nrating:   5\r\naliases: [Ada P.,')).toBe(true);
     expect(text).toContain('---\r\nMet in May.\r\n\r\n');
