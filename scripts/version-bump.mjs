@@ -1,17 +1,30 @@
-// Run by `npm version`: gives manifest.json the version of package.json, and notes the least app version it needs.
+// Run by `npm version`: gives manifest.json the version of package.json, notes the least app version it needs in
+// versions.json, and names the section `## Unreleased` of CHANGELOG.md after it. Writes nothing when that section is missing.
 import { readFile, writeFile } from 'node:fs/promises';
 
-const { version } = await read('package.json');
-const manifest = await read('manifest.json');
-const versions = await read('versions.json');
+const { version } = JSON.parse(await read('package.json'));
+const manifest = JSON.parse(await read('manifest.json'));
+const versions = JSON.parse(await read('versions.json'));
+const changelog = await read('CHANGELOG.md');
+const heading = `## ${version}`;
+const isNoted = changelog.split(/\r?\n/).includes(heading);
 
-await write('manifest.json', { ...manifest, version });
-await write('versions.json', { ...versions, [version]: manifest.minAppVersion });
+if (!isNoted && !/^## Unreleased$/m.test(changelog)) {
+  console.error(`CHANGELOG.md has no section “## Unreleased” that says what is new in ${version}.`);
+  process.exit(1);
+}
+if (!isNoted) await write('CHANGELOG.md', changelog.replace(/^## Unreleased$/m, heading));
+await write('manifest.json', json({ ...manifest, version }));
+await write('versions.json', json({ ...versions, [version]: manifest.minAppVersion }));
 
-async function read(name) {
-  return JSON.parse(await readFile(new URL(`../${name}`, import.meta.url), 'utf8'));
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-async function write(name, value) {
-  await writeFile(new URL(`../${name}`, import.meta.url), `${JSON.stringify(value, null, 2)}\n`);
+function read(name) {
+  return readFile(new URL(`../${name}`, import.meta.url), 'utf8');
+}
+
+function write(name, text) {
+  return writeFile(new URL(`../${name}`, import.meta.url), text);
 }
