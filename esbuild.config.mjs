@@ -1,11 +1,12 @@
 // node esbuild.config.mjs production   main.js (the plugin) and dist/who-said-what.mjs (the command), minified
 // node esbuild.config.mjs              both again at every change, readable, with source maps
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
 import { analyserVersion } from './scripts/build/analyser-version.mjs';
+import { notices } from './scripts/build/notices.mjs';
 import { withoutExamples } from './scripts/build/without-examples.mjs';
 
 const production = process.argv.includes('production');
@@ -110,15 +111,20 @@ const cli = {
 
 /** Makes the plugin smaller than esbuild alone can: the app wraps main.js in a function, so its names are nobody's but its own. */
 async function buildPlugin() {
-  const { outputFiles } = await esbuild.build({ ...plugin, write: false });
+  const { outputFiles, metafile } = await esbuild.build({ ...plugin, write: false, metafile: true });
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ },
   });
-  await writeFile(local(plugin.outfile), code);
+  await writeFile(local(plugin.outfile), `${code}\n/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);
+}
+
+async function buildCommand() {
+  const { metafile } = await esbuild.build({ ...cli, metafile: true });
+  await appendFile(local(command), `/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);
 }
 
 if (production) {
-  await Promise.all([buildPlugin(), esbuild.build(cli)]);
+  await Promise.all([buildPlugin(), buildCommand()]);
 } else {
   const contexts = await Promise.all([esbuild.context(plugin), esbuild.context(cli)]);
   await Promise.all(contexts.map((context) => context.watch()));

@@ -3,6 +3,8 @@ import ts from 'typescript';
 
 /** Names of what rules carry for readers and tests alone. */
 const EXAMPLES = new Set(['example', 'examples']);
+/** Nobody is told why a rule with a single `example` exists. */
+const EXPLAINED = new Set(['example', 'reason']);
 
 /** Leaves the examples of rules out: tests run them, the plugin never does. */
 export const withoutExamples = {
@@ -23,11 +25,12 @@ export const withoutExamples = {
 
 /** @type {import('typescript').TransformerFactory<import('typescript').SourceFile>} */
 function dropExamples(context) {
-  const isExample = (node) => ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && EXAMPLES.has(node.name.text);
+  const named = (node) => (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) ? node.name.text : '');
   const visit = (node) => {
     const visited = ts.visitEachChild(node, visit, context);
     if (!ts.isObjectLiteralExpression(visited)) return visited;
-    return context.factory.updateObjectLiteralExpression(visited, visited.properties.filter((property) => !isExample(property)));
+    const left = visited.properties.some((property) => named(property) === 'example') ? EXPLAINED : EXAMPLES;
+    return context.factory.updateObjectLiteralExpression(visited, visited.properties.filter((property) => !left.has(named(property))));
   };
   return (file) => ts.visitNode(file, visit);
 }

@@ -30,6 +30,15 @@ function isInTry(node: ts.Node): boolean {
 
 /** What Obsidian on a phone, and the scan of the community directory, must not find in the built plugin. */
 describe('main.js', () => {
+  it.each([
+    ['main.js', '@lezer/markdown (MIT), Copyright (C) 2020 by Marijn Haverbeke'], ['main.js', 'yaml (ISC), Copyright Eemeli Aro'],
+    ['main.js', 'compromise (MIT), Copyright (c) 2019 Spencer Kelly'], ['dist/who-said-what.mjs', 'commander (MIT), Copyright (c) 2011 TJ Holowaychuk'],
+  ])('is published with the licences of what it holds: %s, %s', (file, notice) => {
+    const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    expect(text).toContain(notice);
+    expect(text).toContain('The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.');
+  });
+
   it('asks for nothing but the obsidian module', () => {
     const calls = nodes.filter(ts.isCallExpression);
     const asked = calls.filter(({ expression }) => ts.isIdentifier(expression) && expression.text === 'require');
