@@ -46,9 +46,12 @@ export function isHandle(name: string): boolean {
 
 const isInitial = (part: string): boolean => part.length === 1 && /\p{L}/u.test(part);
 
+const WITHOUT_SYMBOLS = /^[a-z0-9 '-]*$/;
+
 /** `m⧉rrow` and `marrow`: a symbol inside a word stands for one letter. */
 function equalsWithSymbols(a: string, b: string): boolean {
   if (a === b) return true;
+  if (WITHOUT_SYMBOLS.test(a) && WITHOUT_SYMBOLS.test(b)) return false;
   const first = [...a];
   const second = [...b];
   if (first.length !== second.length || first.length < 3) return false;

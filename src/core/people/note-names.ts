@@ -21,7 +21,8 @@ export interface NameCluster {
 export class NoteNames {
   private readonly clusters = new NameIndex<NameCluster>();
   /** Full names that the note holds beside the attributed ones. */
-  private readonly others: NameIndex<string>;
+  private readonly fuller: readonly string[];
+  private index: NameIndex<string> | null = null;
   private readonly byKey = new Map<string, NameCluster[]>();
 
   /**
@@ -32,11 +33,15 @@ export class NoteNames {
     const distinct = [...new Map(attributed.map((name) => [nameKey(name), name])).values()];
     const fullNames = distinct.filter((name) => nameParts(name).length > 1);
     for (const name of fullNames) this.addFull(name);
-    const fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
-    this.others = new NameIndex(fuller.map((name) => [name, name]));
-    for (const name of fuller) this.extend(name);
+    this.fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
+    if (fullNames.length > 0) for (const name of this.fuller) this.extend(name);
     for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name);
     for (const name of new Set(attributed)) for (const cluster of this.byKey.get(nameKey(name)) ?? []) cluster.forms.push(name);
+  }
+
+  /** Made when a short form first asks for it. */
+  private get others(): NameIndex<string> {
+    return this.index ??= new NameIndex(this.fuller.map((name) => [name, name]));
   }
 
   private addFull(name: string): void {

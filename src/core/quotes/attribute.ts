@@ -34,6 +34,7 @@ interface Resolved {
 /** The author, the reader, or everybody: what they say is no quotation. */
 const AUTHOR = /^(?:i|we|you|one|everyone|everybody|nobody|anyone|people)$/;
 
+const NOTHING: Attributions = { quotations: [], speakers: [] };
 const NOBODY: Resolved = { clusters: [], mentions: [], mention: '' };
 
 /**
@@ -41,7 +42,8 @@ const NOBODY: Resolved = { clusters: [], mentions: [], mention: '' };
  * @param observe hears of what was considered and not attributed; it changes nothing.
  */
 export function attribute(reading: NoteReading, observe?: RejectionObserver): Attributions {
-  return new Attributor(reading, observe).run();
+  const found = findCandidates(reading, observe);
+  return found.length === 0 ? NOTHING : new Attributor(reading, found, observe).run();
 }
 
 class Attributor {
@@ -51,8 +53,7 @@ class Attributor {
   private readonly antecedents: Antecedents;
   private readonly affiliations = new Map<NameCluster, string[]>();
 
-  constructor(private readonly reading: NoteReading, private readonly observe?: RejectionObserver) {
-    const found = findCandidates(reading, observe);
+  constructor(private readonly reading: NoteReading, found: readonly Candidate[], private readonly observe?: RejectionObserver) {
     this.facts = new NameFacts(reading, found);
     this.candidates = found.filter((candidate) => this.facts.isCredible(candidate) || this.reject(candidate, 'name-not-credible'));
     const attributed: string[] = [];

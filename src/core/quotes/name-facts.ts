@@ -26,7 +26,7 @@ export class NameFacts {
   private readonly plainly = new Set<string>();
   private readonly scripts = new Map<string, string>();
   /** Number of times that a name stands inside sentences, by key. */
-  private readonly inside = new Map<string, number>();
+  private counts: Map<string, number> | null = null;
   private readonly types = new Map<NameCluster, SpeakerType>();
 
   constructor(private readonly reading: NoteReading, candidates: readonly Candidate[]) {
@@ -36,12 +36,20 @@ export class NameFacts {
     for (const block of reading.prose) {
       if (!block) continue;
       this.readScripts(block);
-      for (const name of block.names) {
-        const starts = name.first === 0 || block.passage.sentenceOf[name.first - 1] !== block.passage.sentenceOf[name.first];
-        if (!starts) this.inside.set(nameKey(name.text), (this.inside.get(nameKey(name.text)) ?? 0) + 1);
-      }
       for (const name of block.names) if (name.affiliation) this.employers.add(nameKey(name.affiliation));
     }
+  }
+
+  private get inside(): ReadonlyMap<string, number> {
+    if (this.counts !== null) return this.counts;
+    const counts = new Map<string, number>();
+    for (const block of this.reading.prose) {
+      for (const { first, text } of block?.names ?? []) {
+        const starts = first === 0 || block?.passage.sentenceOf[first - 1] !== block?.passage.sentenceOf[first];
+        if (!starts) counts.set(nameKey(text), (counts.get(nameKey(text)) ?? 0) + 1);
+      }
+    }
+    return (this.counts = counts);
   }
 
   /** `Rahaf Roe (رهف رو)`: the same name in another script, in brackets after it. */

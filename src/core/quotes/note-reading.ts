@@ -9,6 +9,7 @@ import type { Token } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses, type Clause } from './clauses.ts';
 import { isRoleLabel, isSpeakerLabel, boldName, gluedStarts, headerLabel, isTurnRole, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
+import { NoteWords } from './note-words.ts';
 import { readPassage, type Passage } from './passage.ts';
 import { reportingVerb } from './reporting-verbs.ts';
 
@@ -64,13 +65,20 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
     const { kind, line, content, quoteDepth, isListItem, indent, skip } = block;
     return { kind, line, content, quoteDepth, isListItem, indent, skip, passage, clauses: findClauses(passage), names: namesIn(passage) };
   });
-  const lowerWords = collectLowerWords(prose);
-  const labels = weighLabels(note, facts, blocks, prose, lowerWords);
+  const words = new NoteWords(prose);
+  const labels = weighLabels(note, facts, blocks, prose, words);
   const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
-  return { note, facts, blocks, prose, labels, labelled, insideWords: collectInsideWords(prose), familyNames: collectNames(prose, (name) => name.slice(name.lastIndexOf(' ') + 1)), reportingNames: collectReportingNames(prose), givenNames: collectNames(prose, (name) => name.split(' ')[0] as string), lowerWords, isTranscript: showsTurns(labels, prose), roleHolder: remembered((role) => roleHolder(role, prose)) };
+  return {
+    note, facts, blocks, prose, labels, labelled, isTranscript: showsTurns(labels, prose), roleHolder: remembered((role) => roleHolder(role, prose)),
+    get insideWords() { return words.insideWords; },
+    get familyNames() { return words.familyNames; },
+    get reportingNames() { return words.reportingNames; },
+    get givenNames() { return words.givenNames; },
+    get lowerWords() { return words.lowerWords; },
+  };
 }
 
-function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Block[], prose: readonly (ReadBlock | null)[], lowerWords: ReadonlySet<string>): WeighedLabel[] {
+function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Block[], prose: readonly (ReadBlock | null)[], words: NoteWords): WeighedLabel[] {
   const labels: Label[] = [];
   prose.forEach((block, index) => {
     if (!block) return;
@@ -82,7 +90,8 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
       if (label && label.textStart < block.content.end) labels.push(label);
     }
   });
-  const evidence = collectEvidence(note, facts, prose, labels, lowerWords);
+  if (labels.length === 0) return [];
+  const evidence = collectEvidence(note, facts, prose, labels, words.lowerWords);
   const headers = new Map<string, number>();
   for (const label of labels) if (label.style === 'header') headers.set(nameKey(label.name), (headers.get(nameKey(label.name)) ?? 0) + 1);
   const recurring = [...headers.values()].filter((count) => count > 1).length;
@@ -233,54 +242,6 @@ function relatedCounts(counts: ReadonlyMap<string, number>): Map<string, number>
   }
   return related;
 }
-
-function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
-  const words = new Set<string>();
-  const reading = ++readings;
-  for (const block of prose) {
-    if (!block) continue;
-    const { tokens } = block.passage;
-    for (let at = 0; at < tokens.length; at++) {
-      const { word, after } = tokens[at] as Token;
-      // The word of a label (`odo_finch: …`) says nothing about itself.
-      if (word.countedIn === reading || word.capital || word.text.length < 3 || (at === 0 && after.includes(':'))) continue;
-      word.countedIn = reading;
-      words.add(word.lower);
-    }
-  }
-  return words;
-}
-
-function collectInsideWords(prose: readonly (ReadBlock | null)[]): Set<string> {
-  const words = new Set<string>();
-  for (const block of prose) {
-    if (!block) continue;
-    const { tokens, sentenceOf } = block.passage;
-    for (let at = 1; at < tokens.length; at++) {
-      const token = tokens[at] as Token;
-      if (token.word.capital && token.before === '' && sentenceOf[at] === sentenceOf[at - 1]) words.add(token.text);
-    }
-  }
-  return words;
-}
-
-function collectReportingNames(prose: readonly (ReadBlock | null)[]): Set<string> {
-  const names = new Set<string>();
-  for (const block of prose) {
-    for (const { subject, inherited } of block?.clauses ?? []) if (subject?.kind === 'names' && !inherited) for (const { text } of subject.names) if (!text.includes(' ')) names.add(text);
-  }
-  return names;
-}
-
-/** A part of each personal name of the text. */
-function collectNames(prose: readonly (ReadBlock | null)[], part: (name: string) => string): Set<string> {
-  const names = new Set<string>();
-  for (const block of prose) for (const { text } of block?.names ?? []) if (isPersonal(text)) names.add(part(text));
-  return names;
-}
-
-/** Counts the readings, so that each word is counted once in each. */
-let readings = 0;
 
 /** At least four turns, by at least two speakers or one who recurs three times. */
 function showsTurns(labels: readonly WeighedLabel[], prose: readonly (ReadBlock | null)[]): boolean {
