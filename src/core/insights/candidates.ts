@@ -146,7 +146,8 @@ function read(text: string, span: Span, frame: Frame): Sentence | null {
 
 /**
  * Whose voice a sentence is. A sentence that lies in a quotation, or leaves or enters one, is cut down to the quoted
- * words; one that holds a whole quotation with its attribution is the author's.
+ * words; one that holds a whole quotation with its attribution is the author's, and so is one in which the attribution
+ * breaks into the quotation (`"Boats," she says, "are slow."`): its marks must stay where they are.
  */
 function voice(quotations: readonly Quotation[], from: number, span: Span): { span: Span; quotation: Quotation | null } {
   let best: Quotation | null = null;
@@ -155,7 +156,7 @@ function voice(quotations: readonly Quotation[], from: number, span: Span): { sp
     if (quotation.start >= span.end) break;
     if (overlaps(quotation, span) && !within(span, quotation)) best = quotation;
   }
-  if (!best) return { span, quotation: null };
+  if (!best || best.mentions.some((mention) => overlaps(mention, span) && contains(best, mention))) return { span, quotation: null };
   return { span: { start: Math.max(span.start, best.start), end: Math.min(span.end, best.end) }, quotation: best };
 }
 

@@ -15,6 +15,8 @@ interface ProseLine extends ProseBlock {
 
 const BLOCKING = new Set(['front-matter', 'code', 'math', 'comment', 'html', 'heading', 'embed']);
 const LIST_MARKER = /^(?:[-*+•◦▪–—]|\d{1,4}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
+/** The number of a post in a thread, `3/`, `3/12` or `(3/12)`; not a fraction, which a word in lower case follows. */
+const POST_NUMBER = /^(?:\(\d{1,3}\/(?:\d{1,3}|n)\)|\d{1,3}\/(?:\d{1,3}|n)?)[ \t]+(?!\p{Ll})/u;
 const NO_PROSE = /^(?:\||!\[|\[!|\[\^[^\]\s]{1,80}\]:|\*{0,2}_{0,2}[([]?(?:Description|Image|Screenshot|Figure|Photo|Alt text)\b[^:\n]{0,20}:|#|(?:[-*_][ \t]*){3,}$|=+$)/;
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]*_]{0,6}$/;
 const STARTS_LOWER = /^["'“‘(*_]{0,4}\p{Ll}/u;
@@ -64,11 +66,12 @@ function readLine(text: string, line: Span, section: number, previous: ProseBloc
   }
   const head = text.slice(start, Math.min(line.end, start + 400));
   const marker = LIST_MARKER.exec(head)?.[0] ?? '';
-  const content = head.slice(marker.length);
+  const number = POST_NUMBER.exec(head)?.[0] ?? '';
+  const content = head.slice(marker.length + number.length);
   if (content === '' || NO_PROSE.test(content)) return null;
   if (marker && kind === 'paragraph') kind = 'item';
-  const follows = !marker && (kind === 'quote' ? false : previous !== null && previous !== 'quote');
-  return { start: start + marker.length, end: line.end, kind: follows && previous ? previous : kind, section, follows };
+  const follows = !marker && !number && (kind === 'quote' ? false : previous !== null && previous !== 'quote');
+  return { start: start + marker.length + number.length, end: line.end, kind: follows && previous ? previous : kind, section, follows };
 }
 
 /** Joins the lines of one paragraph wherever a line stops in the middle of a sentence. */

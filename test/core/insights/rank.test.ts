@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/core/analyse.ts';
 import { rankInsights, whyNoInsights } from '../../../src/core/insights/rank.ts';
 import type { Insight } from '../../../src/core/insights/insight.ts';
 import { readFacts } from '../../../src/core/source/schema.ts';
@@ -41,6 +42,23 @@ describe('the key insights of a note', () => {
     const scoreOf = (start: string): number => insightsOf(SAMPLE.replace('They run at night.', point(start)), 50).insights.find(({ text }) => text === point(start))?.score ?? NaN;
     expect(scoreOf('Last week towns moved')).toBeLessThan(scoreOf('Towns moved') - 0.3);
     expect(scoreOf('I moved')).toBeNaN();
+  });
+
+  it('keep a quotation that its attribution breaks into whole, with its marks', () => {
+    const split = '"The lock decides the price of the freight," says Oda Lindqvist, keeper of Marrow, "and the barge only carries it."';
+    const insights = rankInsights(analyse(SAMPLE.replace('They run at night.', split), 'note.md'), { count: 50 });
+    expect(insights.map(({ text }) => text)).toContain(split);
+  });
+
+  it.each(['3/', '3/12', '(3/12)', '3/n'])('leave out the number %s of a post in a thread, and see that the words behind it lean on the post before', (number) => {
+    const thread = insightsOf(SAMPLE.replace('A modern barge', `${number} A modern barge`).replace('They run at night.', `\n\n${number} This is why the freight of the valley moved onto electric barges on the canal.`), 50).insights.map(({ text }) => text);
+    expect(thread).toContain('A modern barge carries as much gravel as forty lorries and needs one crew member.');
+    expect(thread.filter((text) => text.includes('This is why'))).toEqual([]);
+  });
+
+  it('keep a fraction at the opening of a sentence', () => {
+    const fraction = '1/3 of the freight of the valley moved onto electric barges on the old canal.';
+    expect(insightsOf(SAMPLE.replace('They run at night.', `\n\n${fraction}`), 50).insights.map(({ text }) => text)).toContain(fraction);
   });
 
   it('say what the note is about, and not the same thing twice', () => {
