@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, SETTING_ENTRIES } from '../src/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../src/core/settings.ts';
+import { SETTING_ENTRIES } from '../src/core/settings/entries.ts';
 
 const file = (path: string): string => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
 const readme = file('README.md');

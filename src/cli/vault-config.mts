@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseSettings, type Settings } from '../core/settings.ts';
+import type { Settings } from '../core/settings.ts';
+import { parseSettings } from '../core/settings/parse-settings.ts';
 import { replaceFile } from './replace-file.mts';
 import { reasonOf, VaultError } from './report.mts';
 import { isMissing, readText } from './vault-folder.mts';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, parseSettings, SETTING_ENTRIES, settingProblem } from '../../src/core/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { SETTING_ENTRIES, settingProblem } from '../../src/core/settings/entries.ts';
+import { parseSettings } from '../../src/core/settings/parse-settings.ts';
 
 const entry = (key: string) => {
   const found = SETTING_ENTRIES.find((candidate) => candidate.key === key);

@@ -7,7 +7,8 @@ import type { SpeakerType } from '../people/speaker.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
-import type { NoteReading, ReadBlock } from './note-reading.ts';
+import type { NoteReading } from './note-reading.ts';
+import type { ReadBlock } from './read-block.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
 const NEAR = 40;

@@ -1,7 +1,8 @@
 import type { QuotedSpan } from '../text/quote-marks.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Clause } from './clauses.ts';
-import type { NoteReading, ReadBlock } from './note-reading.ts';
+import type { NoteReading } from './note-reading.ts';
+import type { ReadBlock } from './read-block.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
 
 /**

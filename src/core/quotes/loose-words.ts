@@ -2,7 +2,8 @@ import { isHandle, nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { AttributionRule, Candidate } from './candidate.ts';
 import { reportingVerb } from './reporting-verbs.ts';
-import type { NoteReading, ReadBlock } from './note-reading.ts';
+import type { NoteReading } from './note-reading.ts';
+import type { ReadBlock } from './read-block.ts';
 import { colonBefore, sentenceStart, tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
 import type { Subject } from './subject.ts';
 

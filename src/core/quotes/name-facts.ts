@@ -7,7 +7,8 @@ import { speakerType } from '../people/speaker-type.ts';
 import type { SpeakerType } from '../people/speaker.ts';
 import { tokenize, type Token } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import type { NoteReading, ReadBlock } from './note-reading.ts';
+import type { NoteReading } from './note-reading.ts';
+import type { ReadBlock } from './read-block.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 
 /** Rules whose frame is so plain that any subject is a name. */

@@ -1,5 +1,5 @@
 import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
-import { isIntroduced, nameEndingAt, namesIn, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
+import { isIntroduced, nameEndingAt, namesIn, nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { NameIndex } from '../people/name-index.ts';
 import { nameKey } from '../people/name.ts';
@@ -7,19 +7,12 @@ import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
 import type { Token } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
-import { findClauses, type Clause } from './clauses.ts';
+import { findClauses } from './clauses.ts';
 import { isRoleLabel, isSpeakerLabel, boldName, gluedStarts, headerLabel, isTurnRole, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
 import { NoteWords } from './note-words.ts';
 import { readPassage, type Passage } from './passage.ts';
+import type { ReadBlock } from './read-block.ts';
 import { reportingVerb } from './reporting-verbs.ts';
-
-/** A line of prose with everything that the rules look at. */
-export interface ReadBlock extends Block {
-  readonly passage: Passage;
-  readonly clauses: readonly Clause[];
-  /** Names by their looks, in order. */
-  readonly names: readonly NamePhrase[];
-}
 
 /** A label that was weighed, whether or not it was taken for a speaker. */
 export interface WeighedLabel extends Label {

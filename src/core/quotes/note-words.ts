@@ -1,6 +1,6 @@
 import { isPersonal } from '../people/note-names.ts';
 import type { Token } from '../text/tokens.ts';
-import type { ReadBlock } from './note-reading.ts';
+import type { ReadBlock } from './read-block.ts';
 
 /** The words and names of a whole note by their kind. Each kind is collected when a rule first asks for it. */
 export class NoteWords {

@@ -1,4 +1,5 @@
-import { parseSettings, type LinkRecord, type Settings } from '../../core/settings.ts';
+import type { LinkRecord, Settings } from '../../core/settings.ts';
+import { parseSettings } from '../../core/settings/parse-settings.ts';
 import type { TextEdit } from '../../core/text/edits.ts';
 import type { JournalEntry } from './run-journal.ts';
 import { RUN_TITLES, type RunKind } from './run-kind.ts';

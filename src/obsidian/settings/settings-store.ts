@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, isDecision, parseSettings, type Settings } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
+import { isDecision, parseSettings } from '../../core/settings/parse-settings.ts';
 
 /** The part of a plugin that stores its data. */
 export interface DataFile {

@@ -1,5 +1,6 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem, type SettingGroupItem } from 'obsidian';
-import { DEFAULT_SETTINGS, SETTING_ENTRIES, settingProblem, type Decision, type SettingEntry } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, type Decision } from '../../core/settings.ts';
+import { SETTING_ENTRIES, settingProblem, type SettingEntry } from '../../core/settings/entries.ts';
 import { confirm } from '../dialogs/confirm-modal.ts';
 import type { SettingsStore } from './settings-store.ts';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildDirectory } from '../../../src/core/people/build-directory.ts';
 import type { DirectoryEntry, PersonNoteFacts } from '../../../src/core/people/directory.ts';
 import { movedDecisions } from '../../../src/core/people/moved-decisions.ts';
-import { isDecision, type Decision } from '../../../src/core/settings.ts';
+import type { Decision } from '../../../src/core/settings.ts';
+import { isDecision } from '../../../src/core/settings/parse-settings.ts';
 import { entry, speaker } from './directory-sample.ts';
 
 function directoryOf(entries: readonly DirectoryEntry[], decisions: readonly Decision[], notes: readonly PersonNoteFacts[] = []) {

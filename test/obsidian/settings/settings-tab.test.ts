@@ -2,7 +2,7 @@
 import type { App, Plugin as ObsidianPlugin } from 'obsidian';
 import { Plugin } from 'obsidian-test-mocks/obsidian';
 import { describe, expect, it } from 'vitest';
-import { SETTING_ENTRIES } from '../../../src/core/settings.ts';
+import { SETTING_ENTRIES } from '../../../src/core/settings/entries.ts';
 import { SettingsStore } from '../../../src/obsidian/settings/settings-store.ts';
 import { SettingsTab } from '../../../src/obsidian/settings/settings-tab.ts';
 import { mockApp } from '../mock-app.ts';
