@@ -33,20 +33,28 @@ export interface Label {
 }
 
 const MAX_WORDS = 6;
+const LABEL_START = /^[\p{L}@]|^\d+\p{L}/u;
+
+const canStartLabel = ({ text }: { readonly text: string }): boolean => isAsciiLetter(text.charCodeAt(0)) || LABEL_START.test(text);
+const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isBold = (marks: string): boolean => marks.length > 1 && (marks.includes('**') || marks.includes('__'));
 
 /** The label that starts at token `first` of a passage, or null. Looks at a dozen tokens at the most. */
 export function labelAt(passage: Passage, first: number, block: number, glued: boolean): Label | null {
   const { tokens, text } = passage;
   const opening = tokens[first];
-  if (!opening || /["“(]/.test(opening.before) || !/^[\p{L}@]|^\d+\p{L}/u.test(opening.text)) return null;
-  const bold = /\*\*|__/.test(opening.before);
+  if (!opening || (opening.before !== '' && /["“(]/.test(opening.before)) || !canStartLabel(opening.word)) return null;
+  const bold = isBold(opening.before);
   let nameLast = -1;
   let affiliation = '';
   for (let at = first; at < tokens.length && at < first + 14; at++) {
     const token = tokens[at] as Token;
-    const after = token.after.replace(/[*_~]/g, '');
+    const behind = tokens[at + 1]?.before ?? '';
+    // Most words have nothing on either side.
+    if (token.after === '' && (nameLast >= 0 || !behind.includes('('))) continue;
+    const after = withoutEmphasis(token.after);
     if (nameLast < 0) {
-      if (/[(]/.test(tokens[at + 1]?.before ?? '') && after === '') nameLast = at;
+      if (after === '' && behind.includes('(')) nameLast = at;
       else if (after.startsWith(',')) nameLast = at;
       if (nameLast >= 0) continue;
     } else if (!affiliation && (/\)/.test(after) || /:/.test(after))) {
@@ -67,6 +75,8 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
   }
   return null;
 }
+
+const withoutEmphasis = (marks: string): string => (/[*_~]/.test(marks) ? marks.replace(/[*_~]/g, '') : marks);
 
 /** `Ada (AJ) Roe:`: the name goes on behind a nickname in brackets. */
 function isSecondName(tokens: readonly Token[], nameLast: number, at: number): boolean {
@@ -235,7 +245,7 @@ export function isSpeakerLabel(found: readonly Evidence[]): boolean {
 export function boldName(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
   const first = tokens[0];
-  if (!first || !/^(?:\*\*|__)$/.test(first.before)) return null;
+  if (!first || (first.before !== '**' && first.before !== '__')) return null;
   const last = tokens.slice(0, 5).findIndex((token) => /^(?:\*\*|__)$/.test(token.after));
   const next = tokens[last + 1];
   if (last < 1 || !next || !(next.capital || /["“]/.test(next.before))) return null;
@@ -250,12 +260,13 @@ export function boldName(passage: Passage, block: number): Label | null {
 export function threadLabel(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
   if (tokens.length > 14) return null;
+  const first = tokens[0];
+  if (!first || !isBold(first.before)) return null;
   const at = tokens.slice(0, 8).findIndex((token) => /^@\w{2,30}$/.test(token.text));
   if (at < 1) return null;
-  const first = tokens[0] as Token;
   const words = tokens.slice(0, at);
   const name = withoutMarkup(text.slice(first.start, (words[at - 1] as Token).end));
-  if (!/\*\*|__/.test(first.before) || !/\*\*|__/.test((words[at - 1] as Token).after)) return null;
+  if (!isBold((words[at - 1] as Token).after)) return null;
   if (words.some((word) => /[:;.]/.test(word.after) && word.text.length > 1)) return null;
   if (words.every((word) => wordClass(word.text) === 'common')) return null;
   const rest = text.slice((tokens[at] as Token).end, passage.span.end);
@@ -271,8 +282,8 @@ const TIMESTAMP = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$/;
 /** `[00:03] **Nadia Brandt**`, `Nadia Brandt (12:40)`: a line with nothing but a name and a time heads a turn. */
 export function headerLabel(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
-  if (tokens.length > 7) return null;
-  const isTime = (token: Token): boolean => TIMESTAMP.test(token.text) && !/[.,;]/.test(token.after);
+  if (tokens.length > 7 || tokens.length < 2) return null;
+  const isTime = (token: Token): boolean => token.text.includes(':') && TIMESTAMP.test(token.text) && !/[.,;]/.test(token.after);
   const words = tokens.filter((token) => !isTime(token));
   const first = words[0];
   const last = words[words.length - 1];
