@@ -22,6 +22,10 @@ for (const mark of MARKS) markTable[mark.charCodeAt(0)] = 1;
 
 const isMark = (code: number): boolean => markTable[code] === 1;
 
+/** Marks at which a passage can begin. */
+const openingTable = new Uint8Array(0x10000);
+for (const mark of `"'‘${Object.keys(OPENERS).join('')}`) openingTable[mark.charCodeAt(0)] = 1;
+
 interface OpenMark {
   readonly at: number;
   readonly closers: string;
@@ -32,10 +36,12 @@ interface OpenMark {
  * corner marks, a curly opening closed by a straight mark, and single marks where they cannot be apostrophes.
  * @param skip spans to pass over, in order (code, addresses). One pass and look-aheads that are bounded: linear.
  */
-export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []): QuotedSpan[] {
+export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []): readonly QuotedSpan[] {
+  const first = firstOpening(text, span);
+  if (first === span.end) return NOTHING;
   const found: QuotedSpan[] = [];
   let open: OpenMark | null = null;
-  let next = firstEndingAfter(skip, span.start);
+  let next = firstEndingAfter(skip, first);
   let singleFrom = span.start;
   const singles = new SingleCloser(text, span);
   const close = (opened: OpenMark, at: number): void => {
@@ -43,7 +49,7 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
     open = null;
     singleFrom = at + 1;
   };
-  for (let at = span.start; at < span.end; at++) {
+  for (let at = first; at < span.end; at++) {
     const over = skip[next];
     if (over && at >= over.start) {
       at = Math.max(at, over.end) - 1;
@@ -72,6 +78,21 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
   }
   return open ? [...found, unclosed(open, span)] : found;
 }
+
+const NOTHING: readonly QuotedSpan[] = [];
+
+/** The first mark that can open a passage, apostrophes inside words aside; `span.end` when there is none. */
+function firstOpening(text: string, { start, end }: Span): number {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (openingTable[code] === 0) continue;
+    const isInWord = (code === 39 || code === 0x2018) && at > start && isAsciiLetter(text.charCodeAt(at - 1));
+    if (!isInWord) return at;
+  }
+  return end;
+}
+
+const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 function unclosed(open: OpenMark, span: Span): QuotedSpan {
   return { start: open.at + 1, end: span.end, outer: { start: open.at, end: span.end }, mark: 'double', closed: false };

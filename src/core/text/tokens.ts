@@ -1,5 +1,5 @@
 import { firstEndingAfter, type Span } from './span.ts';
-import { wordAt, type Word } from './words.ts';
+import { addLetter, summedWordAt, wordAt, type Word } from './words.ts';
 
 /**
  * A word with the punctuation around it, as in `**Ruben Ahlgren:**` → `Ruben`, `Ahlgren` with `after` `:**`.
@@ -58,6 +58,8 @@ const DASH = 4;
 const EDGE = 8;
 const STOP = 16;
 const HALF = 32;
+/** Words are mostly made of these alone. */
+const PLAIN = KNOWN | EDGE;
 const kinds = new Uint8Array(0x10000);
 
 function kindOf(code: number): number {
@@ -145,15 +147,26 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
     }
     const stop = over ? Math.min(over.start, span.end) : span.end;
     let end = at;
+    let sum = 0;
+    for (; end < stop; end++) {
+      const code = text.charCodeAt(end);
+      if (kindOf(code) !== PLAIN) break;
+      sum = addLetter(sum, code);
+    }
+    const wordEnd = end;
     let firstStop = stop;
+    let isPlain = wordEnd > at;
     for (; end < stop; end++) {
       const kind = kindOf(text.charCodeAt(end));
       if ((kind & (SPACE | DASH)) !== 0) break;
       if ((kind & STOP) !== 0 && firstStop === stop) firstStop = end;
+      if ((kind & (EDGE | HALF)) !== 0) isPlain = false;
     }
     while (end < stop && (kindOf(text.charCodeAt(end)) & DASH) !== 0) end++;
+    if (isPlain) {
+      push(state, at, wordEnd, summedWordAt(text, at, wordEnd, sum), state.pending, wordEnd === end ? '' : text.slice(wordEnd, end), false);
     // A mark at the very end of the chunk glues nothing.
-    if (firstStop < end - 2 && end - at < 200) pushGlued(text, at, end, state, end === over?.start);
+    } else if (firstStop < end - 2 && end - at < 200) pushGlued(text, at, end, state, end === over?.start);
     else pushChunk(text, at, end, state, end === over?.start);
     at = end;
   }
@@ -208,7 +221,12 @@ function pushChunk(text: string, start: number, end: number, state: Chunks, befo
   const wordEnd = possessive ? last - 2 : last;
   const before = first === start ? state.pending : state.pending + text.slice(start, first);
   const after = last === end ? '' : text.slice(last, end);
-  tokens.push(new MutableToken(first, wordEnd, wordAt(text, first, wordEnd), before, after, possessive, !state.spaced && tokens.length > 0));
+  push(state, first, wordEnd, wordAt(text, first, wordEnd), before, after, possessive);
+}
+
+function push(state: Chunks, start: number, end: number, word: Word, before: string, after: string, possessive: boolean): void {
+  const { tokens } = state;
+  tokens.push(new MutableToken(start, end, word, before, after, possessive, !state.spaced && tokens.length > 0));
   state.pending = '';
   state.spaced = false;
 }

@@ -1,4 +1,4 @@
-import { ownCopy, placeOf } from './remember.ts';
+import { ownCopy } from './remember.ts';
 
 /** A word as it is written: one value for all the places where it stands. */
 export class Word {
@@ -12,34 +12,65 @@ export class Word {
   countedIn = 0;
 
   constructor(readonly text: string) {
-    this.lower = text.toLowerCase();
-    this.capital = CAPITAL.test(String.fromCodePoint(text.codePointAt(0) ?? 0));
+    const isPlain = isAsciiLower(text);
+    this.lower = isPlain ? text : text.toLowerCase();
+    this.capital = !isPlain && CAPITAL.test(String.fromCodePoint(text.codePointAt(0) ?? 0));
   }
+}
+
+function isAsciiLower(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
 }
 
 const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** Longer words are seldom the same. */
 const LONGEST_KEPT = 40;
 /** Places of the cache, a power of two: more than newsletters have words that come again and again. */
-const PLACES = 1 << 15;
+const PLACES = 1 << 16;
 
 const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
+/** By place, what the letters of its word add up to. */
+const sums = new Int32Array(PLACES);
+
+/** What the letters of a word add up to, one after the other, beginning with 0. */
+export function addLetter(sum: number, code: number): number {
+  return (Math.imul(sum, 31) + code) | 0;
+}
+
+/** The word `text.slice(start, end)`. */
+export function wordAt(text: string, start: number, end: number): Word {
+  let sum = 0;
+  for (let at = start; at < end; at++) sum = addLetter(sum, text.charCodeAt(at));
+  return summedWordAt(text, start, end, sum);
+}
 
 /**
  * The word `text.slice(start, end)`. The words of a language come again and again: each is kept in one of two places that
  * its letters give, and found there without cutting it out of the text. A new word takes the place of another one, so
  * that the cache never grows, and no text can make it slow.
+ * @param sum what its letters add up to by `addLetter`
  */
-export function wordAt(text: string, start: number, end: number): Word {
+export function summedWordAt(text: string, start: number, end: number, sum: number): Word {
   if (end - start > LONGEST_KEPT) return new Word(text.slice(start, end));
-  const place = placeOf(text, start, end, PLACES);
-  const word = kept[place];
-  if (word !== undefined && isAt(word.text, text, start, end)) return word;
-  const second = kept[place ^ 1];
-  if (second !== undefined && isAt(second.text, text, start, end)) return second;
+  const place = (sum ^ (sum >>> 15)) & (PLACES - 1);
+  const second = place ^ 1;
+  if (sums[place] === sum) {
+    const word = kept[place];
+    if (word !== undefined && isAt(word.text, text, start, end)) return word;
+  }
+  if (sums[second] === sum) {
+    const word = kept[second];
+    if (word !== undefined && isAt(word.text, text, start, end)) return word;
+  }
   const made = new Word(ownCopy(text, start, end));
-  kept[place ^ 1] = word;
+  kept[second] = kept[place];
+  sums[second] = sums[place] as number;
   kept[place] = made;
+  sums[place] = sum;
   return made;
 }
 
