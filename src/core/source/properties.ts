@@ -4,7 +4,8 @@ import type { Field, FrontMatter } from './front-matter.ts';
 import { textStart } from './front-matter-block.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { doubleQuoted, isPlainSafe, quoted, singleQuoted } from './yaml-quoting.ts';
-import { readYaml, type YamlProperty, type YamlStyle } from './yaml-values.ts';
+import type { YamlProperty, YamlStyle } from './yaml-property.ts';
+import { readYaml } from './yaml-values.ts';
 
 export type PropertyValue = string | number | readonly string[];
 

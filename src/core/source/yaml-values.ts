@@ -1,29 +1,9 @@
 import matter from 'gray-matter';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { FieldValue } from './front-matter.ts';
+import { readPlainYaml } from './plain-yaml.ts';
+import { NULLS, type YamlItem, type YamlProperty, type YamlStyle } from './yaml-property.ts';
 import { walkNodes, type NodeWalk } from './yaml-nodes.ts';
-
-/** A property as YAML has it; offsets into the YAML source. */
-export interface YamlProperty {
-  readonly key: string;
-  readonly value: FieldValue;
-  readonly keyStart: number;
-  /** Offset after the key, before the colon. */
-  readonly keyEnd: number;
-  /** Offset after the value, comments not included. */
-  readonly valueEnd: number;
-  readonly style: YamlStyle;
-  /** Items of a list as they are written, in order. */
-  readonly items: readonly YamlItem[];
-}
-
-export type YamlStyle = 'plain' | 'double' | 'single' | 'block-text' | 'flow-list' | 'block-list' | 'other';
-
-export interface YamlItem {
-  readonly value: string | null;
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface YamlReading {
   readonly properties: readonly YamlProperty[];
@@ -42,10 +22,15 @@ const MOST_NESTED_BRACKETS = 100;
 const MOST_SIGNS = 10_000;
 /** Ends the source for gray-matter, which would take any line that begins with `---` for the end. */
 const END = '---\u0000end';
-const NULLS: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 /** Reads YAML strictly. Scalars keep the text they are written with; nothing is resolved to dates or numbers. */
 export function readYaml(source: string): YamlReading {
+  const properties = readPlainYaml(source);
+  return properties === null ? parseYaml(source) : { properties, error: '', offset: 0, isTooMuch: false, isFlow: false };
+}
+
+/** The same for any source, by a YAML parser. */
+export function parseYaml(source: string): YamlReading {
   const tooMuch = whatIsTooMuch(source);
   if (tooMuch !== '') return { ...failure(tooMuch, 0), isTooMuch: true };
   try {

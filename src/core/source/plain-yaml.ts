@@ -1,0 +1,136 @@
+import { NULLS, type YamlItem, type YamlProperty, type YamlStyle } from './yaml-property.ts';
+
+/** Longer sources are left to the parser, which has its own limits. */
+const LONGEST = 10_000;
+const KEY = /([A-Za-z_][\w-]{0,79}):(?: |(?=\n)|$)/y;
+const ITEM = /( *)- /y;
+const NOTHING: readonly YamlItem[] = [];
+
+/** A scalar or a list in one line. */
+interface Value {
+  readonly value: string | null;
+  readonly style: YamlStyle;
+}
+
+/**
+ * Reads the front matter that nearly all notes have: properties in lines of their own, whose values are text in a line,
+ * quoted without escapes or bare, or lists of such texts. It does so many times as fast as a YAML parser.
+ * @returns the same as the parser, or null for any other source: that one has to be parsed.
+ */
+export function readPlainYaml(source: string): YamlProperty[] | null {
+  if (source.length > LONGEST || hasOddCharacters(source)) return null;
+  const properties: YamlProperty[] = [];
+  const keys = new Set<string>();
+  for (let at = 0; at < source.length;) {
+    const key = matchAt(KEY, source, at)?.[1];
+    if (key === undefined || NULLS.has(key) || keys.has(key)) return null;
+    keys.add(key);
+    const lineEnd = endOfLine(source, at);
+    const keyEnd = at + key.length;
+    const property = keyEnd + 1 === lineEnd ? emptyOrList(source, key, at, lineEnd) : inOneLine(source, key, at, lineEnd);
+    if (property === null) return null;
+    properties.push(property);
+    at = property.style === 'block-list' ? property.valueEnd : lineEnd + 1;
+  }
+  return properties.length === 0 ? null : properties;
+}
+
+function inOneLine(source: string, key: string, keyStart: number, lineEnd: number): YamlProperty | null {
+  const keyEnd = keyStart + key.length;
+  const start = keyEnd + 2;
+  if (source.charAt(start) === '[') {
+    const items = flowItems(source, start, lineEnd);
+    return items && { key, value: textsOf(items), keyStart, keyEnd, valueEnd: lineEnd, style: 'flow-list', items };
+  }
+  const read = scalar(source, start, lineEnd);
+  return read && { key, value: read.value, keyStart, keyEnd, valueEnd: lineEnd, style: read.style, items: NOTHING };
+}
+
+/** A property with nothing behind its colon: a list in the lines below, or nothing. */
+function emptyOrList(source: string, key: string, keyStart: number, lineEnd: number): YamlProperty | null {
+  const keyEnd = keyStart + key.length;
+  const items: YamlItem[] = [];
+  let at = lineEnd + 1;
+  let indent: string | null = null;
+  while (at < source.length) {
+    const mark = matchAt(ITEM, source, at);
+    if (mark === null) break;
+    if (indent !== null && mark[1] !== indent) return null;
+    indent = mark[1] as string;
+    const end = endOfLine(source, at);
+    const start = at + mark[0].length;
+    const read = scalar(source, start, end);
+    if (read === null) return null;
+    items.push({ value: read.value, start, end });
+    at = end + 1;
+  }
+  if (items.length === 0) return { key, value: null, keyStart, keyEnd, valueEnd: lineEnd, style: 'plain', items: NOTHING };
+  return { key, value: textsOf(items), keyStart, keyEnd, valueEnd: Math.min(at, source.length), style: 'block-list', items };
+}
+
+/** `[one, "two"]` from `start` to `end`. */
+function flowItems(source: string, start: number, end: number): readonly YamlItem[] | null {
+  const last = end - 1;
+  if (last <= start || source.charAt(last) !== ']') return null;
+  const items: YamlItem[] = [];
+  let at = afterSpaces(source, start + 1);
+  while (at < last) {
+    const mark = source.charAt(at);
+    const isQuoted = mark === '"' || mark === "'";
+    const close = isQuoted ? source.indexOf(mark, at + 1) + 1 : 0;
+    const comma = source.indexOf(',', Math.max(at, close));
+    let itemEnd = comma < 0 || comma > last ? last : comma;
+    const next = itemEnd + 1;
+    while (itemEnd > at && source.charAt(itemEnd - 1) === ' ') itemEnd--;
+    const read = scalar(source, at, itemEnd);
+    if (read === null || (!isQuoted && /[[\]{}:#"']/.test(source.slice(at, itemEnd)))) return null;
+    items.push({ value: read.value, start: at, end: itemEnd });
+    at = afterSpaces(source, next);
+    // A comma before the bracket.
+    if (next <= last && at >= last) return null;
+  }
+  return items;
+}
+
+/** The text from `start` to `end`, quoted or bare, when it is no more than that. */
+function scalar(source: string, start: number, end: number): Value | null {
+  const mark = source.charAt(start);
+  if (mark === '"' || mark === "'") {
+    const isWhole = end - start >= 2 && source.indexOf(mark, start + 1) === end - 1;
+    const value = source.slice(start + 1, end - 1);
+    return isWhole && !(mark === '"' && value.includes('\\')) ? { value, style: mark === '"' ? 'double' : 'single' } : null;
+  }
+  const value = source.slice(start, end);
+  if (value !== '~' && !/^[\p{L}\p{N}]/u.test(value)) return null;
+  if (value.endsWith(':') || value.includes(': ') || value.includes(' #') || /\s$/.test(value)) return null;
+  return { value: NULLS.has(value) ? null : value, style: 'plain' };
+}
+
+function textsOf(items: readonly YamlItem[]): string[] {
+  return items.map(({ value }) => value).filter((value): value is string => value !== null);
+}
+
+function endOfLine(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end < 0 ? source.length : end;
+}
+
+function afterSpaces(source: string, from: number): number {
+  let at = from;
+  while (source.charCodeAt(at) === 32) at++;
+  return at;
+}
+
+function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(source);
+}
+
+/** Characters that YAML forbids, takes for line breaks or may trim: controls but line feeds, and separators. */
+function hasOddCharacters(source: string): boolean {
+  for (let at = 0; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code < 32 ? code !== 10 : code >= 127 && (code <= 0x9f || code === 0x2028 || code === 0x2029 || code === 0xfeff || code >= 0xfffe)) return true;
+  }
+  return false;
+}
