@@ -11,8 +11,9 @@ const LONGEST_ITEM = 1000;
 
 /** Finds the note's own table of contents and ties each of its entries to the section of that title. */
 export function readContents(text: string, tree: MarkdownTree, sections: readonly Section[], lines: LineIndex): ContentsEntry[] {
-  const byTitle = sectionsByTitle(sections);
   const items = contentsItems(text, tree);
+  if (items.length === 0) return [];
+  const byTitle = sectionsByTitle(sections);
   return items.map((item) => {
     const { title, blurb, section } = readEntry(text.slice(item.start, item.end), byTitle);
     return { title, blurb, line: lines.lineAt(item.start), section, start: item.start, end: item.end };
@@ -64,9 +65,14 @@ function contentsItems(text: string, tree: MarkdownTree): Span[] {
 
 function announcesContents(text: string, node: Span & { readonly name: string }): boolean {
   if (!node.name.includes('Heading') && node.name !== 'Paragraph') return false;
-  const line = text.slice(node.start, Math.min(node.end, node.start + 100));
-  return node.end - node.start <= 80 && CONTENTS_TITLE.test(comparableTitle(line));
+  if (node.end - node.start > 80) return false;
+  const line = text.slice(node.start, node.end);
+  // Of plain text the first letter tells that most titles are others.
+  return !(PLAIN.test(line) && !/^[^a-z0-9]*[tcoiw]/i.test(line)) && CONTENTS_TITLE.test(comparableTitle(line));
 }
+
+/** ASCII without links, and without the sign that is read as a word. */
+const PLAIN = /^[^[&\u0080-\uffff]*$/;
 
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span;

@@ -46,13 +46,21 @@ export function linkDefinitions(text: string): Set<string> {
   return labels;
 }
 
+/** ASCII characters at which something begins: 1 for marks, 2 for the letters that schemes begin with, outside words. */
+const STARTS = new Uint8Array(128);
+for (const mark of '\\`$%<![]#^@') STARTS[mark.charCodeAt(0)] = 1;
+for (const letter of 'fhmowFHMOW') STARTS[letter.charCodeAt(0)] = 2;
+/** Second letters of the schemes. */
+const SECOND_LETTERS = 'tibwa';
+
+const isAsciiWord = (code: number): boolean => ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 48 && code <= 57) || code === 95;
+
 class InlineScanner {
   private readonly finder: Finder;
   private readonly spans: InlineSpan[] = [];
   /** Offsets of `[` (or of the `!` before it) that may yet turn out to open a link, with the number of spans before. */
   private readonly brackets: { readonly start: number; readonly open: number; readonly spans: number }[] = [];
   private backticks: Map<number, number[]> | undefined;
-  private position = 0;
 
   constructor(private readonly text: string, private readonly definitions: ReadonlySet<string>) {
     this.finder = new Finder(text);
@@ -60,10 +68,11 @@ class InlineScanner {
 
   scan(): InlineSpan[] {
     const { text } = this;
-    while (this.position < text.length) {
-      const at = this.position;
-      const end = this.at(at);
-      this.position = Math.max(end, at + 1);
+    for (let at = 0; at < text.length;) {
+      const code = text.charCodeAt(at);
+      const kind = code < 128 ? STARTS[code] as number : 0;
+      if (kind === 0 || (kind !== 1 && !(at === 0 || !isAsciiWord(text.charCodeAt(at - 1))))) at++;
+      else at = Math.max(this.at(at), at + 1);
     }
     return this.spans;
   }
@@ -269,6 +278,7 @@ class InlineScanner {
   }
 
   private url(at: number): number {
+    if (!SECOND_LETTERS.includes(this.text.charAt(at + 1).toLowerCase())) return at;
     if (this.isWordBefore(at)) return at;
     const scheme = this.matchAt(SCHEME, at);
     if (scheme === null) return at;

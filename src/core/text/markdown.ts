@@ -102,31 +102,39 @@ function parserFor(body: string): MarkdownParser {
 
 /** The structure of a note's body: blocks, and what is not prose in them. */
 export class MarkdownTree {
-  private readonly tree: Tree;
+  /** In document order, parents first. */
+  private readonly nodes: readonly MarkdownNode[];
 
   /** @param text the whole file @param bodyStart where the Markdown begins, after the front matter */
-  constructor(text: string, private readonly bodyStart: number) {
+  constructor(text: string, bodyStart: number) {
     const body = text.slice(bodyStart);
-    this.tree = parserFor(body).parse(body);
+    this.nodes = nodesOf(parserFor(body).parse(body), bodyStart);
   }
 
   /** Visits the nodes in document order, parents first; where `visit` answers false, it stays out of the children. */
   walk(visit: (node: MarkdownNode) => boolean | undefined): void {
-    let depth = -1;
-    this.tree.iterate({
-      enter: (node: SyntaxNodeRef) => {
-        depth++;
-        if (depth === 0) return;
-        const answer = visit({ name: node.name, start: node.from + this.bodyStart, end: node.to + this.bodyStart, depth });
-        if (answer === false) {
-          depth--;
-          return false;
-        }
-        return;
-      },
-      leave: () => {
-        depth--;
-      },
-    });
+    const { nodes } = this;
+    for (let at = 0; at < nodes.length;) {
+      const node = nodes[at] as MarkdownNode;
+      const staysOut = visit(node) === false;
+      at++;
+      if (staysOut) while (at < nodes.length && (nodes[at] as MarkdownNode).depth > node.depth) at++;
+    }
   }
+}
+
+/** All nodes but the document. The tree is walked several times, and its own cursor takes its time. */
+function nodesOf(tree: Tree, offset: number): MarkdownNode[] {
+  const nodes: MarkdownNode[] = [];
+  let depth = -1;
+  tree.iterate({
+    enter: ({ name, from, to }: SyntaxNodeRef) => {
+      depth++;
+      if (depth > 0) nodes.push({ name, start: from + offset, end: to + offset, depth });
+    },
+    leave: () => {
+      depth--;
+    },
+  });
+  return nodes;
 }

@@ -1,4 +1,4 @@
-import { bySpan, type Span } from './span.ts';
+import type { Span } from './span.ts';
 import type { MarkdownTree } from './markdown.ts';
 
 export type ProtectedKind =
@@ -35,7 +35,7 @@ export function protectedSpans(text: string, tree: MarkdownTree, frontMatter: Sp
     if (end > node.start) spans.push({ kind, start: node.start, end });
     return false;
   });
-  spans.sort((a, b) => bySpan({ start: a.start, end: -a.end }, { start: b.start, end: -b.end }));
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
   return withoutNested(spans);
 }
 
