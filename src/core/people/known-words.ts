@@ -1,6 +1,7 @@
 import type { Word } from '../text/words.ts';
 import { canBeGiven, isFunctionWord, isOrganizationWord, isRoleWord, isVerbWord, wordClass } from './lexicon.ts';
-import { isParticle } from './name.ts';
+import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
+import { isParticle, nameKey } from './name.ts';
 
 /** What is known of a word, as bits: `traitsOf(word) & ROLE`. Most words are asked only whether they look like a name. */
 export const NAME_LIKE = 2;
@@ -16,6 +17,8 @@ export const GIVEN = 128;
 export const ORGANIZATION_END = 256;
 export const COMMON = 512;
 export const GIVEN_CLASS = 1024;
+/** The name of a well-known organization or system by itself. */
+export const KNOWN_NAME = 4096;
 
 /** True for a word that can be part of a name by its looks: a capital, a handle, a lone symbol such as `₿`. */
 export function isNameLike(word: Word): boolean {
@@ -44,15 +47,20 @@ function look(word: Word): number {
 
 function looksLikeName({ text, capital }: Word): boolean {
   if (text.startsWith('@')) return text.length > 1;
-  if (/^(?:I|I['’].+)$/.test(text)) return false;
-  if (/^\p{Sc}$/u.test(text)) return true;
-  return capital && !/[\p{Sm}]/u.test(text) && !/^\d/.test(text);
+  if (!capital) return text.length <= 2 && /^\p{Sc}$/u.test(text);
+  return !/^(?:I|I['’].+)$/.test(text) && !/[\p{Sm}]/u.test(text) && !/^\d/.test(text);
 }
 
 function lookUp(word: Word): number {
   const { text } = word;
   const known = wordClass(text);
   const found = (isFunctionWord(text) ? FUNCTION : 0) | (isRoleWord(text) ? ROLE : 0) | (isVerbWord(text) ? VERB : 0) | (canBeGiven(text) ? GIVEN : 0) |
-    (isOrganizationWord(text) ? ORGANIZATION_END : 0) | (known === 'common' ? COMMON : known === 'given' ? GIVEN_CLASS : 0);
+    (isOrganizationWord(text) ? ORGANIZATION_END : 0) | (known === 'common' ? COMMON : known === 'given' ? GIVEN_CLASS : 0) | (isKnownName(text) ? KNOWN_NAME : 0);
   return (word.traits = (word.traits === 0 ? look(word) : word.traits) | LOOKED_UP | found);
+}
+
+/** `The Information` and such are names with their article. */
+export function isKnownName(name: string): boolean {
+  const key = nameKey(name);
+  return ORGANIZATIONS.has(key) || AI_SYSTEMS.has(key);
 }

@@ -1,9 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-import { COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isNameEnd, isNameLike, isNameParticle, lexicalTraits, ROLE, VERB } from './known-words.ts';
+import { COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ROLE, VERB } from './known-words.ts';
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
-import { nameKey } from './name.ts';
-import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
 
 /** A name as it stands in the text, with what is said about its bearer beside it. */
 export interface NamePhrase extends Span {
@@ -103,14 +101,10 @@ const ARTICLES = new Set(['the', 'a', 'an', 'this', 'our', 'its', 'their']);
 /** True when token `at` has the trait (a bit of `known-words.ts`). */
 const has = (tokens: readonly Token[], at: number, trait: number): boolean => (lexicalTraits((tokens[at] as Token).word) & trait) !== 0;
 
-/** `The Information` and such are names with their article. */
-function isKnownName(name: string): boolean {
-  const key = nameKey(name);
-  return ORGANIZATIONS.has(key) || AI_SYSTEMS.has(key);
-}
-
 /** Cuts leading sentence words, titles and outlets off the run `first`–`last`. Null when no name is left. */
 function refine(text: string, tokens: readonly Token[], runFirst: number, last: number): NamePhrase | null {
+  // A word such as `The` at the start of a sentence.
+  if (runFirst === last && has(tokens, last, FUNCTION) && !has(tokens, last, KNOWN_NAME)) return null;
   let first = runFirst;
   while (first <= last && has(tokens, first, FUNCTION) && !isKnownName(textOf(text, tokens, first, last)) &&
     !isInitialOf(tokens, first, last) && !isGivenBefore(text, tokens, first, last)) first++;

@@ -116,30 +116,31 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   if (previous && BE.has(previous.lower) && verb.form !== 'gerund') return null;
   const last = at + (verb.particle ? verb.particle.split(' ').length : 0);
   const sentence = passage.sentenceOf[at] as number;
-  const base = { verb, at, last, sentence, inherited: false };
 
   const afterQuote = at > 0 && (passage.quoteOf[at - 1] as number) >= 0;
-  const afterComma = previous !== undefined && /,/.test(previous.after);
+  const afterComma = previous !== undefined && previous.after.includes(',');
   const search = subjectBefore(text, tokens, at, floor);
   if (verb.form === 'base' && search.subject?.kind === 'names' && search.subject.names.length === 1 && search.first === search.subject.first && search.subject.last === at - 1 && !isListed(passage, search.subject)) return null;
-  const flags = { negated: search.negated, hypothetical: search.hypothetical || isSupposed(passage, search.first, token) };
-  const { subject } = search;
+  const { subject, negated } = search;
+  const hypothetical = search.hypothetical || isSupposed(passage, search.first, token);
+  const clause = (by: Subject, inverted: boolean, first: number, end: number, inherited = false): Clause =>
+    ({ verb, at, last, sentence, negated, hypothetical, subject: by, inverted, first, end, inherited });
   const written = subject?.kind === 'pronoun' && /^(?:which|that)$/.test(subject.word) ? authorOf(passage, subject.first, floor) : null;
-  if (written) return { ...base, ...flags, subject: written, inverted: false, first: search.first, end: last };
+  if (written) return clause(written, false, search.first, last);
   if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
     if (verb.nounLike && subject.kind === 'noun') return null;
     if (verb.nounLike && subject.last < at - 1 && subject.kind === 'names' && !tokens.slice(subject.last + 1, at).every((word) => /ly$|^(?:also|then|has|had)$/.test(word.lower))) return null;
-    return { ...base, ...flags, subject, inverted: false, first: search.first, end: last };
+    return clause(subject, false, search.first, last);
   }
   if ((afterQuote || afterComma || at === 0) && verb.form === 'finite') {
     const inverted = subjectAfter(text, tokens, last, ceilingOf(passage, last));
     const fits = inverted && (inverted.kind !== 'noun' || afterQuote) && (afterQuote || (at === 0 ? colonAhead(passage, inverted.last) : inverted.kind === 'names'));
-    if (fits) return { ...base, ...flags, subject: inverted, inverted: true, first: at, end: inverted.last };
+    if (fits) return clause(inverted, true, at, inverted.last);
   }
   if (verb.nounLike && !(subject?.kind === 'pronoun') && !afterComma) return null;
   const taken = inheritedSubject(passage, at, floor, before, subject?.kind === 'pronoun', verb.form === 'gerund');
   if (!taken || verb.form === 'base' || !(verb.form === 'gerund' || afterComma || subject || (previous && LINKS.has(previous.lower)))) return null;
-  return { ...base, ...flags, subject: taken, inverted: false, first: search.first, end: last, inherited: true };
+  return clause(taken, false, search.first, last, true);
 }
 
 /** `Roe has written a paper which says`, `Roe's memo, which says`: whoever wrote what `which` stands for. */

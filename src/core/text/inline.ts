@@ -18,6 +18,11 @@ const BLOCK_ID = /\^[A-Za-z0-9-]+(?=[ \t\r]*(?:\n|$))/y;
 const FOOTNOTE = /\[\^[^\s[\]]{1,100}\]:?/y;
 /** `[label]: address`. By CommonMark's rule `[Ada]: Yes.` would be one too; here an address looks like one. */
 const DEFINITION = /\[([^\]\n]{1,300})\]:[ \t]*(?:<[^<>\n]*>|(?=[^\s<>]{0,20}[/#:])[^\s<>]+)(?=\s|$)/y;
+/** Marks at which something begins, with the letters that schemes begin with where there is an address. */
+const MARK = /[\\`$%<![\]#^@]/g;
+const MARK_OR_LETTER = /[\\`$%<![\]#^@]|\b[fhmow]/gi;
+/** Second letters of the schemes. */
+const SECOND_LETTERS = 'tibwa';
 const MOST_NESTED_PARENTHESES = 32;
 /** A start tag longer than this is not looked for; it keeps a scan for `>` short on hostile text. */
 const LONGEST_HTML_TAG = 2000;
@@ -30,7 +35,9 @@ const LONGEST_HTML_TAG = 2000;
  * @returns spans of `text` in order, not overlapping
  */
 export function scanInline(text: string, definitions: ReadonlySet<string> = new Set()): InlineSpan[] {
-  return new InlineScanner(text, definitions).scan();
+  const hasAddress = (text.includes(':') && /:\/\/|mailto:/i.test(text)) || /www\./i.test(text);
+  if (!hasAddress && text.search(MARK) < 0) return [];
+  return new InlineScanner(text, definitions, hasAddress).scan();
 }
 
 /** Labels of link reference definitions are compared without regard to case and spacing. */
@@ -46,15 +53,6 @@ export function linkDefinitions(text: string): Set<string> {
   return labels;
 }
 
-/** ASCII characters at which something begins: 1 for marks, 2 for the letters that schemes begin with, outside words. */
-const STARTS = new Uint8Array(128);
-for (const mark of '\\`$%<![]#^@') STARTS[mark.charCodeAt(0)] = 1;
-for (const letter of 'fhmowFHMOW') STARTS[letter.charCodeAt(0)] = 2;
-/** Second letters of the schemes. */
-const SECOND_LETTERS = 'tibwa';
-
-const isAsciiWord = (code: number): boolean => ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 48 && code <= 57) || code === 95;
-
 class InlineScanner {
   private readonly finder: Finder;
   private readonly spans: InlineSpan[] = [];
@@ -62,17 +60,17 @@ class InlineScanner {
   private readonly brackets: { readonly start: number; readonly open: number; readonly spans: number }[] = [];
   private backticks: Map<number, number[]> | undefined;
 
-  constructor(private readonly text: string, private readonly definitions: ReadonlySet<string>) {
+  constructor(private readonly text: string, private readonly definitions: ReadonlySet<string>, private readonly hasAddress: boolean) {
     this.finder = new Finder(text);
   }
 
   scan(): InlineSpan[] {
     const { text } = this;
-    for (let at = 0; at < text.length;) {
-      const code = text.charCodeAt(at);
-      const kind = code < 128 ? STARTS[code] as number : 0;
-      if (kind === 0 || (kind !== 1 && !(at === 0 || !isAsciiWord(text.charCodeAt(at - 1))))) at++;
-      else at = Math.max(this.at(at), at + 1);
+    const starts = this.hasAddress ? MARK_OR_LETTER : MARK;
+    starts.lastIndex = 0;
+    while (starts.test(text)) {
+      const at = starts.lastIndex - 1;
+      starts.lastIndex = Math.max(this.at(at), at + 1);
     }
     return this.spans;
   }

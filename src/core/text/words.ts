@@ -29,11 +29,14 @@ function isAsciiLower(text: string): boolean {
 const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** Longer words are seldom the same. */
 const LONGEST_KEPT = 40;
-/** Places of the cache, a power of two: more than newsletters have words that come again and again. */
+/** Places of the caches, powers of two: a few for the words that come all the time, close together in memory; and more for all others. */
+const NEAR_PLACES = 1 << 12;
 const PLACES = 1 << 16;
 
+const near: (Word | undefined)[] = new Array<Word | undefined>(NEAR_PLACES);
 const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
 /** By place, what the letters of its word add up to. */
+const nearSums = new Int32Array(NEAR_PLACES);
 const sums = new Int32Array(PLACES);
 
 /** What the letters of a word add up to, one after the other, beginning with 0. */
@@ -56,7 +59,19 @@ export function wordAt(text: string, start: number, end: number): Word {
  */
 export function summedWordAt(text: string, start: number, end: number, sum: number): Word {
   if (end - start > LONGEST_KEPT) return new Word(text.slice(start, end));
-  const place = (sum ^ (sum >>> 15)) & (PLACES - 1);
+  const mixed = sum ^ (sum >>> 15);
+  const place = mixed & (NEAR_PLACES - 1);
+  if (nearSums[place] === sum) {
+    const word = near[place];
+    if (word !== undefined && isAt(word.text, text, start, end)) return word;
+  }
+  const word = keptWord(text, start, end, sum, mixed & (PLACES - 1));
+  near[place] = word;
+  nearSums[place] = sum;
+  return word;
+}
+
+function keptWord(text: string, start: number, end: number, sum: number, place: number): Word {
   const second = place ^ 1;
   if (sums[place] === sum) {
     const word = kept[place];
