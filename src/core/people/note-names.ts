@@ -124,7 +124,13 @@ export class NoteNames {
 }
 
 /** A full name that can be a person's: two to four words, none of them common, not an organization. */
-export const isPersonal = remember((name: string): boolean => {
+export function isPersonal(name: string): boolean {
+  return BLANK.test(name) && isPersonalName(name);
+}
+
+const BLANK = /\s/;
+
+const isPersonalName = remember((name: string): boolean => {
   const parts = name.split(/\s+/);
   if (parts.length < 2 || parts.length > 5) return false;
   const key = nameKey(name);

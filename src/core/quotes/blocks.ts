@@ -48,33 +48,38 @@ export function readBlocks(note: ParsedNote): Block[] {
     hasDescriptions: DESCRIPTION.test(note.text),
   };
   for (let line = first; line <= note.lines.count; line++) {
-    const whole = note.lines.span(line);
-    blocks.push(readBlock({ start: Math.max(whole.start, note.bodyStart), end: whole.end }, line, context));
+    const { start, end } = note.lines.span(line);
+    blocks.push(readBlock(Math.max(start, note.bodyStart), end, line, context));
   }
   return blocks;
 }
 
-function readBlock(span: Span, line: number, context: Context): Block {
+function readBlock(lineStart: number, lineEnd: number, line: number, context: Context): Block {
   const { text } = context.note;
-  let at = span.start;
+  let at = lineStart;
   let quoteDepth = 0;
   let indentFrom = at;
-  at = afterBlanks(text, at, span.end);
-  while (at < span.end && text.charCodeAt(at) === 62) {
+  at = afterBlanks(text, at, lineEnd);
+  while (at < lineEnd && text.charCodeAt(at) === 62) {
     quoteDepth++;
     at++;
     indentFrom = at;
-    at = afterBlanks(text, at, span.end);
+    at = afterBlanks(text, at, lineEnd);
   }
-  const marker = MARKER_STARTS.includes(text.charAt(at)) ? MARKER.exec(text.slice(at, Math.min(span.end, at + 12))) : null;
+  const marker = MARKER_STARTS.includes(text.charAt(at)) ? MARKER.exec(text.slice(at, Math.min(lineEnd, at + 12))) : null;
   if (marker) at += marker[0].length;
-  at = afterBlanks(text, at, span.end);
-  let end = span.end;
-  while (end > at && /\s/.test(text.charAt(end - 1))) end--;
+  at = afterBlanks(text, at, lineEnd);
+  let end = lineEnd;
+  while (end > at && isBlank(text.charCodeAt(end - 1))) end--;
   const content = { start: Math.min(at, end), end };
   const skip = skipsOf(context, content);
-  const kind = kindOf(context, span, content, skip);
+  const kind = kindOf(context, lineStart, content, skip);
   return { kind, line, content, quoteDepth, isListItem: marker !== null, indent: at - indentFrom, skip };
+}
+
+/** Letters and ASCII marks are no blanks; the expression knows the others. */
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 }
 
 function afterBlanks(text: string, from: number, end: number): number {
@@ -86,21 +91,23 @@ function afterBlanks(text: string, from: number, end: number): number {
   return at;
 }
 
-function kindOf({ note, headings }: Context, span: Span, content: Span, skip: readonly Span[]): BlockKind {
+function kindOf({ note, headings }: Context, lineStart: number, content: Span, skip: readonly Span[]): BlockKind {
   if (content.end <= content.start) return 'blank';
   const heading = headings[firstEndingAfter(headings, content.start)];
   if (heading && heading.start <= content.start) return 'heading';
   if (RULE_STARTS.includes(note.text.charAt(content.start)) && RULE.test(note.text.slice(content.start, Math.min(content.end, content.start + 200)))) return 'rule';
   const first = skip[0];
   if (first && first.start <= content.start && first.end >= content.end) return 'code';
-  if (note.text.charAt(span.start) === '|' && note.text.charAt(content.end - 1) === '|') return 'table';
+  if (note.text.charAt(lineStart) === '|' && note.text.charAt(content.end - 1) === '|') return 'table';
   return 'text';
 }
 
 function skipsOf({ note, hasDescriptions }: Context, content: Span): readonly Span[] {
   const { protectedSpans, text } = note;
+  const first = firstEndingAfter(protectedSpans, content.start);
+  if (!hasDescriptions && (protectedSpans[first]?.start ?? Infinity) >= content.end) return NOTHING;
   const skips: Span[] = [];
-  for (let index = firstEndingAfter(protectedSpans, content.start); index < protectedSpans.length; index++) {
+  for (let index = first; index < protectedSpans.length; index++) {
     const span = protectedSpans[index] as ProtectedSpan;
     if (span.start >= content.end) break;
     const part = { start: Math.max(span.start, content.start), end: Math.min(span.end, content.end) };

@@ -68,7 +68,13 @@ function isInside(state: WalkState, span: Span): boolean {
   return claim !== null && claim.start <= span.start && span.end < claim.end;
 }
 
-function readProse(reading: NoteReading, block: ReadBlock, index: number, state: WalkState): Candidate[] {
+const NOTHING: readonly Candidate[] = [];
+
+function readProse(reading: NoteReading, block: ReadBlock, index: number, state: WalkState): readonly Candidate[] {
+  if (block.clauses.length === 0 && block.passage.quotes.length === 0) {
+    state.lastEnd = isClaimed(state, block.content) ? index : -1;
+    return NOTHING;
+  }
   const used = new Set<Clause>();
   const direct = directIn(reading, block, index, state, used);
   const indirect = indirectIn(block, index, state, used);

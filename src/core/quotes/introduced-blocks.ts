@@ -206,8 +206,9 @@ function signedPost(reading: NoteReading, block: ReadBlock, index: number, free:
   const line = reading.prose[next];
   if (!line || line.quoteDepth > 0 || !free(line.content)) return null;
   const { passage } = line;
+  if (passage.tokens.length > 12) return null;
   const handle = passage.tokens.slice(0, 8).some((token) => token.before.includes('(') && token.text.startsWith('@'));
-  if (!handle || passage.tokens.length > 12 || block.clauses.some((clause) => clause.subject?.kind === 'names')) return null;
+  if (!handle || block.clauses.some((clause) => clause.subject?.kind === 'names')) return null;
   const subject = signatureOf(reading, next);
   return subject ? made(BLOCK_RULES.signedPost.id, unquote(reading, block.content), { start: block.content.start, end: line.content.end }, subject, '—', index, next) : null;
 }

@@ -106,17 +106,19 @@ function textAfterColon(passage: Passage, from: number): number {
   return at;
 }
 
+const NOWHERE: readonly number[] = [];
+
 /** Tokens that follow a full stop without a space, as in `…a year.Nadia Brandt (Kestrel): …`. */
-export function gluedStarts(passage: Passage, inQuote: boolean): number[] {
-  const starts: number[] = [];
+export function gluedStarts(passage: Passage, inQuote: boolean): readonly number[] {
+  let starts: number[] | null = null;
   for (let at = 1; at < passage.tokens.length; at++) {
     const token = passage.tokens[at] as Token;
     const previous = passage.tokens[at - 1] as Token;
     if (!(token.glued || inQuote) || previous.after === '' || token.before !== '' || !token.capital) continue;
     const glued = token.glued || (previous.text.length > 2 && colonFollows(passage, at));
-    if (glued && /[.!?”)…"]$/.test(previous.after)) starts.push(at);
+    if (glued && /[.!?”)…"]$/.test(previous.after)) (starts ??= []).push(at);
   }
-  return starts;
+  return starts ?? NOWHERE;
 }
 
 /** In a flattened block quote a space is left of the break: `… at all? Nadia Brandt: I have …`. */
@@ -143,8 +145,8 @@ export interface LabelEvidence {
   readonly abbreviated: ReadonlySet<string>;
   /** Keys of headings and contents entries. */
   readonly titles: ReadonlySet<string>;
-  /** Lower-case words that stand inside sentences: a label of such words is no name. */
-  readonly commonWords: ReadonlySet<string>;
+  /** Lower-case words that stand inside sentences: a label of such words is no name. They are collected when first asked for. */
+  readonly words: { readonly lowerWords: ReadonlySet<string> };
 }
 
 /** One thing that speaks for or against reading a label as a speaker. */
@@ -194,12 +196,12 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
   if (label.affiliation && label.affiliation.length < 60) add('affiliation', /^[\p{Lu}@]/u.test(label.affiliation) ? 1.5 : 1);
-  if (evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && (words.length > 1 || (canBeGiven(words[0] as string) && !block.isListItem))) add('companions', words.length > 1 ? 1 : 1.5);
+  if (evidence.companions.size > 0 && evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && (words.length > 1 || (canBeGiven(words[0] as string) && !block.isListItem))) add('companions', words.length > 1 ? 1 : 1.5);
   const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));
   if (/^["“‘']/.test(body)) add('quoted-text', 2);
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);
   if (block.quoteDepth > 0) add('block-quote', 1.5);
-  if (startsQuote && words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') && wordClass(words[0] ?? '') === 'unknown' && !evidence.commonWords.has(key)) add('unknown-name', 1);
+  if (startsQuote && words.length === 1 && /^\p{Lu}\p{Ll}+$/u.test(words[0] ?? '') && wordClass(words[0] ?? '') === 'unknown' && !evidence.words.lowerWords.has(key)) add('unknown-name', 1);
   if (label.spaced && evidence.companions.has('spaced')) add('spaced-colon', 3.5);
   if (label.linked && (block.quoteDepth > 0 || headsQuote)) add('linked-name', 4);
   if (headsQuote && (words.length === 1 || words.every((word) => !/^\p{Ll}/u.test(word)))) add('heads-block-quote', 2);
@@ -221,7 +223,7 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: 
   if (lower.length > 0) add('lower-case-words', -2.5);
   if (isFunctionWord(first) && !canBeGiven(first)) add('function-word', -3);
   const common = words.filter((word, index) => !isParticle(word) && ((classes[index] === 'common' && !isRoleWord(word) && !(index === 0 && canBeGiven(word) && words.length > 1)) ||
-    (classes[index] === 'unknown' && evidence.commonWords.has(word.toLowerCase()))));
+    (classes[index] === 'unknown' && evidence.words.lowerWords.has(word.toLowerCase()))));
   if (common.length > 0 && lower.length === 0) add('common-words', classes[0] === 'given' && words.length > 1 ? -1 : -3);
   if (words.length > 1 && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word))) add('middle-initial', 1.5);
   if (words.length > 1 && words.length <= 4 && common.length === 0 && lower.length === 0) {
@@ -229,7 +231,7 @@ function weighWords(words: readonly string[], evidence: LabelEvidence, inQuote: 
     else if (!classes.includes('organization') && !classes.includes('place')) add('capitalized-name', 2);
   } else if (words.length === 1 && canBeGiven(first)) add('single-given-name', 1);
   // `> odo_finch: …`: an unknown lower-case word before a colon is a handle rather than a label.
-  if (words.length === 1 && lower.length === 1 && inQuote && classes[0] === 'unknown' && !first.includes('-') && !evidence.commonWords.has(first)) add('unknown-word', 3.5);
+  if (words.length === 1 && lower.length === 1 && inQuote && classes[0] === 'unknown' && !first.includes('-') && !evidence.words.lowerWords.has(first)) add('unknown-word', 3.5);
   if (words.length > 1 && /^\p{Lu}$/u.test(words[words.length - 1] as string)) add('enumerator', -3);
 }
 
@@ -284,6 +286,7 @@ export function headerLabel(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
   if (tokens.length > 7 || tokens.length < 2) return null;
   const isTime = (token: Token): boolean => token.text.includes(':') && TIMESTAMP.test(token.text) && !/[.,;]/.test(token.after);
+  if (!tokens.some(isTime)) return null;
   const words = tokens.filter((token) => !isTime(token));
   const first = words[0];
   const last = words[words.length - 1];

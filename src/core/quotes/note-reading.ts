@@ -9,6 +9,7 @@ import type { Token } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses } from './clauses.ts';
 import { isRoleLabel, isSpeakerLabel, boldName, gluedStarts, headerLabel, isTurnRole, labelAt, threadLabel, weighLabel, type Evidence, type Label, type LabelEvidence } from './labels.ts';
+import { isVerbCue } from './cue-words.ts';
 import { NoteWords } from './note-words.ts';
 import { readPassage, type Passage } from './passage.ts';
 import type { ReadBlock } from './read-block.ts';
@@ -84,7 +85,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
     }
   });
   if (labels.length === 0) return [];
-  const evidence = collectEvidence(note, facts, prose, labels, words.lowerWords);
+  const evidence = collectEvidence(note, facts, prose, labels, words);
   const headers = new Map<string, number>();
   for (const label of labels) if (label.style === 'header') headers.set(nameKey(label.name), (headers.get(nameKey(label.name)) ?? 0) + 1);
   const recurring = [...headers.values()].filter((count) => count > 1).length;
@@ -98,12 +99,15 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
     const block = prose[label.block] as ReadBlock;
     return label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem);
   };
-  const weigh = (knownNames: NameIndex<string>, companions: ReadonlySet<string>): WeighedLabel[] => labels.map((label) => {
-    const block = prose[label.block] as ReadBlock;
-    const found = headerEvidence(label) ?? weighLabel(label, block, note.text, { ...evidence, knownNames, companions }, headsBlockQuote(blocks, label), startsBlockQuote(blocks, label));
-    const standsFor = found.some(({ id }) => id === 'initials') ? evidence.initials.get(label.name) : undefined;
-    return { ...label, ...(standsFor === undefined ? {} : { standsFor }), evidence: found, accepted: isSpeakerLabel(found) };
-  });
+  const weigh = (knownNames: NameIndex<string>, companions: ReadonlySet<string>): WeighedLabel[] => {
+    const shown = { ...evidence, knownNames, companions };
+    return labels.map((label) => {
+      const block = prose[label.block] as ReadBlock;
+      const found = headerEvidence(label) ?? weighLabel(label, block, note.text, shown, headsBlockQuote(blocks, label), startsBlockQuote(blocks, label));
+      const standsFor = found.some(({ id }) => id === 'initials') ? evidence.initials.get(label.name) : undefined;
+      return { ...label, ...(standsFor === undefined ? {} : { standsFor }), evidence: found, accepted: isSpeakerLabel(found) };
+    });
+  };
   // `Nadia:` is known once `Nadia Brandt:` is.
   const weighedAlone = weigh(evidence.knownNames, new Set());
   const first = weighedAlone.filter((label) => label.accepted);
@@ -132,7 +136,7 @@ export function headsBlockQuote(blocks: readonly Block[], label: Label): boolean
 }
 
 function collectEvidence(
-  note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], labels: readonly Label[], commonWords: ReadonlySet<string>,
+  note: ParsedNote, facts: SourceFacts, prose: readonly (ReadBlock | null)[], labels: readonly Label[], words: NoteWords,
 ): LabelEvidence {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(nameKey(label.name), (counts.get(nameKey(label.name)) ?? 0) + 1);
@@ -144,7 +148,7 @@ function collectEvidence(
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
       for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole) known.add(name.text);
     }
-    for (const name of introducedNames(block)) known.add(name);
+    if (block.names.length > 0) for (const name of introducedNames(block)) known.add(name);
     const handle = quotedHandle(block.passage);
     if (handle) known.add(handle);
   }
@@ -152,7 +156,7 @@ function collectEvidence(
   const names = new Set(labels.map((label) => label.name));
   const initials = initialsOf([...names, ...known]);
   const abbreviated = new Set([...initials].filter(([short]) => names.has(short)).map(([, name]) => name));
-  return { counts: related, initials, abbreviated, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: new Set(), titles, commonWords };
+  return { counts: related, initials, abbreviated, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: new Set(), titles, words };
 }
 
 /** Initials of names of several words, by initials; those that two names share are left out. */
@@ -172,10 +176,11 @@ function initialsOf(names: readonly string[]): Map<string, string> {
 }
 
 /** `odo_finch notes`: an unknown lower-case word before a reporting verb at the start of a line. */
-function quotedHandle(passage: Passage): string | null {
-  const [first, second, third] = passage.tokens;
-  if (!first || !second || first.capital || first.after !== '' || isFunctionWord(first.text)) return null;
-  const verb = reportingVerb(second.lower, [third?.lower ?? '', '']);
+function quotedHandle({ tokens }: Passage): string | null {
+  const first = tokens[0];
+  const second = tokens[1];
+  if (!first || !second || first.capital || first.after !== '' || !isVerbCue(second.word) || isFunctionWord(first.text)) return null;
+  const verb = reportingVerb(second.lower, [tokens[2]?.lower ?? '', '']);
   return verb?.form === 'finite' && wordClass(first.text) === 'unknown' ? first.text : null;
 }
 
