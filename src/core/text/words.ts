@@ -30,7 +30,7 @@ const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** Longer words are seldom the same. */
 const LONGEST_KEPT = 40;
 /** Places of the caches, powers of two: a few for the words that come all the time, close together in memory; and more for all others. */
-const NEAR_PLACES = 1 << 12;
+const NEAR_PLACES = 1 << 14;
 const PLACES = 1 << 16;
 
 const near: (Word | undefined)[] = new Array<Word | undefined>(NEAR_PLACES);
