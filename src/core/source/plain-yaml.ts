@@ -3,6 +3,8 @@ import { NULLS, type YamlItem, type YamlProperty, type YamlStyle } from './yaml-
 /** Longer sources are left to the parser, which has its own limits. */
 const LONGEST = 10_000;
 const KEY = /([A-Za-z_][\w-]{0,79}):(?: |(?=\n)|$)/y;
+/** A text in marks, and a word right behind it. */
+const CLOSED_TOO_EARLY = /"[^"\\\n]*"[\p{L}\p{N}]/uy;
 const ITEM = /( *)- /y;
 const NOTHING: readonly YamlItem[] = [];
 
@@ -18,21 +20,47 @@ interface Value {
  * @returns the same as the parser, or null for any other source: that one has to be parsed.
  */
 export function readPlainYaml(source: string): YamlProperty[] | null {
-  if (source.length > LONGEST || hasOddCharacters(source)) return null;
+  const { properties, stop } = readLines(source);
+  return properties.length === 0 || stop < source.length ? null : properties;
+}
+
+/**
+ * True when a text goes on behind its closing mark, as in `title: "The "real" thing"`, and all lines before are plain: no
+ * parser accepts that. False for all other sources, whether or not a parser accepts them.
+ */
+export function isSurelyBroken(source: string): boolean {
+  const { stop } = readLines(source);
+  const key = matchAt(KEY, source, stop)?.[0];
+  if (key === undefined) return false;
+  if (endOfLine(source, stop) > stop + key.length) return matchAt(CLOSED_TOO_EARLY, source, stop + key.length) !== null;
+  let indent: string | null = null;
+  for (let at = endOfLine(source, stop) + 1; at < source.length; at = endOfLine(source, at) + 1) {
+    const mark = matchAt(ITEM, source, at);
+    if (mark === null || (indent !== null && mark[1] !== indent)) return false;
+    indent = mark[1] as string;
+    const start = at + mark[0].length;
+    if (scalar(source, start, endOfLine(source, at)) === null) return matchAt(CLOSED_TOO_EARLY, source, start) !== null;
+  }
+  return false;
+}
+
+/** The properties up to the one that cannot be read here, which begins at `stop`; none at all of a source that is not looked at. */
+function readLines(source: string): { readonly properties: YamlProperty[]; readonly stop: number } {
   const properties: YamlProperty[] = [];
+  if (source.length > LONGEST || hasOddCharacters(source)) return { properties, stop: source.length };
   const keys = new Set<string>();
-  for (let at = 0; at < source.length;) {
+  let at = 0;
+  while (at < source.length) {
     const key = matchAt(KEY, source, at)?.[1];
-    if (key === undefined || NULLS.has(key) || keys.has(key)) return null;
+    if (key === undefined || NULLS.has(key) || keys.has(key)) break;
     keys.add(key);
     const lineEnd = endOfLine(source, at);
-    const keyEnd = at + key.length;
-    const property = keyEnd + 1 === lineEnd ? emptyOrList(source, key, at, lineEnd) : inOneLine(source, key, at, lineEnd);
-    if (property === null) return null;
+    const property = at + key.length + 1 === lineEnd ? emptyOrList(source, key, at, lineEnd) : inOneLine(source, key, at, lineEnd);
+    if (property === null) break;
     properties.push(property);
     at = property.style === 'block-list' ? property.valueEnd : lineEnd + 1;
   }
-  return properties.length === 0 ? null : properties;
+  return { properties, stop: at };
 }
 
 function inOneLine(source: string, key: string, keyStart: number, lineEnd: number): YamlProperty | null {

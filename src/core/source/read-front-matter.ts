@@ -3,7 +3,7 @@ import type { Field, FrontMatter } from './front-matter.ts';
 import { findFrontMatter, textStart, withoutBody, type FrontMatterBlock } from './front-matter-block.ts';
 import { aroundDamages, loneReturns } from './block-damages.ts';
 import { readTolerantly, type Damage } from './tolerant-fields.ts';
-import { readYaml, type YamlReading } from './yaml-values.ts';
+import { BROKEN, judgeYaml, parseYaml, type YamlReading } from './yaml-values.ts';
 
 /** Front matter with the means to mend it. */
 export interface Examination {
@@ -35,14 +35,15 @@ function examineBlock(given: string, found: FrontMatterBlock): Examination {
   // YAML breaks lines at a lone carriage return too. All offsets stay.
   const returns = loneReturns(given, found.content, lines);
   const text = returns === null ? given : given.slice(0, found.content.end).replace(/\r(?!\n)/g, '\n') + given.slice(found.content.end);
-  const reading = readYaml(text.slice(found.content.start, found.content.end));
+  const source = text.slice(found.content.start, found.content.end);
+  const reading = judgeYaml(source);
   const block = reading.error === '' ? found : withoutBody(text, found);
   const stray = readTolerantly(text, block.before, lines).fields;
   const tolerant = reading.error === '' ? null : readTolerantly(text, block.content, lines);
   const fields = tolerant === null ? fieldsOf(text, block, reading, lines) : tolerant.fields;
   const damages = [...(returns === null ? [] : [returns]), ...aroundDamages(text, block, found, lines, stray, fields), ...(tolerant?.problems ?? [])];
   if (reading.isTooMuch) return examination(block, new Map([...stray, ...fields]), [tooMuch(block, reading, lines)]);
-  if (reading.error !== '' && damages.length === 0) damages.push(invalidYaml(block, reading, lines));
+  if (reading.error !== '' && damages.length === 0) damages.push(invalidYaml(block, reading === BROKEN ? parseYaml(source) : reading, lines));
   return examination(block, new Map([...stray, ...fields]), damages.sort((a, b) => a.line - b.line));
 }
 

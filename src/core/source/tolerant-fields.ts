@@ -6,7 +6,7 @@ import { linesOf, startsProperty, type SourceLine } from './front-matter-block.t
 import type { Problem } from './problem.ts';
 import { groupsOf, valueOf, valueOffset, type Group } from './tolerant-groups.ts';
 import { readScalar, withoutComment, type ScalarDamage } from './tolerant-scalar.ts';
-import { readYaml, LONGEST_YAML } from './yaml-values.ts';
+import { judgeYaml, readYaml, LONGEST_YAML } from './yaml-values.ts';
 import { isPlainSafe, quoted } from './yaml-quoting.ts';
 
 /** A problem of the front matter with the edits that mend it, none when a person has to. */
@@ -125,7 +125,7 @@ function readGroup(text: string, group: Group, lines: LineIndex): GroupReading {
   const head = valueOf(first.text);
   if (first === last && isPlainSafe(head)) return { value: head, damages: [] };
   const source = text.slice(first.start, last.end);
-  const strict = readYaml(source);
+  const strict = judgeYaml(source);
   const [property] = strict.properties;
   if (strict.error === '' && strict.properties.length === 1 && property !== undefined) return { value: property.value, damages: [] };
   const tabs = tabDamages(group, lines);

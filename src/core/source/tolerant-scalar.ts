@@ -1,6 +1,6 @@
 import type { FieldValue } from './front-matter.ts';
 import { isPlainSafe, trailing } from './yaml-quoting.ts';
-import { readYaml } from './yaml-values.ts';
+import { judgeYaml } from './yaml-values.ts';
 
 /** What is wrong with a value, as the last part of a problem's code. */
 export type ScalarDamage = 'unescaped-quote' | 'bad-escape' | 'unclosed-quote' | 'unquoted-text' | 'unclosed-list' | 'unindented-line' | 'unclear-value';
@@ -21,7 +21,7 @@ const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([\s\S])
 export function readScalar(source: string): ScalarReading {
   const raw = source.trim();
   if (isPlainSafe(raw)) return { value: raw, damage: null };
-  const strict = readYaml(`v: ${raw}`);
+  const strict = judgeYaml(`v: ${raw}`);
   const [property] = strict.properties;
   if (strict.error === '' && strict.properties.length === 1 && property?.key === 'v') return { value: property.value, damage: null };
   return readDamaged(raw);

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { FieldValue } from './front-matter.ts';
-import { readPlainYaml } from './plain-yaml.ts';
+import { isSurelyBroken, readPlainYaml } from './plain-yaml.ts';
 import { NULLS, type YamlItem, type YamlProperty, type YamlStyle } from './yaml-property.ts';
 import { walkNodes, type NodeWalk } from './yaml-nodes.ts';
 
@@ -27,6 +27,14 @@ const END = '---\u0000end';
 export function readYaml(source: string): YamlReading {
   const properties = readPlainYaml(source);
   return properties === null ? parseYaml(source) : { properties, error: '', offset: 0, isTooMuch: false, isFlow: false };
+}
+
+/** What `judgeYaml` says of a source that no parser accepts. */
+export const BROKEN: YamlReading = failure('a text goes on behind its closing quotation mark', 0);
+
+/** The same as `readYaml` for whoever need not know what is wrong: for a source that surely is, `BROKEN` is given at once. */
+export function judgeYaml(source: string): YamlReading {
+  return isSurelyBroken(source) && whatIsTooMuch(source) === '' ? BROKEN : readYaml(source);
 }
 
 /** The same for any source, by a YAML parser. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPlainYaml } from '../../../src/core/source/plain-yaml.ts';
+import { isSurelyBroken, readPlainYaml } from '../../../src/core/source/plain-yaml.ts';
 import { parseYaml } from '../../../src/core/source/yaml-values.ts';
 
 const TYPICAL = `id: SOURCE-20260301-007
@@ -24,7 +24,7 @@ const words = fc.array(word, { maxLength: 4 }).map((parts) => parts.join(' '));
 const glued = fc.array(word, { maxLength: 3 }).map((parts) => parts.join(''));
 const text = fc.oneof(words, glued, fc.string({ maxLength: 8 }), fc.string({ unit: 'grapheme', maxLength: 5 }));
 const quoted = fc.oneof(text.map((inner) => `"${inner}"`), text.map((inner) => `'${inner}'`));
-const usual = fc.constantFrom('plain text', 'Nadia Brandt', '"quoted: so"', "'single'", '~', 'null', 'a:b', '""');
+const usual = fc.constantFrom('plain text', 'Nadia Brandt', '"quoted: so"', "'single'", '~', 'null', 'a:b', '""', '"the "real" one"');
 const scalar = fc.oneof({ weight: 2, arbitrary: text }, { weight: 2, arbitrary: quoted }, { weight: 4, arbitrary: usual });
 const gap = fc.constantFrom(', ', ',', ' , ', ',,');
 const flow = fc.tuple(fc.array(scalar, { maxLength: 3 }), gap, fc.constantFrom('', ' ')).map(([items, separator, pad]) => `[${pad}${items.join(separator)}${pad}]`);
@@ -55,6 +55,24 @@ describe('plain front matter', () => {
       expect(parseYaml(yaml)).toEqual({ properties: read, error: '', offset: 0, isTooMuch: false, isFlow: false });
     }), { numRuns: 3000 });
     expect(plain).toBeGreaterThan(50);
+  });
+
+  it('is said to be broken only where no parser accepts it', () => {
+    let broken = 0;
+    fc.assert(fc.property(source, (yaml) => {
+      if (!isSurelyBroken(yaml)) return;
+      broken++;
+      expect(parseYaml(yaml)).toMatchObject({ properties: [], error: expect.stringMatching(/./) as unknown, isTooMuch: false });
+    }), { numRuns: 3000 });
+    expect(broken).toBeGreaterThan(10);
+  });
+
+  it.each(['a: "b "c" d"\n', 'x: y\na:\n  - "b"\n  - "b "c" d"\n'])('is broken in %j', (yaml) => {
+    expect(isSurelyBroken(yaml)).toBe(true);
+  });
+
+  it.each(['a: "b" c', 'a: "b"', 'a: "b \\"c\\" d"', '', 'a: b', "a: 'b'c", 'a:\n  - "b"'])('is not surely broken in %j', (yaml) => {
+    expect(isSurelyBroken(yaml)).toBe(false);
   });
 
   it.each([
