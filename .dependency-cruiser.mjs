@@ -17,6 +17,7 @@ const LAYERS = [
   ['core/notes', ['core/links', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/panel', ['core/insights', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/plan-vault', ['core/notes', 'core/links', 'core/insights', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
+  ['core/read-vault-note', ['core/notes', 'core/links', 'core/record', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['core/note-json', ['core/explain', 'core/insights', 'core/analyse', 'core/quotes', 'core/people', 'core/source', 'core/text']],
   ['obsidian', ['core']],
   ['cli', ['core']],

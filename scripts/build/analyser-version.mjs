@@ -6,10 +6,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What decides how an analysis comes out, and how it is stored. */
 const ANALYSER = [
-  "export { analyse } from './src/core/analyse.ts';",
-  "export { readPersonNote } from './src/core/notes/person-note.ts';",
-  "export { isSourceNote } from './src/core/source/schema.ts';",
-  "export { readAnalysis, storeAnalysis } from './src/core/record/analysis-record.ts';",
+  "export { readVaultNote } from './src/core/read-vault-note.ts';",
+  "export { readAnalysis, readAnalysisHead } from './src/core/record/analysis-record.ts';",
 ].join('\n');
 
 /**

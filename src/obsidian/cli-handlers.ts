@@ -103,8 +103,8 @@ async function openPanel({ actions }: CliServices): Promise<CliAnswer> {
   return { json: { open: true }, text: 'The panel is open.' };
 }
 
-function quotes(services: CliServices, { path }: CliData): CliAnswer {
-  const notes = chosen(services, path);
+async function quotes(services: CliServices, { path }: CliData): Promise<CliAnswer> {
+  const notes = await chosen(services, path);
   const lines = notes.flatMap(([notePath, { note, quotations }]) => quotations.map(({ line, speakers, start, end }) =>
     `${notePath}:${line}: ${speakers.join(', ') || 'Unnamed'}: ${oneLine(note.text.slice(start, end))}`));
   return { json: { notes: notes.map(([notePath, analysis]) => noteJson(notePath, analysis)) }, text: lines.join('\n') };
@@ -121,7 +121,7 @@ function people({ index }: CliServices): CliAnswer {
 async function insights(services: CliServices, { path, max }: CliData): Promise<CliAnswer> {
   const count = max === undefined ? undefined : countOf(max);
   const notes: { path: string; found: readonly Insight[]; why: string | null; analysis: Analysis }[] = [];
-  for (const [notePath, analysis] of chosen(services, path)) {
+  for (const [notePath, analysis] of await chosen(services, path)) {
     const found = await services.notes.insights(notePath, count);
     notes.push({ path: notePath, analysis, found, why: found.length === 0 ? await services.notes.whyNoInsights(notePath) : null });
   }
@@ -133,8 +133,8 @@ async function insights(services: CliServices, { path, max }: CliData): Promise<
   };
 }
 
-function check(services: CliServices, { path }: CliData): CliAnswer {
-  const notes = chosen(services, path).filter(([, { problems }]) => problems.length > 0);
+async function check(services: CliServices, { path }: CliData): Promise<CliAnswer> {
+  const notes = (await chosen(services, path)).filter(([, { problems }]) => problems.length > 0);
   return {
     json: { notes: notes.map(([notePath, { problems }]) => ({ path: notePath, problems })) },
     text: notes.flatMap(([notePath, { problems }]) => problems.map(({ line, message }) => `${notePath}:${line}: ${message}`)).join('\n'),
@@ -207,7 +207,7 @@ async function merge(services: CliServices, params: CliData): Promise<CliAnswer>
 
 async function insert({ actions, navigation }: CliServices, params: CliData): Promise<CliAnswer> {
   const words = oneLine(required(params, 'words')).toLowerCase();
-  const found = actions.quotations().filter((choice) => oneLine(choice.text).toLowerCase().includes(words));
+  const found = (await actions.quotations()).filter((choice) => oneLine(choice.text).toLowerCase().includes(words));
   const [choice] = found;
   if (choice === undefined || found.length > 1) throw new Error(`${found.length} quotations hold these words, not one.`);
   const open = navigation.lastEditor();
@@ -223,7 +223,7 @@ async function createBases({ actions }: CliServices): Promise<CliAnswer> {
 }
 
 async function rebuild(services: CliServices): Promise<CliAnswer> {
-  await services.index.rebuild();
+  await services.index.rebuild(true);
   return status(services);
 }
 
@@ -254,9 +254,9 @@ function countOf(max: string): number | 'auto' {
 }
 
 /** @throws Error when `path` is no source note. */
-function chosen({ index }: CliServices, path: string | undefined): readonly (readonly [string, Analysis])[] {
-  if (path === undefined) return [...index.all];
-  const analysis = index.analysis(path);
+async function chosen({ index }: CliServices, path: string | undefined): Promise<readonly (readonly [string, Analysis])[]> {
+  if (path === undefined) return [...await index.wakeAll()];
+  const analysis = await index.wake(path);
   if (analysis === null) throw new Error(`${path} is not a source note of this vault.`);
   return [[path, analysis]];
 }

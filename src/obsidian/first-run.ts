@@ -36,7 +36,7 @@ export class FirstRun {
     return introduction({
       progress: isReady ? null : index.progress,
       sources: index.all.size,
-      quotations: [...index.all.values()].reduce((sum, { quotations }) => sum + quotations.length, 0),
+      quotations: [...index.all.values()].reduce((sum, { head }) => sum + head.count, 0),
       speakers: speakers.filter((speaker) => !isSaidNoPerson(speaker, settings.decisions)).length,
       problems: index.problems().size,
       deserving: speakers.filter((speaker) => deservesNote(speaker, settings) && !isRefused(speaker, settings) && isWanted(speaker.name)).length,

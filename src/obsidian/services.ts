@@ -7,7 +7,8 @@ import { UserActions } from './actions/user-actions.ts';
 import { VaultActions } from './actions/vault-actions.ts';
 import { FirstRun } from './first-run.ts';
 import { AppDialogs, type Dialogs } from './dialogs/dialogs.ts';
-import { readNote } from './index/read-note.ts';
+import { InlineAnalyser } from './index/inline-analyser.ts';
+import { keptNotes } from './index/kept-notes.ts';
 import { SourceIndex } from './index/source-index.ts';
 import { VaultEvents } from './index/vault-events.ts';
 import { LinkOnSave } from './links/link-on-save.ts';
@@ -74,11 +75,17 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
   const own = new OwnWrites();
   const typing = new Typing(workspace);
   const files = new NoteFiles(vault, fileManager, new OpenEditors(workspace), own, () => typing.isBusy);
+  const analyser = new InlineAnalyser(pause);
   const index = new SourceIndex({
-    paths: () => files.list().map(({ path }) => path),
+    // Most recent first.
+    paths: () => [...files.list()].sort((a, b) => b.stat.mtime - a.stat.mtime).map(({ path }) => path),
+    stamp: (path) => files.stamp(path),
     read: (path) => files.readStored(path),
-    readNote, buildDirectory: directoryKeeper(), pause,
+    analyse: (text, path, settings) => analyser.read(text, path, settings),
+    buildDirectory: directoryKeeper(), pause,
     settings: () => store.settings,
+    kept: keptNotes(app, files, () => store.settings),
+    now: () => Date.now(),
     failed: (path, error) => {
       console.error(`${path} could not be read`, error);
     },
@@ -130,6 +137,7 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
       linking.stop();
       vaultActions.stop();
       index.stop();
+      analyser.stop();
     },
   };
 }

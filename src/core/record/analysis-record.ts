@@ -8,10 +8,16 @@ import { LineIndex } from '../text/lines.ts';
 import { lazily } from './lazily.ts';
 import { readBody, storeBody, type NoteBody } from './note-body.ts';
 
-/** What is needed of every note at once. The rest is read when somebody asks for it. */
+/** What is needed of every note at once, and does not take its text. */
+export interface AnalysisHead extends Pick<Analysis, 'facts' | 'speakers' | 'problems'> {
+  /** How many quotations there are. */
+  readonly count: number;
+}
+
+/** The first line of a record. The rest is read when somebody asks for it. */
 type Head = readonly [
   textLength: number, bodyStart: number,
-  facts: SourceFacts, speakers: readonly NoteSpeaker[], problems: readonly Problem[],
+  facts: SourceFacts, speakers: readonly NoteSpeaker[], problems: readonly Problem[], count: number,
 ];
 
 /**
@@ -19,7 +25,7 @@ type Head = readonly [
  * `readAnalysis` makes the same analysis of it again.
  */
 export function storeAnalysis({ note, facts, quotations, speakers, problems }: Analysis): string {
-  const head: Head = [note.text.length, note.bodyStart, facts, speakers, problems];
+  const head: Head = [note.text.length, note.bodyStart, facts, speakers, problems, quotations.length];
   return `${JSON.stringify(head)}\n${storeBody({ ...note, quotations })}`;
 }
 
@@ -49,16 +55,28 @@ export function readAnalysis(record: string, text: string, path: string): Analys
   });
 }
 
+/** What a record, or the first line of one, says of the note as a whole; null when it has another shape. */
+export function readAnalysisHead(record: string): AnalysisHead | null {
+  const head = readHead(firstLine(record));
+  return head === null ? null : { facts: head[2], speakers: head[3], problems: head[4], count: head[5] };
+}
+
 /** The same analysis under another path; nothing is worked out for that. */
 export function movedAnalysis(analysis: Analysis, path: string): Analysis {
   const moved = Object.defineProperties({}, Object.getOwnPropertyDescriptors(analysis)) as Analysis;
   return Object.defineProperty(moved, 'path', { value: path, enumerable: true, configurable: true, writable: true });
 }
 
+/** The first line of a record, which is all that `readAnalysisHead` needs. */
+export function firstLine(record: string): string {
+  const cut = record.indexOf('\n');
+  return cut < 0 ? record : record.slice(0, cut);
+}
+
 function readHead(json: string): Head | null {
   try {
     const head: unknown = JSON.parse(json);
-    return Array.isArray(head) && head.length === 5 ? (head as unknown as Head) : null;
+    return Array.isArray(head) && head.length === 6 ? (head as unknown as Head) : null;
   } catch {
     return null;
   }

@@ -64,7 +64,7 @@ export class NoteActions {
       if (text === null) return { outcome: 'done', links: 0 };
       const writer = linkWriter(style, files.list().map((file) => file.path));
       const plan = planLinks({
-        analysis: this.analysis(path, text), path, directory: index.directory(), settings: store.settings, writer,
+        analysis: await this.analysis(path, text), path, directory: index.directory(), settings: store.settings, writer,
         records: records.of(path),
       });
       // Remembered before they are written: a link that is not remembered could never be taken out again.
@@ -102,13 +102,13 @@ export class NoteActions {
   async insights(path: string, count = this.host.store.settings.insightCount): Promise<readonly Insight[]> {
     const text = await this.host.files.read(path);
     if (text === null) return [];
-    return rankInsights(this.analysis(path, text), { count });
+    return rankInsights(await this.analysis(path, text), { count });
   }
 
   /** Why a note gives no key insights, as a sentence; null when it gives some or is gone. */
   async whyNoInsights(path: string): Promise<string | null> {
     const text = await this.host.files.read(path);
-    return text === null ? null : whyNoInsights(this.analysis(path, text));
+    return text === null ? null : whyNoInsights(await this.analysis(path, text));
   }
 
   /** The key insights that the note's properties hold now. */
@@ -143,8 +143,8 @@ export class NoteActions {
   }
 
   /** The analysis of a text, from the index when that knows the very text. */
-  analysis(path: string, text: string): Analysis {
-    const known = this.host.index.analysis(path);
+  async analysis(path: string, text: string): Promise<Analysis> {
+    const known = await this.host.index.wake(path);
     return known !== null && known.note.text === text ? known : this.host.analyse(text, path);
   }
 

@@ -39,7 +39,7 @@ export class UserActions {
   constructor(private readonly host: UserActionsHost) {}
 
   isSourceNote(path: string): boolean {
-    return this.host.index.analysis(path) !== null;
+    return this.host.index.isSource(path);
   }
 
   hasLinks(path: string): boolean {
@@ -136,7 +136,7 @@ export class UserActions {
 
   async rebuildIndex(): Promise<void> {
     await this.try(async () => {
-      await this.host.index.rebuild();
+      await this.host.index.rebuild(true);
       this.host.dialogs.tell(`${plural(this.host.index.all.size, 'source note')} read.`);
     });
   }
@@ -238,7 +238,7 @@ export class UserActions {
 
   async insertQuotation(editor: Editor, path: string): Promise<void> {
     await this.try(async () => {
-      const choice = await this.host.dialogs.chooseQuotation(this.quotations());
+      const choice = await this.host.dialogs.chooseQuotation(await this.quotations());
       if (choice !== null) editor.replaceSelection(await this.cite(choice, path));
     });
   }
@@ -269,9 +269,9 @@ export class UserActions {
   }
 
   /** Every attributed direct quotation of the vault. */
-  quotations(): QuotationChoice[] {
+  async quotations(): Promise<QuotationChoice[]> {
     const choices: QuotationChoice[] = [];
-    for (const [path, { note, quotations }] of this.host.index.all) {
+    for (const [path, { note, quotations }] of await this.host.index.wakeAll()) {
       for (const quotation of quotations) {
         const { kind, speakers, section } = quotation;
         if (kind !== 'direct' || speakers.length === 0) continue;

@@ -1,24 +1,24 @@
 /**
- * Takes changed notes in: one by itself at once, a burst of them, as a sync brings, note by note with turns for the app.
+ * Takes changed notes in, one after the other with turns for the app: the last one heard of first, since that is what the
+ * user does, while a burst of thousands, as a sync brings, has time.
  */
 export class ChangeQueue {
   /** The newest text of each note that waits, by path. */
   private readonly waiting = new Map<string, string>();
+  /** Paths as they were heard of; those that do not wait any more are passed over. */
+  private readonly heard: string[] = [];
   private draining: Promise<void> | null = null;
 
   /**
-   * @param take takes one note in.
+   * @param take takes one note in. It must not fail.
    * @param pause lets the app draw and answer, when that is due.
    */
-  constructor(private readonly take: (path: string, text: string) => void, private readonly pause: () => Promise<void>) {}
+  constructor(private readonly take: (path: string, text: string) => Promise<void>, private readonly pause: () => Promise<void>) {}
 
   add(path: string, text: string): void {
-    if (this.draining !== null) {
-      this.waiting.set(path, text);
-      return;
-    }
-    this.take(path, text);
-    this.draining = this.drain();
+    this.waiting.set(path, text);
+    this.heard.push(path);
+    this.draining ??= this.drain();
   }
 
   /** A note or a folder moved. */
@@ -26,7 +26,9 @@ export class ChangeQueue {
     for (const [path, text] of [...this.waiting]) {
       if (!isBelow(path, from)) continue;
       this.waiting.delete(path);
-      this.waiting.set(to + path.slice(from.length), text);
+      const target = to + path.slice(from.length);
+      this.waiting.set(target, text);
+      this.heard.push(target);
     }
   }
 
@@ -46,12 +48,11 @@ export class ChangeQueue {
   }
 
   private async drain(): Promise<void> {
-    await this.pause();
-    for (;;) {
-      const [next] = this.waiting;
-      if (next === undefined) break;
-      this.waiting.delete(next[0]);
-      this.take(...next);
+    for (let path = this.heard.pop(); path !== undefined; path = this.heard.pop()) {
+      const text = this.waiting.get(path);
+      if (text === undefined) continue;
+      this.waiting.delete(path);
+      await this.take(path, text);
       await this.pause();
     }
     this.draining = null;

@@ -1,44 +1,33 @@
 import type { Analysis } from '../../core/analyse.ts';
-import type { Directory, DirectoryEntry, DirectoryOptions, PersonNoteFacts } from '../../core/people/directory.ts';
+import type { Directory, PersonNoteFacts } from '../../core/people/directory.ts';
+import type { NoteKind } from '../../core/read-vault-note.ts';
+import { readAnalysis } from '../../core/record/analysis-record.ts';
 import type { Problem } from '../../core/source/problem.ts';
+import { isInSourceFolder } from '../../core/source/schema.ts';
 import type { Settings } from '../../core/settings.ts';
-
-/** What a note of the vault is to the plugin. */
-export type NoteKind = 'source' | 'person' | 'other';
-
-/** What the index is told about a note when it reads its text. */
-export type NoteReading =
-  | { readonly kind: 'source'; readonly analysis: Analysis }
-  | { readonly kind: 'person'; readonly facts: PersonNoteFacts }
-  | { readonly kind: 'other' };
-
-/** The few things the index needs of the vault and of the core. */
-export interface IndexSources {
-  /** Paths of all Markdown notes. */
-  paths(): readonly string[];
-  /** The text of a note, or null when it is gone. @throws when it cannot be read. */
-  read(path: string): Promise<string | null>;
-  readNote(text: string, path: string, settings: Settings): NoteReading;
-  buildDirectory(entries: DirectoryEntry[], people: PersonNoteFacts[], options: DirectoryOptions): Directory;
-  settings(): Settings;
-  /** Called after each note of a build, to let the app draw and answer when that is due. */
-  pause(): Promise<void>;
-  /** Called with the path of a note that could not be read; the index goes on without it. */
-  failed(path: string, error: unknown): void;
-}
+import { checksum } from '../../core/text/checksum.ts';
+import { eachOf } from './each-of.ts';
+import type { IndexSources } from './index-sources.ts';
+import { KnownNotes, type KnownSource } from './known-notes.ts';
+import type { StoredNote } from './stored-note.ts';
+import { UnderWay } from './under-way.ts';
 
 export type IndexState = 'waiting' | 'building' | 'ready';
 
 /** How many notes are read before listeners hear of it. */
 const BATCH = 20;
+/** How many notes are under way at once: while one is analysed, the next ones are fetched. */
+const AT_ONCE = 4;
 
 /**
- * Everything known about the notes of the vault: an analysis for each source note, the facts of each person note, and the
- * speakers of the whole vault. `revision` rises with every change; the directory is built again only when asked for.
+ * Everything known about the notes of the vault: what each source note says, the facts of each person note, and the speakers
+ * of the whole vault. `revision` rises with every change; the directory is built again only when asked for. Where quotations
+ * stand in a source note, and its text, are not held for the whole vault: a note is asleep until somebody asks for its
+ * analysis.
  */
 export class SourceIndex {
-  private readonly analyses = new Map<string, Analysis>();
-  private readonly people = new Map<string, PersonNoteFacts>();
+  private readonly known = new KnownNotes();
+  private readonly underWay = new UnderWay();
   private readonly listeners = new Set<() => void>();
   private built: { readonly revision: number; readonly directory: Directory } | null = null;
   /** Rises with each build, so that an older one that is still under way stops. */
@@ -48,8 +37,9 @@ export class SourceIndex {
   private readNotes = 0;
   private allNotes = 0;
   private stopped = false;
-  /** Notes whose text is being fetched; what happens to them meanwhile makes that text old. */
-  private readonly fetches = new Set<{ readonly path: string; isOld: boolean }>();
+  /** Paths that a build need not look at any more, since something newer was heard of them. */
+  private readonly settled = new Set<string>();
+  private readonly waking = new Map<string, Promise<Analysis | null>>();
   private readonly waiting = new Set<() => void>();
 
   constructor(private readonly sources: IndexSources) {}
@@ -67,33 +57,43 @@ export class SourceIndex {
     return { done: this.readNotes, total: this.allNotes };
   }
 
-  /** Reads the whole vault anew. What was known stays known until its note is read again. */
-  async rebuild(): Promise<void> {
+  /**
+   * Reads the whole vault: what was kept of earlier sessions, and the text of each note that is not as it was then. What was
+   * known stays known until its note is read again.
+   * @param anew forget what was kept
+   */
+  async rebuild(anew = false): Promise<void> {
     if (this.stopped) return;
     const build = ++this.build;
+    const isWanted = (): boolean => build === this.build;
     const paths = this.sources.paths();
     this.currentState = 'building';
     this.readNotes = 0;
     this.allNotes = paths.length;
-    this.forgetAllBut(new Set(paths));
+    this.settled.clear();
+    this.known.forgetAllBut(new Set(paths));
     this.changed();
-    for (const path of paths) {
-      if (await this.fetch(path, () => build === this.build)) this.current++;
-      if (build !== this.build) return;
-      this.readNotes++;
-      if (this.readNotes % BATCH === 0) this.changed();
+    if (anew) await this.sources.kept.clear();
+    else await this.sources.kept.load((notes) => (isWanted() ? this.takeKept(notes) : Promise.resolve()));
+    if (!isWanted()) return;
+    await eachOf(paths.filter((path) => !this.settled.has(path)), AT_ONCE, isWanted, async (path) => {
+      if (!this.settled.has(path) && await this.fetch(path, isWanted)) this.current++;
+      if (!isWanted()) return;
+      if (++this.readNotes % BATCH === 0) this.changed();
       await this.sources.pause();
-      if (build !== this.build) return;
-    }
+    });
+    if (!isWanted()) return;
     this.currentState = 'ready';
     this.changed();
     this.letGo();
+    await this.sources.kept.flush();
   }
 
   /** Stops a build that is under way, for good: the plugin was disabled. */
   stop(): void {
     this.stopped = true;
     this.build++;
+    this.sources.kept.stop();
     this.listeners.clear();
     this.letGo();
   }
@@ -108,12 +108,20 @@ export class SourceIndex {
     if (this.stopped) throw new Error('The plugin was disabled.');
   }
 
-  /** Takes in a note's new text. @returns what the note is now. */
-  update(path: string, text: string): NoteKind {
+  /**
+   * Takes in a note's new text.
+   * @returns what the note is now; null when something newer was heard of it meanwhile.
+   */
+  async update(path: string, text: string): Promise<NoteKind | null> {
     this.outdate(path);
-    const { kind, isNews } = this.take(path, text);
-    if (isNews) this.changed();
-    return kind;
+    const stamp = this.sources.stamp(path);
+    const readAt = this.sources.now();
+    const reading = await this.underWay.ask(path, () => this.sources.analyse(text, path, this.sources.settings()));
+    if (reading === null || this.stopped) return null;
+    this.settled.add(path);
+    this.sources.kept.put(path, reading, stamp, readAt);
+    if (this.known.take(path, reading, text, !this.sources.kept.isAtWork)) this.changed();
+    return reading.kind;
   }
 
   /** Fetches the text of a note and takes it in, unless something newer is heard of the note meanwhile. */
@@ -121,50 +129,82 @@ export class SourceIndex {
     if (await this.fetch(path, () => !this.stopped)) this.changed();
   }
 
-  /** A note or a folder moved: everything below it is known under its new path. Person notes are named by their file. */
-  rename(from: string, to: string): void {
-    this.outdate(from);
-    let moved = false;
-    for (const [path, analysis] of [...this.analyses]) {
-      const target = movedPath(path, from, to);
-      if (target === null) continue;
-      this.analyses.delete(path);
-      this.analyses.set(target, { ...analysis, path: target });
-      moved = true;
-    }
-    for (const [path, facts] of [...this.people]) {
-      const target = movedPath(path, from, to);
-      if (target === null) continue;
-      this.people.delete(path);
-      this.people.set(target, { ...facts, path: target, name: baseName(target) });
-      moved = true;
-    }
-    if (moved) this.changed();
+  /**
+   * A note or a folder moved: everything below it is known under its new path. Person notes are named by their file.
+   * @returns whether the note must be read again to know what it is now.
+   */
+  rename(from: string, to: string): boolean {
+    const { kept } = this.sources;
+    const wasUnderWay = this.outdate(from);
+    const moved = this.known.rename(from, to);
+    for (const [path, target] of moved) kept.moved(path, target);
+    if (moved.length > 0) this.changed();
+    if (!isNote(to)) return false;
+    if (moved.length === 0) kept.moved(from, to);
+    const settings = this.sources.settings();
+    if (!wasUnderWay && isNote(from) && isInSourceFolder(from, settings) === isInSourceFolder(to, settings)) return false;
+    // Whether a note counts can depend on its folder; what was found before says nothing of that.
+    kept.removed(to);
+    return true;
   }
 
   /** A note or a folder is gone. */
   remove(path: string): void {
     this.outdate(path);
-    let removed = false;
-    for (const known of [this.analyses, this.people]) {
-      for (const key of [...known.keys()]) {
-        if (movedPath(key, path, path) !== null) removed = known.delete(key) || removed;
-      }
-    }
-    if (removed) this.changed();
+    const gone = this.known.remove(path);
+    for (const known of isNote(path) ? [path, ...gone] : gone) this.sources.kept.removed(known);
+    if (gone.length > 0) this.changed();
   }
 
+  /** The analysis of a source note that is at hand. A note that is asleep is woken: listeners are told when it is awake. */
   analysis(path: string): Analysis | null {
-    return this.analyses.get(path) ?? null;
+    const source = this.known.sources.get(path);
+    if (source === undefined) return null;
+    if (source.analysis === null) void this.wake(path);
+    return source.analysis;
   }
 
-  /** Analyses of all source notes, by path. */
-  get all(): ReadonlyMap<string, Analysis> {
-    return this.analyses;
+  /** The analysis of a source note, fetched when it is not at hand; null when there is no such source note. */
+  async wake(path: string): Promise<Analysis | null> {
+    const source = this.known.sources.get(path);
+    if (source === undefined || source.analysis !== null) return source?.analysis ?? null;
+    let waking = this.waking.get(path);
+    if (waking === undefined) {
+      waking = this.wakeUp(path).catch((error: unknown) => {
+        this.sources.failed(path, error);
+        return null;
+      }).finally(() => this.waking.delete(path));
+      this.waking.set(path, waking);
+    }
+    return waking;
+  }
+
+  /** The analyses of all source notes, by path. */
+  async wakeAll(): Promise<ReadonlyMap<string, Analysis>> {
+    const analyses = new Map<string, Analysis>();
+    await eachOf([...this.known.sources.keys()], AT_ONCE, () => !this.stopped, async (path) => {
+      const analysis = await this.wake(path);
+      if (analysis !== null) analyses.set(path, analysis);
+      await this.sources.pause();
+    });
+    // Some are awake sooner than others.
+    return new Map([...this.known.sources.keys()].flatMap((path) => {
+      const analysis = analyses.get(path);
+      return analysis === undefined ? [] : [[path, analysis] as const];
+    }));
+  }
+
+  isSource(path: string): boolean {
+    return this.known.sources.has(path);
+  }
+
+  /** What all source notes say as a whole, by path. */
+  get all(): ReadonlyMap<string, KnownSource> {
+    return this.known.sources;
   }
 
   get personNotes(): ReadonlyMap<string, PersonNoteFacts> {
-    return this.people;
+    return this.known.people;
   }
 
   /** What the user decided about speakers. */
@@ -176,8 +216,8 @@ export class SourceIndex {
   directory(): Directory {
     if (this.built === null || this.built.revision !== this.current) {
       const { decisions, ignoredNames } = this.sources.settings();
-      const entries = [...this.analyses].map(([path, { facts, speakers }]) => ({ path, date: facts.date, speakers }));
-      const directory = this.sources.buildDirectory(entries, [...this.people.values()], { decisions, ignoredNames });
+      const entries = [...this.known.sources].map(([path, { head: { facts, speakers } }]) => ({ path, date: facts.date, speakers }));
+      const directory = this.sources.buildDirectory(entries, [...this.known.people.values()], { decisions, ignoredNames });
       this.built = { revision: this.current, directory };
     }
     return this.built.directory;
@@ -185,7 +225,7 @@ export class SourceIndex {
 
   /** Problems of all source notes, by path. */
   problems(): ReadonlyMap<string, readonly Problem[]> {
-    return new Map([...this.analyses].filter(([, { problems }]) => problems.length > 0).map(([path, { problems }]) => [path, problems]));
+    return new Map([...this.known.sources].flatMap(([path, { head: { problems } }]) => (problems.length > 0 ? [[path, problems] as const] : [])));
   }
 
   /** The decisions or ignored names changed: the notes need not be read again, but the directory must be built anew. */
@@ -199,33 +239,59 @@ export class SourceIndex {
     return () => this.listeners.delete(listener);
   }
 
+  /** Takes in what was kept of notes that are as they were. */
+  private async takeKept(notes: ReadonlyMap<string, StoredNote>): Promise<void> {
+    for (const [path, note] of notes) {
+      if (this.settled.has(path)) continue;
+      this.settled.add(path);
+      this.readNotes++;
+      this.known.takeKept(path, note);
+    }
+    this.current++;
+    await this.sources.pause();
+  }
+
   /** @returns whether anything came of it. */
   private async fetch(path: string, isWanted: () => boolean): Promise<boolean> {
-    const fetch = { path, isOld: false };
-    this.fetches.add(fetch);
+    const { kept } = this.sources;
+    const stamp = this.sources.stamp(path);
+    const readAt = this.sources.now();
     try {
-      const text = await this.sources.read(path);
-      return text !== null && !fetch.isOld && isWanted() && this.take(path, text).isNews;
+      const reading = await this.underWay.ask(path, async () => {
+        const text = await this.sources.read(path);
+        return text === null ? null : this.sources.analyse(text, path, this.sources.settings());
+      });
+      if (reading === null || !isWanted()) return false;
+      this.settled.add(path);
+      kept.put(path, reading, stamp, readAt);
+      return this.known.take(path, reading, null, !kept.isAtWork);
     } catch (error) {
       this.sources.failed(path, error);
       return false;
-    } finally {
-      this.fetches.delete(fetch);
     }
   }
 
-  /** `isNews` is false for a note that neither was nor is any business of the plugin. */
-  private take(path: string, text: string): { readonly kind: NoteKind; readonly isNews: boolean } {
-    const reading = this.sources.readNote(text, path, this.sources.settings());
-    const wasSource = this.analyses.delete(path);
-    const wasPerson = this.people.delete(path);
-    if (reading.kind === 'source') this.analyses.set(path, reading.analysis);
-    if (reading.kind === 'person') this.people.set(path, reading.facts);
-    return { kind: reading.kind, isNews: reading.kind !== 'other' || wasSource || wasPerson };
+  private async wakeUp(path: string): Promise<Analysis | null> {
+    const source = this.known.sources.get(path);
+    const text = await this.sources.read(path);
+    if (source === undefined || text === null) return null;
+    const record = checksum(text) === source.textSum ? source.record ?? (await this.sources.kept.record(path)) : null;
+    const analysis = record === null ? null : readAnalysis(record, text, path);
+    // It was read again, or moved.
+    if (this.known.sources.get(path) !== source) return this.wakeUp(path);
+    if (analysis === null) {
+      await this.update(path, text);
+      return this.known.sources.get(path)?.analysis ?? null;
+    }
+    this.known.sources.set(path, { ...source, record: null, analysis });
+    this.tell();
+    return analysis;
   }
 
-  private outdate(path: string): void {
-    for (const fetch of this.fetches) if (movedPath(fetch.path, path, path) !== null) fetch.isOld = true;
+  /** @returns whether anything about it was under way. */
+  private outdate(path: string): boolean {
+    this.settled.add(path);
+    return this.underWay.outdate(path);
   }
 
   private letGo(): void {
@@ -233,24 +299,16 @@ export class SourceIndex {
     this.waiting.clear();
   }
 
-  private forgetAllBut(paths: ReadonlySet<string>): void {
-    for (const known of [this.analyses, this.people]) {
-      for (const path of [...known.keys()]) if (!paths.has(path)) known.delete(path);
-    }
-  }
-
   private changed(): void {
     this.current++;
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener();
   }
 }
 
-/** Where `path` is after `from` moved to `to`; null when it did not move with it. */
-function movedPath(path: string, from: string, to: string): string | null {
-  if (path === from) return to;
-  return path.startsWith(`${from}/`) ? to + path.slice(from.length) : null;
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+function isNote(path: string): boolean {
+  return path.endsWith('.md');
 }

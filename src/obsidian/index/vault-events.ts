@@ -34,9 +34,7 @@ export class VaultEvents {
   private readonly changes: ChangeQueue;
 
   constructor(private readonly host: VaultEventsHost) {
-    this.changes = new ChangeQueue((path, text) => {
-      this.changed(path, text);
-    }, () => host.pause());
+    this.changes = new ChangeQueue((path, text) => this.changed(path, text).catch(host.report), () => host.pause());
   }
 
   /** Path of the Markdown note last looked at. It stays while the panel has the focus. */
@@ -80,9 +78,9 @@ export class VaultEvents {
     }));
   }
 
-  private changed(path: string, text: string): void {
+  private async changed(path: string, text: string): Promise<void> {
     const { index, linking, store, unlinked } = this.host;
-    const kind = index.update(path, text);
+    const kind = await index.update(path, text);
     if (kind === 'source') {
       if (this.isTakenBack(path, text)) this.later(unlinked.add([path]));
       linking.saved(path, text);
@@ -103,15 +101,14 @@ export class VaultEvents {
     if (this.lookedAt === from) this.lookedAt = path;
     if (this.active === from) this.active = path;
     this.changes.renamed(from, path);
-    index.rename(from, path);
+    const mustRead = index.rename(from, path);
     linking.renamed(from, path);
     own.renamed(from, path);
     this.later(records.renamed(from, path));
     this.later(unlinked.renamed(from, path));
     const decisions = movedDecisions(store.settings.decisions, from, path);
     if (decisions !== store.settings.decisions) this.later(store.update({ decisions }));
-    // Whether a note counts can depend on its folder.
-    if (!isFolder && path.endsWith('.md')) this.later(index.readAgain(path));
+    if (mustRead && !isFolder) this.later(index.readAgain(path));
   }
 
   private removed(path: string): void {

@@ -114,7 +114,7 @@ export class VaultPlanner {
       unread: sourcePaths.filter((path) => !read.has(path)),
       notes: texts.filter(({ path }) => !personPaths.has(path)), people: texts.filter(({ path }) => personPaths.has(path)),
       settings, only: new Set([kind]), deleted: settings.deletedNotes,
-      otherPaths: paths.filter((path) => !personPaths.has(path) && index.analysis(path) === null),
+      otherPaths: paths.filter((path) => !personPaths.has(path) && !index.isSource(path)),
       writer: (known) => linkWriter(style, known),
       analyseNote: (text, path) => {
         const known = index.analysis(path);
@@ -128,6 +128,7 @@ export class VaultPlanner {
     for (const [index, path] of paths.entries()) {
       const text = await this.host.files.read(path);
       if (text !== null) notes.push({ path, text });
+      await this.host.index.wake(path);
       if (progress.isCancelled) return null;
       progress.step(index + 1, paths.length, PARTS.analyses);
       await this.host.pause();

@@ -61,6 +61,11 @@ export class NoteFiles {
     return true;
   }
 
+  /** When the file was changed, in milliseconds since 1970, and its size in bytes; null when there is no such note. */
+  stamp(path: string): { readonly mtime: number; readonly size: number } | null {
+    return this.vault.getFileByPath(path)?.stat ?? null;
+  }
+
   /** True while the plugin itself moves the note to the trash. */
   isTrashing(path: string): boolean {
     return this.trashing.has(path);

@@ -225,7 +225,7 @@ export class PanelView extends ItemView implements HoverParent {
     const analysis = path === null ? null : index.analysis(path);
     if (path !== null && index.state === 'ready' && index.personNotes.has(path)) return this.personModel(path);
     if (path === null || analysis === null) {
-      const state = path === null ? 'no-note' : index.state === 'ready' ? 'not-a-source' : 'loading';
+      const state = path === null ? 'no-note' : index.state === 'ready' && !index.isSource(path) ? 'not-a-source' : 'loading';
       return { rows: notePanelMessage(state).rows, currentId: null, text: '' };
     }
     const { rows, counts, currentId } = notePanel(analysis, index.state === 'ready' ? index.directory() : null, {

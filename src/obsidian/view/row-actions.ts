@@ -79,7 +79,7 @@ export class RowActions {
 
   private addSpeakerItems(menu: Menu, { name }: SpeakerLabel, path: string): void {
     const speaker = this.speaker(path, name);
-    const here = this.index.analysis(path) === null ? null : path;
+    const here = this.index.isSource(path) ? path : null;
     // What stays in its note is decided for that note only.
     const only = speaker === null ? here : null;
     menu.addSeparator();

@@ -36,7 +36,7 @@ async function setup(files: Record<string, string> = VAULT) {
   const services = createServices(app as unknown as App, data, answers);
   await services.store.load();
   const original = app.asOriginalType__();
-  original.metadataCache.on('changed', (file, text) => services.index.update(file.path, text));
+  original.metadataCache.on('changed', (file, text) => void services.index.update(file.path, text));
   original.vault.on('rename', (file, from) => services.index.rename(from, file.path));
   await services.index.rebuild();
   return { app, answers, data, services, actions: services.actions, notes: () => texts(app) };

@@ -4,8 +4,12 @@ import { ChangeQueue } from '../../../src/obsidian/index/change-queue.ts';
 function setup() {
   const taken: string[] = [];
   const turns: (() => void)[] = [];
-  const queue = new ChangeQueue((path, text) => taken.push(`${path} ${text}`), () => new Promise((resolve) => turns.push(resolve)));
+  const queue = new ChangeQueue((path, text) => {
+    taken.push(`${path} ${text}`);
+    return Promise.resolve();
+  }, () => new Promise((resolve) => turns.push(resolve)));
   const turn = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
     turns.shift()?.();
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
@@ -13,7 +17,7 @@ function setup() {
 }
 
 describe('changed notes', () => {
-  it('are taken in at once one by one, and in a burst with turns for the app between them', async () => {
+  it('are taken in at once one by one, and in a burst the last one first, with turns for the app between them', async () => {
     const { queue, taken, turn } = setup();
     for (const path of ['a', 'b', 'c', 'b']) queue.add(path, String(taken.length));
     expect(taken).toEqual(['a 0']);
@@ -22,7 +26,7 @@ describe('changed notes', () => {
     queue.add('d', 'new');
     await turn();
     await turn();
-    expect(taken).toEqual(['a 0', 'b 1', 'c 1', 'd new']);
+    expect(taken).toEqual(['a 0', 'b 1', 'd new', 'c 1']);
     await turn();
     await queue.settled();
     queue.add('e', 'new');
@@ -36,6 +40,6 @@ describe('changed notes', () => {
     queue.renamed('in', 'out');
     queue.removed('gone');
     for (let times = 0; times < 4; times++) await turn();
-    expect(taken).toEqual(['first old', 'out/a new', 'out/b old']);
+    expect(taken).toEqual(['first old', 'out/b old', 'out/a new']);
   });
 });

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis } from '../../../src/core/analyse.ts';
 import type { Directory } from '../../../src/core/people/directory.ts';
+import type { NoteReading } from '../../../src/core/read-vault-note.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
-import { SourceIndex, type IndexSources, type NoteReading } from '../../../src/obsidian/index/source-index.ts';
+import { checksum } from '../../../src/core/text/checksum.ts';
+import type { IndexSources } from '../../../src/obsidian/index/index-sources.ts';
+import { SourceIndex } from '../../../src/obsidian/index/source-index.ts';
+import { NOTHING_KEPT } from './nothing-kept.ts';
 
 /** Reads `source: Ada, Bo` and `person: Ada`; anything else is no business of the plugin. */
 function readNote(text: string, path: string): NoteReading {
   const [kind, rest = ''] = text.split(': ');
   const name = path.slice(path.lastIndexOf('/') + 1, -3);
-  if (kind === 'person') return { kind: 'person', facts: { path, name, aliases: [rest] } };
-  if (kind !== 'source') return { kind: 'other' };
+  const textSum = checksum(text);
+  if (kind === 'person') return { kind: 'person', facts: { path, name, aliases: [rest] }, textSum };
+  if (kind !== 'source') return { kind: 'other', textSum };
   const speakers = rest.split(', ').map((speaker) => ({
-    name: speaker, type: 'person' as const, scope: 'full' as const, aliases: [], quotations: 1, direct: 1, affiliations: [],
+    name: speaker, type: 'person', scope: 'full', aliases: [], quotations: 1, direct: 1, affiliations: [],
   }));
-  const partial: Partial<Analysis> = { speakers, problems: [], facts: { date: '2026-01-01' } as Analysis['facts'] };
-  return { kind: 'source', analysis: partial as Analysis };
+  return { kind: 'source', record: `${JSON.stringify([text.length, 0, { date: '2026-01-01' }, speakers, [], 0])}\n[[],[],[],[],[]]`, textSum };
 }
 
 function setup(notes: Record<string, string>, change: Partial<IndexSources> = {}) {
@@ -23,14 +26,17 @@ function setup(notes: Record<string, string>, change: Partial<IndexSources> = {}
   let directories = 0;
   const index = new SourceIndex({
     paths: () => [...texts.keys()],
+    stamp: () => null,
     read: (path) => path.startsWith('unreadable') ? Promise.reject(new Error('EIO')) : Promise.resolve(texts.get(path) ?? null),
-    readNote,
+    analyse: (text, path) => Promise.resolve(readNote(text, path)),
     buildDirectory: (entries, people) => {
       directories++;
       const names = entries.flatMap(({ speakers }) => speakers.map(({ name }) => name));
       return { speakers: [...names, ...people.map(({ name }) => `note ${name}`)].sort(), find: () => null } as unknown as Directory;
     },
     settings: () => DEFAULT_SETTINGS,
+    kept: NOTHING_KEPT,
+    now: () => 0,
     pause: () => Promise.resolve(),
     failed: (path) => failures.push(path),
     ...change,
@@ -50,7 +56,7 @@ describe('the index', () => {
 
   it('goes on when a note cannot be read, and keeps what it knew of it', async () => {
     const { index, failures } = setup({ 'a.md': 'source: Ada', 'unreadable.md': 'source: Bo', 'c.md': 'source: Cy' });
-    index.update('unreadable.md', 'source: Bo');
+    await index.update('unreadable.md', 'source: Bo');
     await index.rebuild();
     expect(failures).toEqual(['unreadable.md']);
     expect(index.directory().speakers).toEqual(['Ada', 'Bo', 'Cy']);
@@ -63,7 +69,7 @@ describe('the index', () => {
     index.directory();
     index.directory();
     expect(built()).toBe(1);
-    index.update('a.md', 'source: Ada, Bo');
+    await index.update('a.md', 'source: Ada, Bo');
     index.directory();
     expect(built()).toBe(2);
   });
@@ -71,9 +77,9 @@ describe('the index', () => {
   it('follows a note that stops being a source note, or becomes a person note', async () => {
     const { index } = setup({ 'a.md': 'source: Ada' });
     await index.rebuild();
-    expect(index.update('a.md', 'person: Addie')).toBe('person');
+    expect(await index.update('a.md', 'person: Addie')).toBe('person');
     expect([index.analysis('a.md'), index.personNotes.get('a.md')?.aliases]).toEqual([null, ['Addie']]);
-    expect(index.update('a.md', 'nothing')).toBe('other');
+    expect(await index.update('a.md', 'nothing')).toBe('other');
     expect(index.directory().speakers).toEqual([]);
   });
 
@@ -96,7 +102,7 @@ describe('the index', () => {
   it('is after any changes what a full rebuild makes of the same notes', async () => {
     const { index, texts } = setup({ 'a.md': 'source: Ada', 'b/c.md': 'source: Bo', 'b/Ada.md': 'person: A.' });
     await index.rebuild();
-    index.update('a.md', 'source: Cy');
+    await index.update('a.md', 'source: Cy');
     index.rename('b', 'd');
     index.remove('d/c.md');
     const after = [index.directory().speakers, [...index.all.keys()], [...index.personNotes]];
@@ -124,11 +130,12 @@ describe('the index', () => {
     it('keeps what is newer, and does not bring back a deleted or renamed note', async () => {
       const { index, answers } = slow({ 'in/a.md': 'source: Ada', 'in/b.md': 'source: Bo', 'c.md': 'source: Cy' });
       const built = index.rebuild();
+      await new Promise((resolve) => setTimeout(resolve, 0));
       const next = async () => {
         answers.shift()?.();
         await new Promise((resolve) => setTimeout(resolve, 0));
       };
-      index.update('in/a.md', 'source: Ada, Zed');
+      await index.update('in/a.md', 'source: Ada, Zed');
       await next();
       index.remove('in');
       await next();
@@ -136,9 +143,9 @@ describe('the index', () => {
       await next();
       await built;
       expect(index.directory().speakers).toEqual([]);
-      index.update('e.md', 'source: Eve');
+      await index.update('e.md', 'source: Eve');
       const again = index.readAgain('e.md');
-      index.update('e.md', 'source: Eve, Fay');
+      await index.update('e.md', 'source: Eve, Fay');
       await next();
       await again;
       expect(index.directory().speakers).toEqual(['Eve', 'Fay']);
@@ -146,9 +153,12 @@ describe('the index', () => {
 
     it('lets a build that was superseded or stopped write nothing', async () => {
       const { index, texts, answers } = slow({ 'a.md': 'source: Ada' });
+      const asked = () => new Promise((resolve) => setTimeout(resolve, 0));
       const first = index.rebuild();
+      await asked();
       texts.set('a.md', 'source: Bo');
       const second = index.rebuild();
+      await asked();
       answers.pop()?.();
       await second;
       answers.pop()?.();
@@ -166,9 +176,9 @@ describe('the index', () => {
     let calls = 0;
     index.onChange(() => calls++);
     const { revision } = index;
-    expect(index.update('diary.md', 'rain')).toBe('other');
+    expect(await index.update('diary.md', 'rain')).toBe('other');
     expect([calls, index.revision]).toEqual([0, revision]);
-    index.update('a.md', 'rain');
+    await index.update('a.md', 'rain');
     expect(calls).toBe(1);
   });
 
@@ -187,22 +197,24 @@ describe('the index', () => {
 
   it('stops a build when another one starts, and tells listeners until they leave', async () => {
     const notes = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.md`, 'source: Ada']));
-    let release = (): void => undefined;
+    const turns: (() => void)[] = [];
     const { index } = setup(notes, { pause: () => new Promise((resolve) => {
-      release = resolve;
+      turns.push(resolve);
     }) });
     const first = index.rebuild();
     await new Promise((resolve) => setTimeout(resolve, 0));
     index.stop();
-    release();
+    for (const turn of turns) turn();
     await first;
-    expect(index.all.size).toBe(1);
+    // As many as are read at once.
+    expect(index.all.size).toBe(4);
 
+    const { index: other } = setup({});
     let calls = 0;
-    const leave = index.onChange(() => calls++);
-    index.update('x.md', 'source: Bo');
+    const leave = other.onChange(() => calls++);
+    await other.update('x.md', 'source: Bo');
     leave();
-    index.update('x.md', 'other');
+    await other.update('x.md', 'other');
     expect(calls).toBe(1);
   });
 });

@@ -3,10 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import type { WorkspaceLeaf as Leaf } from 'obsidian';
 import type { PanelRow } from '../../../src/core/panel/rows.ts';
+import { storeAnalysis } from '../../../src/core/record/analysis-record.ts';
+import { checksum } from '../../../src/core/text/checksum.ts';
 import { SourceIndex } from '../../../src/obsidian/index/source-index.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { PanelView } from '../../../src/obsidian/view/panel-view.ts';
 import type { RowActions } from '../../../src/obsidian/view/row-actions.ts';
+import { NOTHING_KEPT } from '../index/nothing-kept.ts';
 import { mockApp } from '../mock-app.ts';
 import { analysisOf, directoryOf } from './analysis-of.ts';
 
@@ -52,15 +55,25 @@ class RowsSeen {
   }
 }
 
+/** Reads all notes, and wakes them. */
+async function read(index: SourceIndex): Promise<void> {
+  await index.rebuild();
+  await index.wakeAll();
+}
+
 async function openPanel(path: string | null = 'in/first.md') {
   const texts = new Map([...analyses].map(([name, { note }]) => [name, note.text]));
   const index = new SourceIndex({
     paths: () => [...texts.keys()],
     read: (name) => Promise.resolve(texts.get(name) ?? null),
-    readNote: (_, name) => {
+    stamp: () => null,
+    analyse: (text, name) => {
       const analysis = analyses.get(name);
-      return analysis === undefined ? { kind: 'other' } : { kind: 'source', analysis };
+      const textSum = checksum(text);
+      return Promise.resolve(analysis === undefined ? { kind: 'other', textSum } : { kind: 'source', record: storeAnalysis(analysis), textSum });
     },
+    kept: NOTHING_KEPT,
+    now: () => 0,
     buildDirectory: () => directoryOf(analyses, { 'Tilda Marsh': 'People/Tilda Marsh.md' }),
     settings: () => DEFAULT_SETTINGS,
     pause: () => Promise.resolve(),
@@ -104,7 +117,7 @@ describe('the panel', () => {
     at.path = 'in/first.md';
     redraw();
     expect(items()[0]?.textContent).toMatch(/^Reading/);
-    await index.rebuild();
+    await read(index);
     at.path = 'elsewhere.md';
     redraw();
     expect(items()[0]?.textContent).toMatch(/not a source note/);
@@ -112,7 +125,7 @@ describe('the panel', () => {
 
   it('shows the sections in order with their quotations, as a tree for screen readers', async () => {
     const { index, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     redraw();
     expect(document.querySelector('[role=tree]')?.getAttribute('aria-label')).toBe('Who said what');
     const shape = items().map((el) => [el.getAttribute('aria-level'), el.getAttribute('aria-expanded'), el.querySelector('.who-said-what-title, .who-said-what-words')?.textContent]);
@@ -130,7 +143,7 @@ describe('the panel', () => {
 
   it('never makes markup of what a note says', async () => {
     const { index, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     redraw();
     expect(document.querySelector('[role=tree] u')).toBeNull();
     expect(item('Tides').textContent).toContain('<u>tonight</u>');
@@ -138,7 +151,7 @@ describe('the panel', () => {
 
   it('groups by speaker, and back', async () => {
     const { index, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     redraw();
     button('Group by speaker')?.click();
     expect(button('Group by speaker')?.getAttribute('aria-pressed')).toBe('true');
@@ -150,7 +163,7 @@ describe('the panel', () => {
 
   it('shows the speakers of the vault, whose notes and quotations open below them', async () => {
     const { index, redraw, rows } = await openPanel();
-    await index.rebuild();
+    await read(index);
     redraw();
     button('Speakers of the whole vault')?.click();
     expect(items().map((el) => el.querySelector('.who-said-what-title')?.textContent)).toEqual(['Tilda Marsh', 'Orin Vale']);
@@ -163,7 +176,7 @@ describe('the panel', () => {
 
   it('filters, marks what it found, and counts', async () => {
     const { index, view, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     view['filter'] = 'orin';
     redraw();
     expect(items().some((el) => el.textContent.includes('too slow'))).toBe(false);
@@ -173,7 +186,7 @@ describe('the panel', () => {
 
   it('marks the section at the cursor', async () => {
     const { index, at, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     at.cursor = FIRST.indexOf('Nothing is quoted');
     redraw();
     expect(items().filter((el) => el.getAttribute('aria-current') === 'true').map((el) => el.textContent)).toEqual(['Tides <u>tonight</u>']);
@@ -181,7 +194,7 @@ describe('the panel', () => {
 
   it('goes to a section on a click and opens it in a new tab on Mod-click; the triangle only opens and closes', async () => {
     const { index, rows, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     redraw();
     item('Tides').click();
     item('we fix two').dispatchEvent(new MouseEvent('click', { bubbles: true, ctrlKey: true }));
@@ -197,7 +210,7 @@ describe('the panel', () => {
 describe('the panel at the keyboard', () => {
   it('is reached by one Tab, and the arrows walk, open and close', async () => {
     const { index, rows, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     redraw();
     expect(items().filter((el) => el.getAttribute('tabindex') === '0')).toHaveLength(1);
     items()[0]?.focus();
@@ -223,10 +236,10 @@ describe('the panel at the keyboard', () => {
 
   it('keeps the focus over a redraw, and gives it to the next row when its own is gone', async () => {
     const { index, view, redraw } = await openPanel();
-    await index.rebuild();
+    await read(index);
     redraw();
     item('we fix two').focus();
-    index.update('in/first.md', FIRST);
+    await index.update('in/first.md', FIRST);
     redraw();
     expect(document.activeElement).toBe(item('we fix two'));
     view['filter'] = 'cranes';
@@ -240,7 +253,7 @@ describe('a panel of thousands of rows', () => {
     const many = analysisOf('in/many.md', Array.from({ length: 900 }, (_, number) => `## Part ${number}\n`).join('\n'), []);
     analyses.set('in/many.md', many);
     const { index, redraw } = await openPanel('in/many.md');
-    await index.rebuild();
+    await read(index);
     analyses.delete('in/many.md');
     redraw();
     const drawn = items().length;
