@@ -50,21 +50,6 @@ const plainYaml = {
   },
 };
 
-/** Minifies the plugin once more: terser sees a few percent that esbuild does not. Names of properties stay. */
-const smaller = {
-  name: 'smaller',
-  setup(build) {
-    build.onEnd(async ({ errors }) => {
-      if (errors.length > 0 || !production) return;
-      const file = local('main.js');
-      const { code } = await minify(await readFile(file, 'utf8'), {
-        ecma: 2020, toplevel: true, compress: { passes: 2 }, format: { comments: /^!/ },
-      });
-      await writeFile(file, code);
-    });
-  },
-};
-
 const executable = {
   name: 'executable',
   setup(build) {
@@ -100,7 +85,6 @@ const plugin = {
   external: ['obsidian', 'electron', '@codemirror/*'],
   inject: [local('scripts/build/no-buffer.mjs')],
   banner: { js: licence },
-  plugins: [...shared.plugins, smaller],
 };
 
 const cli = {

@@ -158,7 +158,7 @@ async function repair({ notes }: CliServices, params: CliData): Promise<CliAnswe
 async function run(services: CliServices, kind: RunKind, params: CliData): Promise<CliAnswer> {
   const { vault } = services;
   const source = params['path'] ?? null;
-  if (source !== null) chosen(services, source);
+  if (source !== null) await chosen(services, source);
   const plan = await vault.plan(kind, source);
   const planned = countChanges(plan.changes);
   const changes = plan.changes.map((change) => ({ kind: change.kind, path: change.path, ...('reason' in change ? { reason: change.reason } : {}) }));

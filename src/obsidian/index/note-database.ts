@@ -42,7 +42,7 @@ export class NoteDatabase {
     for (let at = 0; at < all.length; at += BATCH) {
       const part = all.slice(at, at + BATCH).filter(([, change]) => change !== null);
       await this.store('readwrite', async (store) => {
-        const moved = await Promise.all(part.map(([, change]) => (change !== null && 'from' in change ? stringsAt(store, change.from) : change)));
+        const moved = await Promise.all(part.map(([, change]) => (change !== null && 'from' in change ? stringsAt(store, change.from) : Promise.resolve(change))));
         for (const [index, [path]] of part.entries()) {
           const strings = moved[index] ?? null;
           if (strings !== null) put(store, path, strings);
