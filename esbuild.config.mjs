@@ -5,50 +5,18 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
+import { globSync } from 'tinyglobby';
 import { analyserVersion } from './scripts/build/analyser-version.mjs';
 import { notices } from './scripts/build/notices.mjs';
+import { plainYaml } from './scripts/build/plain-yaml.mjs';
+import { privateNames } from './scripts/build/private-names.mjs';
+import { tameGrayMatter } from './scripts/build/tame-gray-matter.mjs';
 import { withoutExamples } from './scripts/build/without-examples.mjs';
 
 const production = process.argv.includes('production');
 const { version, license } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
 const command = 'dist/who-said-what.mjs';
-
-/** Leaves out of gray-matter what a phone does not have (`fs`) and what no note may reach (its `eval`). */
-const tameGrayMatter = {
-  name: 'tame-gray-matter',
-  setup(build) {
-    build.onResolve({ filter: /^fs$|\/engines$/ }, ({ path, importer }) => {
-      if (!/[\\/]gray-matter[\\/]/.test(importer)) return undefined;
-      return { path: local(path === 'fs' ? 'scripts/build/no-files.mjs' : 'scripts/build/gray-matter-engines.mjs') };
-    });
-  },
-};
-
-/** The functions of yaml that write. */
-const WRITERS = ['stringify', 'createStringifyContext', 'stringifyCollection', 'stringifyDocument', 'stringifyNumber', 'stringifyPair', 'stringifyString'];
-
-/**
- * Leaves out of yaml the schemas by which text becomes numbers, dates and sets (front matter is read by the plainest), and
- * all that writes YAML: properties are changed by edits of their own lines.
- */
-const plainYaml = {
-  name: 'plain-yaml',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/]tags\.js$/ }, () => ({
-      contents: [
-        "import { map } from './common/map.js';", "import { seq } from './common/seq.js';", "import { string } from './common/string.js';",
-        'export const coreKnownTags = {};', 'export const getTags = () => [map, seq, string];',
-      ].join('\n'),
-    }));
-    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]stringify[\\/]\w+\.js$/ }, () => ({
-      contents: [
-        "const refuse = () => { throw new Error('No YAML is written.'); };",
-        `export { ${WRITERS.map((name) => `refuse as ${name}`).join(', ')} };`,
-      ].join('\n'),
-    }));
-  },
-};
 
 const executable = {
   name: 'executable',
@@ -112,8 +80,11 @@ const cli = {
 /** Makes the plugin smaller than esbuild alone can: the app wraps main.js in a function, so its names are nobody's but its own. */
 async function buildPlugin() {
   const { outputFiles, metafile } = await esbuild.build({ ...plugin, write: false, metafile: true });
+  const sources = globSync('src/**/*.ts', { cwd: local('.') }).sort();
+  const names = await privateNames(local('.'), sources, Object.keys(metafile.inputs).filter((path) => !sources.includes(path)));
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ },
+    mangle: { properties: { regex: new RegExp(`^(?:${names.join('|')})$`), keep_quoted: true } },
   });
   await writeFile(local(plugin.outfile), `${code}\n/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);
 }

@@ -53,7 +53,10 @@ export class Bench {
 
   /** Closes the app and starts it again, with everything that was on the disk. */
   async restart(): Promise<void> {
-    const disk = await this.page.evaluate(async () => ({ files: window.bench.texts(), data: window.bench.data, pluginFiles: await window.bench.pluginFiles() }));
+    const disk = await this.page.evaluate(async () => ({
+      files: window.bench.texts(), times: window.bench.times(), appId: window.bench.app.appId, data: window.bench.data,
+      pluginFiles: await window.bench.pluginFiles(),
+    }));
     await this.start(disk);
   }
 

@@ -238,6 +238,7 @@ describe('other dialogs', () => {
     await bench.openNote('Diary.md');
     await bench.page.keyboard.press('Control+End');
     await bench.command('Insert quotation…');
+    await bench.page.locator('.suggestion-item').first().waitFor();
     expect(await bench.page.locator('.suggestion-item').count()).toBe(4);
     // Letters in their order, of the speaker and the words, leave out what lies between.
     await bench.page.keyboard.type('ingridhighwater');

@@ -101,7 +101,8 @@ export class NoteCache implements KeptNotes {
     const basis = this.host.basis();
     this.unsure.delete(path);
     this.waiting.delete(path);
-    if (stamp !== null && stamp.mtime + COARSEST_TIME < readAt) this.waiting.set(path, storeNote(reading, stamp, basis));
+    // Some file systems tell no times.
+    if (stamp !== null && stamp.mtime > 0 && stamp.mtime + COARSEST_TIME < readAt) this.waiting.set(path, storeNote(reading, stamp, basis));
     else this.unsure.set(path, { reading, basis });
     if (this.waiting.size >= MOST_WAITING) void this.flush();
     else this.schedule();

@@ -112,7 +112,7 @@ describe('a start with what earlier sessions found', () => {
     const index = vault.start();
     await index.rebuild();
     await vault.rest();
-    const keys = (await entries(createStore(vault.name, 'notes'))).map(([key]) => (Array.isArray(key) ? key.join(' ') : ''));
+    const keys = (await entries(createStore(vault.name, 'notes'))).map(([key]) => (Array.isArray(key) ? key.map((part) => (typeof part === 'string' ? part : '')).join(' ') : ''));
     expect(keys.filter((key) => key.includes('in/a.md'))).toEqual([]);
     expect(keys.filter((key) => key.includes('in/b.md'))).toHaveLength(2);
   });

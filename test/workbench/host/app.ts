@@ -4,6 +4,8 @@ import type { HostWorkspace } from './workspace.ts';
 
 /** The app as its parts and the plugin see it. */
 export interface HostApp {
+  /** Tells the vaults of a device apart. The app has it without saying so in its types. */
+  readonly appId: string;
   readonly vault: HostVault;
   readonly workspace: HostWorkspace;
   readonly fileManager: HostFileManager;

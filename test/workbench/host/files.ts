@@ -13,6 +13,8 @@ export interface Write {
  */
 export class HostVault extends mocks.Vault {
   readonly writes: Write[] = [];
+  /** Paths of the notes whose text was asked for. */
+  readonly reads: string[] = [];
   private turn: Promise<unknown> = Promise.resolve();
 
   /** An empty vault on a disk where case does not count, as on macOS and Windows. */
@@ -33,6 +35,27 @@ export class HostVault extends mocks.Vault {
     const file = await super.create(path, data, options);
     this.written(file, data);
     return file;
+  }
+
+  /** Puts a file there that was on the disk before the app started. @param mtime when it was changed, in milliseconds since 1970 */
+  place(path: string, text: string, mtime: number): void {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder !== '' && this.getFolderByPath(folder) === null) this.createFolderSync__(folder);
+    if (this.adapter instanceof mocks.FileSystemAdapter) this.adapter.writeSync__(path, text);
+    const file = mocks.TFile.create__(this, path);
+    file.stat = { ctime: mtime, mtime, size: sizeOf(text) };
+    // The app's cache knows what such a file holds, and says nothing of it.
+    this.setVaultAbstractFile__(path, file);
+  }
+
+  override read(file: mocks.TFile): Promise<string> {
+    this.reads.push(file.path);
+    return super.read(file);
+  }
+
+  override cachedRead(file: mocks.TFile): Promise<string> {
+    this.reads.push(file.path);
+    return super.cachedRead(file);
   }
 
   override async createFolder(path: string): Promise<mocks.TFolder> {
@@ -67,7 +90,7 @@ export class HostVault extends mocks.Vault {
 
   private written(file: mocks.TFile, text: string): void {
     const now = Date.now();
-    file.stat = { ctime: file.stat.ctime === 0 ? now : file.stat.ctime, mtime: now, size: new TextEncoder().encode(text).length };
+    file.stat = { ctime: file.stat.ctime === 0 ? now : file.stat.ctime, mtime: now, size: sizeOf(text) };
     this.writes.push({ path: file.path, text });
   }
 }
@@ -125,4 +148,8 @@ export class HostMetadataCache extends mocks.Events {
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+}
+
+function sizeOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

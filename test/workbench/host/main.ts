@@ -21,6 +21,10 @@ import { HostWorkspace } from './workspace.ts';
 export interface StartOptions {
   /** Notes by path; without any, those of the example vault. */
   readonly files?: Readonly<Record<string, string>>;
+  /** When notes were changed, by path, in milliseconds since 1970; an hour ago without that. */
+  readonly times?: Readonly<Record<string, number>>;
+  /** The vault, as the device knows it: one of its own for each start without that. */
+  readonly appId?: string;
   /** What `data.json` holds. */
   readonly data?: unknown;
   /** Other files of the plugin, by path. */
@@ -54,12 +58,12 @@ export class Workbench {
   readonly obsidian = obsidian;
   plugin: BuiltPlugin | null = null;
 
-  private constructor(files: Readonly<Record<string, string>>, data: unknown, config: unknown) {
+  private constructor(files: Readonly<Record<string, string>>, { data, config, times = {}, appId = crypto.randomUUID() }: StartOptions) {
     const vault = HostVault.make();
     const container = document.body.createDiv({ cls: 'app-container' });
     const ribbonEl = container.createDiv({ cls: 'workspace-ribbon side-dock-ribbon mod-left' });
     const app: HostApp = strict<HostApp>({
-      vault, ribbonEl, commands: new Map(), hoverSources: new Map(), settingTab: null,
+      appId, vault, ribbonEl, commands: new Map(), hoverSources: new Map(), settingTab: null,
       metadataCache: HostMetadataCache.over(vault),
       fileManager: strict(new HostFileManager(vault), 'FileManager'),
       stored: data === undefined || data === null ? null : JSON.stringify(data),
@@ -69,7 +73,7 @@ export class Workbench {
     }, 'App');
     const workspace = new HostWorkspace(app, container);
     this.app = app;
-    this.fill(files, config);
+    this.fill(files, config, times);
   }
 
   /** Starts the app with the built plugin in it, which was enabled before. */
@@ -83,7 +87,7 @@ export class Workbench {
     Object.assign(obsidian.Platform, { isMobile: options.phone === true, isPhone: options.phone === true, isDesktop: options.phone !== true });
     knowIcons((await fetchJson('icons.json')) as IconNodes);
     const files = options.files ?? ((await fetchJson('vault.json')) as Record<string, string>);
-    const bench = new Workbench(files, options.data, options.config);
+    const bench = new Workbench(files, options);
     for (const [path, text] of Object.entries(options.pluginFiles ?? {})) await bench.app.vault.adapter.write(path, text);
     await bench.boot(options.restored);
     if (options.turnedOn === true) bench.plugin?.onUserEnable();
@@ -144,6 +148,11 @@ export class Workbench {
 
   texts(): Record<string, string> {
     return Object.fromEntries(this.app.vault.getFiles().map((file) => [file.path, this.app.vault.readSync__(file)]));
+  }
+
+  /** When the files were changed, by path. */
+  times(): Record<string, number> {
+    return Object.fromEntries(this.app.vault.getFiles().map(({ path, stat }) => [path, stat.mtime]));
   }
 
   /** The files that the plugin keeps beside data.json, by path. */
@@ -208,13 +217,10 @@ export class Workbench {
     if (this.app.settingTab !== null) new SettingsWindow(this.app, this.app.settingTab).open();
   }
 
-  private fill(files: Readonly<Record<string, string>>, config: unknown): void {
+  private fill(files: Readonly<Record<string, string>>, config: unknown, times: Readonly<Record<string, number>>): void {
     const { vault } = this.app;
-    for (const [path, text] of Object.entries(files)) {
-      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-      if (folder !== '' && vault.getFolderByPath(folder) === null) vault.createFolderSync__(folder);
-      vault.createSync__(path, text);
-    }
+    const anHourAgo = Date.now() - 3_600_000;
+    for (const [path, text] of Object.entries(files)) vault.place(path, text, times[path] ?? anHourAgo);
     if (config !== undefined && vault.adapter instanceof mocks.FileSystemAdapter) vault.adapter.writeSync__('.obsidian/app.json', JSON.stringify(config));
   }
 
