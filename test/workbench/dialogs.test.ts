@@ -194,6 +194,7 @@ describe('the picker of key insights', () => {
     await bench.start({ files: { 'in/towns.md': towns('') } });
     await bench.openNote('in/towns.md');
     await bench.command('Extract key insights from this note');
+    await button('Write to the note').waitFor();
     const texts = await bench.modal.locator('.setting-item-name').allTextContents();
     for (const desc of await bench.modal.locator('.setting-item-description').allTextContents()) expect(desc).toMatch(/^Allotments · ./);
     await bench.modal.getByRole('checkbox').first().uncheck();
