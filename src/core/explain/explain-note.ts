@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyse.ts';
 import { attribute } from '../quotes/attribute.ts';
-import type { Evidence } from '../quotes/labels.ts';
+import type { Evidence } from '../quotes/label-evidence.ts';
 import { readNote, type NoteReading, type WeighedLabel } from '../quotes/note-reading.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import { REJECTIONS, type Rejection } from '../quotes/rejection.ts';

@@ -3,7 +3,7 @@ import { isSignedQuotation } from './introduced-blocks.ts';
 import { ORGANIZATIONS } from '../people/known-organizations.ts';
 import { nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
-import { isRoleLabel, isTurnRole } from './labels.ts';
+import { isRoleLabel, isTurnRole } from './label-evidence.ts';
 import { headsBlockQuote, type NoteReading, type WeighedLabel } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { interviewAnswers } from './interview-answers.ts';
@@ -61,8 +61,15 @@ function passageOf(reading: NoteReading, label: WeighedLabel, next: WeighedLabel
   const end = stop < block.content.end ? stop : endOfRun(reading, label, block, next);
   const span = trim(reading.note.text, { start: startOfText(reading, label, block), end });
   if (span.end <= span.start) return null;
-  if (span.start >= (next?.from ?? Infinity)) return null;
+  if (span.start >= (next?.from ?? Infinity) || isContact(reading.note.text, span)) return null;
   return { candidate: { ...span, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block }, claim: { start: label.from, end: span.end } };
+}
+
+/** `https://example.org/roe (Site: Tarn)`: where to find somebody, addresses and remarks in brackets, is nothing they say. */
+function isContact(text: string, { start, end }: Span): boolean {
+  if (end - start > 600 || !/^[(<[]*(?:https?:|www\.|@)/.test(text.slice(start, start + 12))) return false;
+  const rest = text.slice(start, end).replace(/(?:https?:\/\/|www\.|@)[^\s)\]>]+|\([^()]*\)/g, ' ');
+  return (rest.match(/\p{L}{2,}/gu) ?? []).length < 3;
 }
 
 /** The text after the label; for an empty line after it (`**Name**` alone), the next prose. */

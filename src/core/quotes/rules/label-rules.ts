@@ -21,6 +21,8 @@ export const LABEL_RULES = {
     examples: [
       '**Nadia Brandt:** ⟦direct@Nadia Brandt: I would not ship that. We tried it once.⟧',
       '**Pro tip:** write the test first.\n\n**Step 1:** open the file.',
+      '**Outlook: HIGH** — two teams saw it.\n\n**Outlook: LOW** — one saw it.\n\n**Outlook: HIGH** — three saw it.\n\n**Outlook: LOW** — nobody looked.',
+      '**Rubric:** A full queue.\n\nIt grows.\n\n**Rubric:** An empty queue.\n\nIt is gone.\n\n**Rubric:** No queue.\n\n**Rubric:** Two queues.',
     ],
   },
   plain: {
@@ -31,6 +33,7 @@ export const LABEL_RULES = {
       'Nadia Brandt (Kestrel Labs): ⟦direct@Nadia Brandt: I would not ship that. We tried it once.⟧',
       '[Odo](https://example.org/odo):\n\n> ⟦direct@Odo: It is not a loop.\n>\n> It is a line.⟧\n\nI agree.',
       'Nadia Brandt : ⟦direct@Nadia Brandt: It is fast now.⟧\n\nTomas Reyes : ⟦direct@Tomas Reyes: My queue is gone.⟧\n\nwrenfan : ⟦direct@wrenfan: not for me so far⟧',
+      'Nadia Brandt: https://example.org/nbrandt\n(Recorded by: Kestrel Labs)',
       'Warning: this step deletes files.',
     ],
   },
