@@ -17,6 +17,8 @@ export interface Block {
   /** Number of `>` before it. */
   readonly quoteDepth: number;
   readonly isListItem: boolean;
+  /** True for a line that starts with `>>`, the mark of captions for another voice, outside a block quote. */
+  readonly changesVoice: boolean;
   /** Columns before the content, quote marks aside. */
   readonly indent: number;
   /** Spans inside `content` to pass over: code, addresses, link destinations, comments. */
@@ -49,12 +51,12 @@ export function readBlocks(note: ParsedNote): Block[] {
   };
   for (let line = first; line <= note.lines.count; line++) {
     const { start, end } = note.lines.span(line);
-    blocks.push(readBlock(Math.max(start, note.bodyStart), end, line, context));
+    blocks.push(readBlock(Math.max(start, note.bodyStart), end, line, (blocks[blocks.length - 1]?.quoteDepth ?? 0) > 0, context));
   }
   return blocks;
 }
 
-function readBlock(lineStart: number, lineEnd: number, line: number, context: Context): Block {
+function readBlock(lineStart: number, lineEnd: number, line: number, isQuoted: boolean, context: Context): Block {
   const { text } = context.note;
   let at = lineStart;
   let quoteDepth = 0;
@@ -66,6 +68,9 @@ function readBlock(lineStart: number, lineEnd: number, line: number, context: Co
     indentFrom = at;
     at = afterBlanks(text, at, lineEnd);
   }
+  // In a block quote, and where a space parts them, the marks are Markdown's.
+  const changesVoice = quoteDepth === 2 && !isQuoted && text.startsWith('>>', lineStart);
+  if (changesVoice) quoteDepth = 0;
   const marker = MARKER_STARTS.includes(text.charAt(at)) ? MARKER.exec(text.slice(at, Math.min(lineEnd, at + 12))) : null;
   if (marker) at += marker[0].length;
   at = afterBlanks(text, at, lineEnd);
@@ -74,7 +79,7 @@ function readBlock(lineStart: number, lineEnd: number, line: number, context: Co
   const content = { start: Math.min(at, end), end };
   const skip = skipsOf(context, content);
   const kind = kindOf(context, lineStart, content, skip);
-  return { kind, line, content, quoteDepth, isListItem: marker !== null, indent: at - indentFrom, skip };
+  return { kind, line, content, quoteDepth, isListItem: marker !== null, changesVoice, indent: at - indentFrom, skip };
 }
 
 /** Letters and ASCII marks are no blanks; the expression knows the others. */

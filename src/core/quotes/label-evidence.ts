@@ -5,6 +5,7 @@ import { isParticle, nameKey } from '../people/name.ts';
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import type { Block } from './blocks.ts';
 import type { Label } from './labels.ts';
+import { isRoleLabel } from './turn-roles.ts';
 
 /** What the whole note says about its labels; made once. */
 export interface LabelEvidence {
@@ -28,18 +29,6 @@ export interface LabelEvidence {
 export interface Evidence {
   readonly id: string;
   readonly weight: number;
-}
-
-const TURN_ROLES = /^(?:host|co-?host|interviewer|moderator|q|question|questioner|audience(?: member)?|caller|narrator|announcer|speaker \d+|voice ?over)$/i;
-const ROLES_OF_LABELS = /^(?:q|a|question|answer|ans|host|co-?host|interviewer|moderator|speaker|user|assistant|system|human|ai|prompt|output|input|note|update|edit|source|via|credits?|photo|image|caption|disclaimer|example|sponsor|ps|tl;?dr)(?:\s*\d+)?$/i;
-/** True for `Moderator:` and such: a turn of a transcript, whoever holds the role. */
-export function isTurnRole(name: string): boolean {
-  return TURN_ROLES.test(name);
-}
-
-/** True for `Host`, `Q`, `Note` and such, which name a part rather than a person. */
-export function isRoleLabel(name: string): boolean {
-  return ROLES_OF_LABELS.test(name);
 }
 
 const THRESHOLD = 2.5;
@@ -72,6 +61,8 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   else if (count >= 2) add('recurs', 1.5);
   if (label.affiliation && label.affiliation.length < 60) add('affiliation', /^[\p{Lu}@]/u.test(label.affiliation) ? 1.5 : 1);
   if (evidence.companions.size > 0 && evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && (words.length > 1 || (canBeGiven(words[0] as string) && !block.isListItem))) add('companions', words.length > 1 ? 1 : 1.5);
+  // A time before one name is a chapter (`12:30 Tarn: the early years`), before names that recur a turn.
+  if (label.time !== 'none') add('timed', label.time === 'after' || count >= 2 ? 1 : found.some(({ id }) => id === 'companions') ? 0 : -2);
   const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));
   if (/^["“‘']/.test(body)) add('quoted-text', 2);
   if (/\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/.test(body.slice(0, 200))) add('first-person', 1);

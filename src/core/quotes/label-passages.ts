@@ -3,7 +3,7 @@ import { isSignedQuotation } from './introduced-blocks.ts';
 import { ORGANIZATIONS } from '../people/known-organizations.ts';
 import { nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
-import { isRoleLabel, isTurnRole } from './label-evidence.ts';
+import { isRoleLabel, turnRole } from './turn-roles.ts';
 import { headsBlockQuote, type NoteReading, type WeighedLabel } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { interviewAnswers } from './interview-answers.ts';
@@ -101,7 +101,7 @@ function ruleOf(reading: NoteReading, label: WeighedLabel, block: ReadBlock): { 
 }
 
 function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
-  if (isTurnRole(label.name)) {
+  if (turnRole(label.name) !== null) {
     const span = { start: label.start, end: label.end };
     const holder = reading.roleHolder(label.name);
     if (holder) return { kind: 'known', name: holder, text: label.name, span, first: label.first, last: label.last };
@@ -136,6 +136,7 @@ function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, n
     }
     // A picture or code at the end belongs to nobody's words; between them it does.
     if (following.kind === 'blank' || following.kind === 'code') continue;
+    if (runsOn && following.changesVoice) break;
     if (runsOn && following.quoteDepth === 0 && isSignedQuotation(reading, index)) break;
     if (runsOn && isPageFurniture(reading.note.text.slice(following.content.start, following.content.end))) break;
     end = following.content.end;

@@ -24,6 +24,8 @@ export interface Label {
   readonly linked: boolean;
   /** True for `Nadia Brandt : …`: a space before the colon is left where a link around the name was lost. */
   readonly spaced: boolean;
+  /** Where a time stands: `before` in `[00:03] Nadia Brandt: …`, `after` in `Nadia Brandt (00:03): …`. */
+  readonly time: 'none' | 'before' | 'after';
   readonly first: number;
   readonly last: number;
 }
@@ -50,7 +52,7 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     if (token.after === '' && (nameLast >= 0 || !behind.includes('('))) continue;
     const after = withoutEmphasis(token.after);
     if (nameLast < 0) {
-      if (after === '' && behind.includes('(')) nameLast = at;
+      if (after === '' && /[([]/.test(behind)) nameLast = at;
       else if (after.startsWith(',')) nameLast = at;
       if (nameLast >= 0) continue;
     } else if (!affiliation && (/\)/.test(after) || /:/.test(after))) {
@@ -61,7 +63,8 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
       if (nameLast - first + 1 > MAX_WORDS || hasReportingVerb(tokens, first, nameLast)) return null;
       const textStart = textAfterColon(passage, token.end);
       const name = withoutMarkup(text.slice(opening.start, (tokens[nameLast] as Token).end));
-      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at ? '' : affiliation, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), spaced: /\s/.test(text.charAt(endWithLink(passage, token.end))), first, last: at };
+      const isTimed = nameLast === at - 1 && TIMESTAMP.test(token.text);
+      return { block, name, from: startOf(passage, first), start: opening.start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at || isTimed ? '' : affiliation, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), spaced: /\s/.test(text.charAt(endWithLink(passage, token.end))), time: isTimed ? 'after' : 'none', first, last: at };
     }
     const initial = token.text.length <= 2 && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
@@ -139,7 +142,7 @@ export function boldName(passage: Passage, block: number): Label | null {
   const end = (tokens[last] as Token).end;
   const name = withoutMarkup(text.slice(first.start, end));
   if (!isPersonal(name)) return null;
-  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, linked: false, spaced: false, first: 0, last };
+  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, linked: false, spaced: false, time: 'none', first: 0, last };
 }
 
 /** `**Name** @handle · date` heads a post of a thread. */
@@ -159,11 +162,19 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   if (!/[·•|]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
   return {
     block, name, from: startOf(passage, 0), start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
-    style: 'thread', glued: false, linked: false, spaced: false, first: 0, last: at,
+    style: 'thread', glued: false, linked: false, spaced: false, time: 'none', first: 0, last: at,
   };
 }
 
-const TIMESTAMP = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$/;
+const TIMESTAMP = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]?$/;
+
+/** `[00:03] Nadia Brandt: …`: a label behind the time at the start of the line, which belongs to the turn. */
+export function timedLabel(passage: Passage, block: number): Label | null {
+  const time = passage.tokens[0];
+  if (!time || time.capital || !time.text.includes(':') || !TIMESTAMP.test(time.text)) return null;
+  const label = labelAt(passage, 1, block, false);
+  return label && { ...label, from: passage.span.start, time: 'before' };
+}
 
 /** `[00:03] **Nadia Brandt**`, `Nadia Brandt (12:40)`: a line with nothing but a name and a time heads a turn. */
 export function headerLabel(passage: Passage, block: number): Label | null {
@@ -179,5 +190,5 @@ export function headerLabel(passage: Passage, block: number): Label | null {
   if (words.some((word) => isFunctionWord(word.text)) || !words.some((word) => word.capital) && words.length > 1) return null;
   const name = withoutMarkup(text.slice(first.start, last.end));
   const at = tokens.indexOf(first);
-  return { block, name, from: startOf(passage, 0), start: first.start, end: last.end, textStart: passage.span.end, affiliation: '', style: 'header', glued: false, linked: false, spaced: false, first: at, last: tokens.indexOf(last) };
+  return { block, name, from: startOf(passage, 0), start: first.start, end: last.end, textStart: passage.span.end, affiliation: '', style: 'header', glued: false, linked: false, spaced: false, time: 'none', first: at, last: tokens.indexOf(last) };
 }

@@ -1,20 +1,20 @@
 import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
-import { isIntroduced, nameEndingAt, namesIn, nameStartingAt } from '../people/name-phrase.ts';
+import { isIntroduced, namesIn } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { NameIndex } from '../people/name-index.ts';
 import { nameKey } from '../people/name.ts';
 import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
-import type { Token } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses } from './clauses.ts';
-import { isRoleLabel, isSpeakerLabel, isTurnRole, weighLabel, type Evidence, type LabelEvidence } from './label-evidence.ts';
-import { boldName, gluedStarts, headerLabel, labelAt, threadLabel, type Label } from './labels.ts';
+import { isSpeakerLabel, weighLabel, type Evidence, type LabelEvidence } from './label-evidence.ts';
+import { boldName, gluedStarts, headerLabel, labelAt, threadLabel, timedLabel, type Label } from './labels.ts';
 import { isVerbCue } from './cue-words.ts';
 import { NoteWords } from './note-words.ts';
 import { readPassage, type Passage } from './passage.ts';
 import type { ReadBlock } from './read-block.ts';
 import { reportingVerb } from './reporting-verbs.ts';
+import { isRoleLabel, roleHolder, showRoles, turnRole } from './turn-roles.ts';
 
 /** A label that was weighed, whether or not it was taken for a speaker. */
 export interface WeighedLabel extends Label {
@@ -57,14 +57,14 @@ export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
   const prose = blocks.map((block): ReadBlock | null => {
     if (block.kind !== 'text') return null;
     const passage = readPassage(note.text, block.content, block.skip);
-    const { kind, line, content, quoteDepth, isListItem, indent, skip } = block;
-    return { kind, line, content, quoteDepth, isListItem, indent, skip, passage, clauses: findClauses(passage), names: namesIn(passage) };
+    const { kind, line, content, quoteDepth, isListItem, changesVoice, indent, skip } = block;
+    return { kind, line, content, quoteDepth, isListItem, changesVoice, indent, skip, passage, clauses: findClauses(passage), names: namesIn(passage) };
   });
   const words = new NoteWords(prose);
   const labels = weighLabels(note, facts, blocks, prose, words);
   const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
   return {
-    note, facts, blocks, prose, labels, labelled, isTranscript: showsTurns(labels, prose), roleHolder: remembered((role) => roleHolder(role, prose)),
+    note, facts, blocks, prose, labels, labelled, isTranscript: showsTurns(labels, prose), roleHolder: remembered((role) => roleHolder(role, prose, facts)),
     get insideWords() { return words.insideWords; },
     get familyNames() { return words.familyNames; },
     get reportingNames() { return words.reportingNames; },
@@ -78,7 +78,7 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   prose.forEach((block, index) => {
     if (!block) return;
     const thread = threadLabel(block.passage, index) ?? headerLabel(block.passage, index);
-    const opening = thread ?? labelAt(block.passage, 0, index, false) ?? (block.isListItem ? null : boldName(block.passage, index));
+    const opening = thread ?? timedLabel(block.passage, index) ?? labelAt(block.passage, 0, index, false) ?? (block.isListItem ? null : boldName(block.passage, index));
     if (opening) labels.push(opening);
     for (const at of gluedStarts(block.passage, block.quoteDepth > 0)) {
       const label = labelAt(block.passage, at, index, true);
@@ -120,9 +120,11 @@ function weighLabels(note: ParsedNote, facts: SourceFacts, blocks: readonly Bloc
   if (spaced > 1) companions.add('spaced');
   for (const name of new Set(full)) evidence.knownNames.add(name, name);
   const weighed = full.length === 0 && companions.size === 0 ? weighedAlone : weigh(evidence.knownNames, companions);
-  // Among the turns of named speakers `Moderator:` is a turn too.
+  // Among the turns of named speakers `Moderator:` is a turn too, and so is `Host:` before an answer of the only `Guest:`.
+  const opening = weighed.filter((label) => !label.glued && prose[label.block]?.quoteDepth === 0);
   const turns = weighed.filter((label) => label.accepted && !label.glued).length;
-  return weighed.map((label) => (turns >= 3 && isTurnRole(label.name) ? { ...label, accepted: true } : label));
+  const isConversation = turns >= 3 || showRoles(opening.map((label) => label.name), facts);
+  return isConversation ? weighed.map((label) => (turnRole(label.name) !== null && (turns >= 3 || opening.includes(label)) ? { ...label, accepted: true } : label)) : weighed;
 }
 
 const startsBlockQuote = (blocks: readonly Block[], label: Label): boolean => !label.glued && (blocks[label.block]?.quoteDepth ?? 0) > 0 && (blocks[label.block - 1]?.quoteDepth ?? 0) === 0;
@@ -193,23 +195,6 @@ function remembered(find: (key: string) => string | null): (key: string) => stri
     known.set(key, answer);
     return answer;
   };
-}
-
-/** Who holds the role of a label such as `Moderator:`, by what the note says: `Jane Roe moderates`, `hosted by Jane Roe`. */
-function roleHolder(role: string, prose: readonly (ReadBlock | null)[]): string | null {
-  const verb = /^(?:co-?)?host$/i.test(role) ? /^host(?:s|ed)?$/ : /^(?:moderator|host|interviewer)$/i.test(role) ? /^(?:moderat(?:es|ed|or)|interview(?:s|ed|er))$/ : null;
-  if (!verb) return null;
-  for (const block of prose) {
-    if (!block) continue;
-    const { tokens, text } = block.passage;
-    for (let at = 0; at < tokens.length; at++) {
-      if (!verb.test((tokens[at] as Token).lower)) continue;
-      const by = tokens[at + 1]?.lower === 'by';
-      const name = by ? nameStartingAt(text, tokens, at + 2) : nameEndingAt(text, tokens, at - 1);
-      if (name && isPersonal(name.text)) return name.text;
-    }
-  }
-  return null;
 }
 
 /** Names that the text shows to be somebody's: a handle, a given name with a family name, or one followed by who they are. */

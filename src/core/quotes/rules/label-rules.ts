@@ -50,6 +50,11 @@ export const LABEL_RULES = {
     examples: [
       'Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back to the show.⟧\n\nTomas Reyes: ⟦direct@Tomas Reyes: Thanks.\n\nI brought a chart.⟧\n\nNadia: ⟦direct@Nadia Brandt: Show me.⟧\n\nTomas: ⟦direct@Tomas Reyes: Here it is.⟧',
       '[00:03] **wren**\n⟦direct@wren: Welcome back.⟧\n\n[00:06] **Nadia Brandt**\n⟦direct@Nadia Brandt: Thanks for having me.⟧\n\n[00:09] **wren**\n⟦direct@wren: So, queues.⟧\n\n[00:11] **Nadia Brandt**\n⟦direct@Nadia Brandt: Long ones.⟧',
+      '[00:03] Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back.⟧\n[00:06] Tomas Reyes: ⟦direct@Tomas Reyes: Thanks for having me.⟧\n[00:09] Nadia: ⟦direct@Nadia Brandt: So, queues.⟧\n[00:11] Tomas: ⟦direct@Tomas Reyes: Long ones.⟧',
+      '**Nadia Brandt:** ⟦direct@Nadia Brandt: Welcome back.⟧\n\n**Tomas Reyes:** ⟦direct@Tomas Reyes: Thanks.⟧\n\n**Nadia:** ⟦direct@Nadia Brandt: So, queues.⟧\n\n(00:12:30) Tomas Reyes: ⟦direct@Tomas Reyes: Long ones.⟧\n\n>> That is what I hear as well.',
+      '>> Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back.⟧\n>> Tomas Reyes: ⟦direct@Tomas Reyes: Thanks for having me.⟧\n>> Nadia Brandt: ⟦direct@Nadia Brandt: So, queues.⟧\n>> Tomas Reyes: ⟦direct@Tomas Reyes: Long ones.⟧',
+      '---\nid: SOURCE-20260301-003\nplatform: podcast\nformat: interview\ncreator: Nadia Brandt\nguest: Tomas Reyes\n---\nHost: ⟦direct@Nadia Brandt: Welcome back.⟧\nGuest: ⟦direct@Tomas Reyes: Thanks for having me.⟧\nHost: ⟦direct@Nadia Brandt: So, queues.⟧',
+      '00:00 Opening\n00:57 Tarn Hypothesis: Pools\n07:53 Nadia Brandt: Open Questions',
       '00:00 Opening\n00:57 Tarn Hypothesis\n07:53 Open Questions',
       '**TARN REVIEW: ⟦direct@TARN REVIEW: Where did it start?⟧**\n\n**NADIA BRANDT:** ⟦direct@NADIA BRANDT: In a queue.⟧\n\n**TR: ⟦direct@TARN REVIEW: And then?⟧**\n\n**NB:** ⟦direct@NADIA BRANDT: We waited.⟧',
     ],
