@@ -26,7 +26,14 @@ export function gap(left: Token, right: Token): string {
   return left.after === '' && right.before === '' ? '' : (left.after + right.before).replace(MARKUP, '');
 }
 
+/** `Jr` of `Jane Roe Jr.`: part of the name, and no role. */
+const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|md|esq)$/i;
 const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil)$/i;
+
+/** What follows the word, without the full stop of an initial, a title or a suffix (`Rep.`, `Jr.`). */
+export function stopOf({ text, after }: Token): string {
+  return after.startsWith('.') && (text.length === 1 || ABBREVIATED.test(text)) ? after.slice(1) : after;
+}
 
 /** The word between marks of `Benedict “Bo” Roe`. */
 export function isNickname(token: Token): boolean {
@@ -111,19 +118,20 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   if (first > last) return null;
   if (first < last && has(tokens, first, VERB) && has(tokens, first, COMMON) && startsSentence(tokens, first) &&
     !(first + 1 === last && has(tokens, last, COMMON))) first++;
+  const core = last > first && SUFFIX.test((tokens[last] as Token).text) ? last - 1 : last;
   let nameFirst = first;
   let roleAt = -1;
-  for (let index = first; index < last; index++) {
+  for (let index = first; index < core; index++) {
     if (!has(tokens, index, ROLE)) continue;
     // `Stephen King said`: a role word after a given name that ends the run is a family name; inside it is a role.
     roleAt = roleAt < 0 ? index : roleAt;
     nameFirst = index + 1;
   }
   const lastToken = tokens[last] as Token;
-  const isRole = has(tokens, last, ROLE);
-  if (isRole && nameFirst === last && roleAt >= 0) return null;
-  const bareRole = first === last && isRole && !has(tokens, last, GIVEN_CLASS);
-  if (bareRole ? isDetermined(tokens, first) : isRole && !has(tokens, last, GIVEN_CLASS) && !has(tokens, last - 1, GIVEN)) return null;
+  const isRole = has(tokens, core, ROLE);
+  if (isRole && nameFirst === core && roleAt >= 0) return null;
+  const bareRole = first === core && isRole && !has(tokens, core, GIVEN_CLASS);
+  if (bareRole ? isDetermined(tokens, first) : isRole && !has(tokens, core, GIVEN_CLASS) && !has(tokens, core - 1, GIVEN)) return null;
   const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
   if (given > 0) nameFirst = given;
   else if (roleAt < 0 && last - first >= 2 && has(tokens, first, COMMON) && followsRole(tokens, first)) nameFirst = first + 1;

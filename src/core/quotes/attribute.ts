@@ -185,7 +185,7 @@ class Attributor {
       speakers: resolved.clusters.map((cluster) => cluster.name),
       mention: candidate.subject ? resolved.mention : '',
       mentions,
-      relayedBy: relay.clusters.map((cluster) => cluster.name),
+      relayedBy: relay.clusters.filter((cluster) => !resolved.clusters.includes(cluster)).map((cluster) => cluster.name),
       cue: candidate.cue,
       section: section?.title ?? '',
       rule: candidate.rule,

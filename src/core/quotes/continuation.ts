@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import type { Passage } from './passage.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
 
 /**
@@ -15,11 +16,16 @@ export function continues(before: QuoteContext, clause: Clause | null, context: 
   if (context.quote.mark !== before.quote.mark) return false;
   const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
   // Words of the author between them end a quotation, unless they say again who speaks (`he said, adding`).
-  const saysAgain = clauses.some((candidate) => candidate !== clause && candidate.first >= before.after && candidate.end <= context.before);
+  const saysAgain = clauses.some((candidate) => candidate !== clause && candidate.first >= before.after && candidate.end <= context.before && !tellsWhen(passage, candidate));
   if (sameSentence) return !saysAgain && gap < (clause && clause.first >= before.after ? 160 : 12) && context.quote.end - context.quote.start > 8;
   const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
   const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
   // Between clause and quotation only what describes the speaker: no sentence of its own.
   const sentences = (passage.sentenceOf[context.before] ?? 0) - (passage.sentenceOf[Math.max(0, clauseEnd)] ?? 0);
   return startsSentence && sentences <= 0 && gap < 400;
+}
+
+/** `told him upon closing`: when it was said, in a verb that could say something. */
+function tellsWhen({ tokens }: Passage, { inherited, verb, at }: Clause): boolean {
+  return inherited && verb.form === 'gerund' && /^(?:upon|on|after|while|when)$/.test(tokens[at - 1]?.lower ?? '');
 }

@@ -1,5 +1,5 @@
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
-import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
+import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
 import { SPEECH_NOUNS } from './nouns.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Span } from '../text/span.ts';
@@ -268,7 +268,6 @@ function closingAfter(tokens: readonly Token[], from: number, ceiling: number): 
   return -1;
 }
 
-const stopOf = (token: Token): string => (token.text.length === 1 && token.after.startsWith('.') ? token.after.slice(1) : token.after);
 /** The name right after token `at`: for `according to Name`, `per Name`. */
 export function subjectFrom(text: string, tokens: readonly Token[], at: number, ceiling: number): Subject | null {
   return subjectAfter(text, tokens, at, ceiling) ?? (() => {

@@ -12,6 +12,7 @@ export const nameColon: QuoteRule = {
   reason: 'A reporting verb with its subject introduces the quotation with a colon.',
   examples: [
     'Mira Solent notes: "⟦direct@Mira Solent: The tests were green before lunch.⟧"',
+    'Dr. Mira Q. Solent Jr. said: "⟦direct@Mira Q. Solent Jr: The tests were green before lunch.⟧"',
     'As odo_finch puts it: "⟦direct@odo_finch: ship it and see⟧"',
     'Priya N. Rao (Kestrel Labs) correctly observes: “⟦direct@Priya N. Rao: Nobody reads the appendix.⟧”',
     'Jonas Weil, head of safety at Kestrel Labs, warns: "⟦direct@Jonas Weil: We measured the wrong thing.⟧"',

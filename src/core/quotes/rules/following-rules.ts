@@ -14,6 +14,8 @@ export const quoteThenSpeaker: QuoteRule = {
   reason: 'The quotation ends in a comma, question or exclamation mark, and a reporting verb with its subject follows.',
   examples: [
     '“⟦direct@Ines Calder: We had no plan for this,⟧” Ines Calder said.',
+    '"⟦direct@Ines Calder: We waited,⟧" said Rep. Ines Calder, who left.',
+    '"⟦direct@Ines Calder: Well done," Ines Calder told him upon closing, "you are the last in the queue.⟧"',
     '“⟦direct@Ines Calder: Who signed that off?⟧” asked Ines Calder, a professor at Tarn University.',
     '"⟦direct@Bo Lindqvist: It broke twice,⟧" said Kestrel research engineer Bo Lindqvist.',
     '"⟦direct@Ines Calder: It never was,⟧" Ines Calder answered. "So why ship?" I asked.',
