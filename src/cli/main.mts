@@ -6,7 +6,7 @@ import { quotes } from './commands/quotes.mts';
 import { sync, type SyncKind } from './commands/sync.mts';
 import { unlink } from './commands/unlink.mts';
 import { reasonOf, Status } from './report.mts';
-import { complain } from './terminal.mts';
+import { complain, harmless } from './terminal.mts';
 
 /** Of package.json, put in by the build. */
 declare const __VERSION__: string;
@@ -36,6 +36,8 @@ function program(finish: (status: number) => void): Command {
     .description('Who said what in a vault of captured newsletters. Works offline, on the files you name.')
     .version(__VERSION__)
     .exitOverride()
+    // Its messages name what was written on the command line.
+    .configureOutput({ writeErr: (text) => process.stderr.write(harmless(text)) })
     .showHelpAfterError('(--help shows how it is used)')
     .addHelpText('after', '\nExit status: 0 done, 1 some notes had problems, or a path is not there, 2 wrong usage.');
 

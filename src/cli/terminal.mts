@@ -1,5 +1,5 @@
-/** What would steer a terminal or turn its text around: control characters but tab and line feed, and signs of direction. */
-const STEERING = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** What would steer a terminal, break its lines or turn its text around: control characters but tab and line feed, and signs of direction. */
+const STEERING = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
@@ -16,15 +16,20 @@ export function onOneLine(text: string, length = Infinity): string {
   return `${Array.from(line).slice(0, length - 1).join('').trimEnd()}…`;
 }
 
+/** The same on a line of its own: a name of a file may hold a line feed, and what follows it must not look like another message. */
+function harmlessLine(line: string): string {
+  return harmless(line).replaceAll('\n', escaped);
+}
+
 /** Writes a line to standard output. */
 export function print(line = ''): void {
-  process.stdout.write(`${harmless(line)}\n`);
+  process.stdout.write(`${harmlessLine(line)}\n`);
 }
 
 /** Writes a line to standard error. */
 export function complain(line: string): void {
   clearProgress();
-  process.stderr.write(`${harmless(line)}\n`);
+  process.stderr.write(`${harmlessLine(line)}\n`);
 }
 
 /** Writes the one JSON document of a command to standard output. */

@@ -57,4 +57,24 @@ describe('a newsletter whose names and quotations are an attack', () => {
     expect(JSON.stringify(json).length).toBeGreaterThan(2);
     expect(run(folder, ...args, '--json').out + err).not.toMatch(STEERING);
   }, 60_000);
+
+  it.each([['quotes', 'vault'], ['people', 'vault', '--explain'], ['insights', 'vault'], ['check', 'vault'], ['check', 'vault', '--repair'], ['sync', 'vault', '--dry-run', '--only', 'people,links,insights'], ['sync', 'vault'], ['unlink', 'vault', '--dry-run']])(
+    'adds no line of its own by the name of a file, which JSON gives exactly: %s', (...args) => {
+      const name = 'a\nLinks: 99 updated.\n\u001b[2J\u2028.md';
+      const broken = note.replace('title: "Odd', 'synopsis: "The "Odd" Hour"\ntitle: "Odd');
+      const folder = folderWith({ [`vault/${name}`]: broken, [`vault/People/${name}`]: '---\ntype: "per"son"\naliases: Ingrid Vesterholt\n---\n%% who-said-what:start %%\n' });
+      if (args[0] === 'unlink') run(folder, 'sync', 'vault');
+      const { out, err } = run(folder, ...args);
+      const lines = (out + err).split('\n');
+      expect(lines.filter((line) => line.startsWith('Links: 99') || STEERING.test(line) || line.includes('\u2028'))).toEqual([]);
+      if (args[0] !== 'people' && args[0] !== 'sync') expect(out + err).toContain('a\\u000aLinks: 99 updated.\\u000a\\u001b[2J\\u2028.md');
+      const { json } = runJson<unknown>(folder, ...args);
+      if (args[0] === 'quotes' || args[0] === 'check') expect(json).toMatchObject({ notes: [{ path: `vault/${name}` }] });
+    }, 60_000);
+
+  it('is not echoed raw where the command line itself is wrong', () => {
+    const { status, err } = run(folderWith({}), 'sync', 'vault', '--only', 'x\u001b[2J', '--odd\u001b[2J');
+    expect(status).toBe(2);
+    expect(err).not.toMatch(STEERING);
+  });
 });

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/core/analyse.ts';
+import { propertyText } from '../../src/core/insights/plan-insights.ts';
+import { extractInsights } from '../../src/core/insights/rank.ts';
 import { linkWriter } from '../../src/core/links/link-writer.ts';
 import type { NoteText } from '../../src/core/notes/person-note.ts';
 import { planUnlinkVault, planVault, planVaultSteps, type PlanStep, type VaultInput, type VaultPlan } from '../../src/core/plan-vault.ts';
@@ -153,6 +156,30 @@ describe('planVault', () => {
     if (last?.kind !== 'update') throw new Error(JSON.stringify(changes));
     expect(last.text).toMatch(/^\uFEFF---\nkey_insights:/);
     expect(links['In/B.md']?.[0]?.before).toMatch(/\n---\n$/);
+  });
+
+  it.each([
+    ['a comment', '%%\nto do\n\n%%Ada Penrose reports Mirela Oduya saying: "It is slow, and nobody measures it."\n'],
+    ['a formula', '$$x\n\n$$@mirela_o says: "It is slow, and nobody measures it."\nMirela Oduya says: "It is slow." Mirela Oduya (@mirela_o)\n'],
+    ['a carriage return alone', 'Ada\rPenrose says: "It is slow, and nobody measures it."\n\nAda Penrose says: "Very."\n'],
+  ])('plans nothing more for names beside the end of %s, in both kinds of links', (_what, text) => {
+    for (const useMarkdownLinks of [false, true]) {
+      const given: Partial<VaultInput> = { analyseNote: analyse, writer: (paths) => linkWriter({ useMarkdownLinks, newLinkFormat: 'shortest' }, paths) };
+      const before: Vault = { ...vault, sources: [{ path: 'In/A.md', text }], settings: { ...DEFAULT_SETTINGS, linkDensity: 'every' } };
+      const after = apply(before, plan(before, given));
+      expect(after.sources[0]?.text).not.toBe(text);
+      expect(plan(after, given).changes.filter(({ kind }) => kind !== 'unchanged')).toEqual([]);
+    }
+  });
+
+  it('picks the same sentences from a note before and after it was linked', () => {
+    const text = `---\nid: X\n---\n# Findings\n\nAda Penrose says: "${PROSE.slice(0, 330)}"\n\n${PROSE}\n\nAs Ada Penrose notes: "Measuring takes an afternoon, and the afternoon saves a year of buying the wrong thing."\n`;
+    const before: Vault = { ...vault, sources: [{ path: 'In/A.md', text }], people: [ADA], settings: { ...DEFAULT_SETTINGS, linkDensity: 'every' } };
+    const linked = apply(before, plan(before, { only: new Set(['links']), analyseNote: analyse })).sources[0]?.text ?? '';
+    expect(linked.split('[[Ada Penrose]]')).toHaveLength(3);
+    const picked = (of: string): string[] => extractInsights(analyse(of, 'In/A.md'), { count: 3 }).insights.map(propertyText);
+    expect(picked(linked)).toEqual(picked(text));
+    expect(picked(text)).toHaveLength(3);
   });
 
   const vaults = fc.record({

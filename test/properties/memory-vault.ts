@@ -60,11 +60,6 @@ const personNote = fc.oneof(
   { weight: 1, arbitrary: note },
 );
 
-/** Obsidian's editor takes a lone carriage return for a line break and stores it as one, so no vault keeps them. */
-function withLineFeeds(text: string): string {
-  return text.replace(/\r(?!\n)/g, '\n');
-}
-
 /** Vaults of a few notes with settings that change what is written. */
 export const memoryVault: fc.Arbitrary<MemoryVault> = fc.record({
   sources: fc.array(sourceNote, { minLength: 1, maxLength: 2 }),
@@ -73,7 +68,7 @@ export const memoryVault: fc.Arbitrary<MemoryVault> = fc.record({
   existingInsights: fc.constantFrom<Settings['existingInsights']>('keep', 'fill', 'add', 'replace'),
   useMarkdownLinks: fc.boolean(),
 }).map(({ sources, people, linkDensity, existingInsights, useMarkdownLinks }) => ({
-  notes: new Map([...sources.map((text, index) => [`In/${index}.md`, text] as const), ...people].map(([path, text]) => [path, withLineFeeds(text)])),
+  notes: new Map([...sources.map((text, index) => [`In/${index}.md`, text] as const), ...people]),
   settings: { ...DEFAULT_SETTINGS, linkDensity, existingInsights },
   useMarkdownLinks,
 }));

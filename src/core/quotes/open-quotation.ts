@@ -1,5 +1,5 @@
 import type { QuotedSpan } from '../text/quote-marks.ts';
-import { firstEndingAfter } from '../text/span.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NoteReading } from './note-reading.ts';
 import { endsSentence } from './passage.ts';
@@ -41,15 +41,23 @@ function firstSentence(reading: NoteReading, index: number, quote: QuotedSpan): 
   const prose = reading.prose[index];
   if (!prose) return quote.end;
   const { tokens, skip } = prose.passage;
+  const { text } = reading.note;
   const first = tokens.findIndex((token) => token.start >= quote.start);
   for (let at = Math.max(0, first); at < Math.min(tokens.length, first + 400); at++) {
     const token = tokens[at] as Token;
     const stop = /[.!?…]/.exec(token.after);
     const address = skip[firstEndingAfter(skip, token.end)];
-    if (address && address.start >= token.end && address.start < (tokens[at + 1]?.start ?? quote.end)) return token.end;
+    const follows = address && address.start >= token.end && address.start < (tokens[at + 1]?.start ?? quote.end);
+    if (follows && !isLinkMark(text, address)) return token.end;
     if (stop && endsSentence(token, tokens[at + 1])) return token.end + stop.index + 1;
   }
   return quote.end;
+}
+
+/** True for the brackets of a link around words, which is no address after them. */
+function isLinkMark(text: string, { start }: Span): boolean {
+  const mark = text.charAt(start);
+  return (mark === '[' && text.charAt(start + 1) !== '^') || mark === ']';
 }
 
 /** Offset of the first double mark of a paragraph when it closes; `opens` when it opens; null when there is none. */

@@ -109,11 +109,12 @@ function rewritten(source: Source, field: Field, property: YamlProperty, head: s
   const isList = typeof value !== 'string' && typeof value !== 'number';
   if (isList && value.length > 0 && property.items.length > 0) {
     if (property.style === 'block-list') return blockList(source, field, property, value);
-    if (property.style === 'flow-list') return head + flowList(source, property, value) + commentAfter(source, property.valueEnd);
+    if (property.style === 'flow-list') return head + flowList(source, property, value, field.line) + commentAfter(source, property.valueEnd);
   }
   const isOneLine = property.style !== 'block-list' && property.style !== 'block-text';
-  const valueEnd = property.value === null && property.style === 'plain' ? Math.max(property.valueEnd, head.length + field.span.start - source.contentStart) : property.valueEnd;
-  const comment = isOneLine ? commentAfter(source, valueEnd) : commentAfter(source, field.span.start + head.length - source.contentStart);
+  // An empty value has no end of its own, nor has one that goes on over lines: there the comment stands after the key.
+  const afterKey = commentAfter(source, field.span.start + head.length - source.contentStart);
+  const comment = isOneLine ? afterKey || commentAfter(source, property.valueEnd) : afterKey;
   return freshProperty(source, head, value, comment, property.style);
 }
 
@@ -143,7 +144,9 @@ function blockList(source: Source, field: Field, list: YamlProperty, value: read
   const { text, contentStart, lineBreak } = source;
   const keyLineEnd = text.indexOf('\n', contentStart + list.keyEnd) + 1;
   const chunks = new Map<string, string[]>();
-  let from = keyLineEnd;
+  // Comments above the first item are about the list, whichever items it has.
+  const opening = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*/.exec(text.slice(keyLineEnd, field.span.end))?.[0] ?? '';
+  let from = keyLineEnd + opening.length;
   for (const item of list.items) {
     const lineBreakAt = text.indexOf('\n', contentStart + Math.max(item.start, item.end - 1));
     const end = lineBreakAt < 0 ? field.span.end : lineBreakAt + 1;
@@ -153,17 +156,28 @@ function blockList(source: Source, field: Field, list: YamlProperty, value: read
   const style = commonStyle(source, list);
   const sign = itemSign(source, list);
   const items = value.map((item) => chunks.get(item)?.shift() ?? sign + scalar(item, style));
-  return text.slice(field.span.start, keyLineEnd) + items.join(lineBreak);
+  return text.slice(field.span.start, keyLineEnd) + opening + items.join(lineBreak);
 }
 
-function flowList(source: Source, list: YamlProperty, value: readonly string[]): string {
+function flowList(source: Source, list: YamlProperty, value: readonly string[], line: number): string {
   const { text, contentStart } = source;
   const written = new Map<string, string>();
   for (const item of list.items) if (item.value !== null) written.set(item.value, text.slice(contentStart + item.start, contentStart + item.end));
+  if (holdsComments(source, list)) throw new FrontMatterError(`“${list.key}” has comments between its brackets; edit it by hand.`, line);
   const style = commonStyle(source, list);
   const isPadded = /^\[[ \t]/.test(text.slice(contentStart + (list.items[0]?.start ?? 0) - 2));
   const items = value.map((item) => written.get(item) ?? scalar(item, style)).join(', ');
   return isPadded ? ` [ ${items} ]` : ` [${items}]`;
+}
+
+/** True when something between the items of a list on several lines is said to the reader: rewritten, it would be gone. */
+function holdsComments({ text, contentStart }: Source, { keyEnd, items, valueEnd }: YamlProperty): boolean {
+  let from = keyEnd;
+  for (const { start, end } of [...items, { start: valueEnd, end: valueEnd }]) {
+    if (text.slice(contentStart + from, contentStart + start).includes('#')) return true;
+    from = end;
+  }
+  return false;
 }
 
 /** The quotes that the items of a list wear. */

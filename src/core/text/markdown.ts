@@ -59,17 +59,21 @@ function fencedBlock(context: BlockContext, line: Line, fence: string, node: str
   if (!opensFence(line, fence)) return false;
   const start = context.lineStart + line.pos;
   let end = context.lineStart + line.text.length;
+  let rest = '';
   const depth = context.depth;
   while (context.nextLine() && context.depth >= depth) {
     end = context.lineStart + line.text.length;
     const close = line.text.indexOf(fence, line.basePos);
     if (close >= 0) {
       end = context.lineStart + close + 2;
+      rest = line.text.slice(close + 2);
       context.nextLine();
       break;
     }
   }
   context.addElement(context.elt(node, start, end));
+  // What follows the closing fence on its line is prose again, and may hold links.
+  if (rest.trim() !== '') context.addElement(context.elt('Paragraph', end, end + rest.length, context.parser.parseInline(rest, end)));
   return true;
 }
 

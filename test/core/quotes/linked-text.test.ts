@@ -34,8 +34,12 @@ function summary(text: string): unknown {
 describe('a note whose speakers are linked', () => {
   const notes = readdirSync(VAULT).filter((name) => name.endsWith('.md')).map((name) => [name, readFileSync(join(VAULT, name), 'utf8')] as const);
   const examples = RULES.flatMap((rule) => rule.examples.map((example) => [`${rule.id}: ${example.slice(0, 40)}`, parseMarked(example).text] as const));
+  const broken = [
+    ['a quotation that is never closed', 'Ada Penrose says: "It is slow, and nobody measures it."\n« Tomas Lindqvist says: "It is slow, and nobody measures it."\n'],
+    ['a quotation that is never closed, with a footnote', 'Ada Penrose says: “It is slow[^1] and nobody measures it. Tomas Lindqvist says so too\n'],
+  ] as const;
   for (const [style, write] of Object.entries(STYLES)) {
-    it.each([...examples, ...notes])(`reads as it did before (${style}): %s`, (_name, text) => {
+    it.each([...examples, ...broken, ...notes])(`reads as it did before (${style}): %s`, (_name, text) => {
       expect(summary(linkAll(text, write))).toEqual(summary(text));
     });
   }

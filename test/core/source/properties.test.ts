@@ -41,6 +41,23 @@ describe('setting a property', () => {
     expect(set('---\n---\nBody', 'id', 'x')).toBe('---\nid: x\n---\nBody');
   });
 
+  it.each([
+    ['topics: [a, b]\nkey_insights: # to do\n', 'topics: [a, b]\nkey_insights: [One.] # to do\n'],
+    ['key_insights: # to do\n', 'key_insights: # to do\n  - One.\n'],
+    ['key_insights: ~ # to do\n', 'key_insights: # to do\n  - One.\n'],
+    ['key_insights: [] # to do\n', 'key_insights: # to do\n  - One.\n'],
+    ['key_insights:\n  # picked by hand\n\n  - Old.\n', 'key_insights:\n  # picked by hand\n\n  - One.\n'],
+    ['key_insights: [a, b] # to do\n', 'key_insights: [One.] # to do\n'],
+  ])('keeps the comment of a list that is written anew: %j', (before, after) => {
+    const text = `---\n${before}---\nKelp grows.\n`;
+    expect(applyEdits(text, setProperty(text, readFrontMatter(text), 'key_insights', ['One.']))).toBe(`---\n${after}---\nKelp grows.\n`);
+  });
+
+  it('refuses a list with comments between its brackets, which would be lost', () => {
+    const text = '---\nid: S-1\nkey_insights: [\n  a, # the best\n  b\n]\n---\n';
+    expect(() => setProperty(text, readFrontMatter(text), 'key_insights', ['One.'])).toThrow(expect.objectContaining({ line: 3, message: expect.stringContaining('comments') as string }));
+  });
+
   it('keeps a comment below a list, however far it is indented, when the list becomes something else', () => {
     expect(set('---\nid: 7\naliases:\n  - Tea\n   # ask Ada\n---\nBody', 'aliases', [])).toBe('---\nid: 7\naliases: []\n   # ask Ada\n---\nBody');
   });

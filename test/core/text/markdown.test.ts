@@ -20,6 +20,8 @@ describe('protected spans', () => {
     ['$$\nx\n\ny\n$$\nAfter', ['math: $$\nx\n\ny\n$$']],
     ['Not %%Ada%% here', ['comment: %%Ada%%']],
     ['%%\nAda\n\nBen\n%%\nAfter', ['comment: %%\nAda\n\nBen\n%%']],
+    ['%%\nAda\n%%[[Ada Penrose|Ada]] says, $a$', ['comment: %%\nAda\n%%', 'link: [[Ada Penrose|Ada]]', 'math: $a$']],
+    ['> $$\n> x\n> $$ [Ada](Ada%20Penrose.md) says', ['math: $$\n> x\n> $$', 'link: [Ada](Ada%20Penrose.md)']],
     ['So <!-- Ada --> it goes', ['comment: <!-- Ada -->']],
     ['A <span title="Ada">word</span> more', ['html: <span title="Ada">', 'html: </span>']],
     ['5 < 6 and 7 > 2', []],
