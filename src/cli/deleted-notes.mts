@@ -40,7 +40,7 @@ export function nextDeleted(
 ): { readonly change: Partial<Settings>; readonly newlyGone: readonly string[] } {
   const hasNote = (speaker: Speaker): boolean => speaker.notePath !== null && people.has(speaker.notePath);
   const noted = new Set(directory.speakers.filter(hasNote).flatMap(namesOf));
-  const byName = new Map(directory.speakers.flatMap((speaker) => [speaker.name, ...speaker.aliases].map((name) => [fileNameKey(name), speaker] as const)));
+  const byName = speakersByName(directory);
   const newlyGone: string[] = [];
   for (const name of gone) {
     const speaker = byName.get(fileNameKey(name));
@@ -51,6 +51,26 @@ export function nextDeleted(
   const next = { deletedNotes: [...kept, ...newlyGone], notedSpeakers: [...noted].sort() };
   const differing = Object.entries(next).filter(([key, value]) => JSON.stringify(settings[key as keyof typeof next]) !== JSON.stringify(value));
   return { change: Object.fromEntries(differing), newlyGone };
+}
+
+/**
+ * What became of names given with `--recreate` that bring no note back, as sentences.
+ * @param notes paths of the person notes that are there, or were to be written
+ */
+export function notRecreated(recreate: readonly string[], directory: Directory, notes: ReadonlySet<string>): readonly string[] {
+  const byName = speakersByName(directory);
+  return recreate.flatMap((asked) => {
+    const speaker = byName.get(fileNameKey(asked));
+    if (speaker === undefined) return [`--recreate: nobody here is called “${asked}”.`];
+    if (speaker.notePath !== null && notes.has(speaker.notePath)) return [];
+    if (fileNameKey(speaker.name) !== fileNameKey(asked)) return [`--recreate: “${asked}” is ${speaker.name}; ask for the note by that name.`];
+    return [`--recreate: ${speaker.name} is to have no note, by the settings of the vault.`];
+  });
+}
+
+/** By name and alias, as the names of their notes are compared. */
+function speakersByName({ speakers }: Directory): ReadonlyMap<string, Speaker> {
+  return new Map(speakers.flatMap((speaker) => [...speaker.aliases, speaker.name].map((name) => [fileNameKey(name), speaker] as const)));
 }
 
 /** The name of a speaker, and those in the sources where none of them has it, because the user renamed the note. */

@@ -5,7 +5,7 @@ import { people } from './commands/people.mts';
 import { quotes } from './commands/quotes.mts';
 import { sync, type SyncKind } from './commands/sync.mts';
 import { unlink } from './commands/unlink.mts';
-import { reasonOf, Status } from './report.mts';
+import { reasonOf, Status, VaultError } from './report.mts';
 import { complain, harmless } from './terminal.mts';
 
 /** Of package.json, put in by the build. */
@@ -97,6 +97,7 @@ async function main(): Promise<number> {
     // Commander has said what was wrong; it ends with 1 where a user's mistake is 2 here, and with 0 after help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? Status.done : Status.wrongUsage;
     complain(`who-said-what: ${reasonOf(error)}`);
+    if (error instanceof VaultError) for (const detail of error.details) complain(detail);
     return Status.someProblems;
   }
 }

@@ -6,7 +6,7 @@ import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts'
 import { NoteCache } from './note-cache.mts';
 import { reasonOf, type Report } from './report.mts';
 import { complain, count, showProgress } from './terminal.mts';
-import { readVaultConfig } from './vault-config.mts';
+import { readVaultConfig, reportConfig } from './vault-config.mts';
 import { kindOf, markdownFiles, readNote, relativePath, reportFolder, vaultOf } from './vault-folder.mts';
 
 /** A note that the user named, or that lies in a folder they named. */
@@ -65,7 +65,7 @@ async function* readFile(file: string, report: Report): AsyncGenerator<Source> {
 async function* readFolder(folder: string, report: Report, isCached: boolean): AsyncGenerator<Source> {
   const root = (await vaultOf(folder)) ?? resolve(folder);
   const config = await readVaultConfig(root);
-  for (const { path, message } of config.problems) report.file(join(root, path), 'vault/configuration', message);
+  reportConfig(root, config, report);
   const inVault = (path: string): string => relativePath(root, resolve(folder, path));
   let hasAll = true;
   const listed = await markdownFiles(folder, (path, error) => {

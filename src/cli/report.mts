@@ -12,11 +12,18 @@ export const Status = { done: 0, someProblems: 1, wrongUsage: 2 } as const;
 /** The vault is not there, or cannot be worked on as it is: nothing was written. Ends the run with status 1. */
 export class VaultError extends Error {
   override readonly name = 'VaultError';
+
+  /** @param details lines to print below the message */
+  constructor(message: string, readonly details: readonly string[] = []) {
+    super(message);
+  }
 }
 
 /** Gathers what went wrong in a run, so that one bad note never stops the rest. */
 export class Report {
   private readonly found: NotedProblem[] = [];
+  /** Those of them that are about a file as a whole, or a folder. */
+  private readonly whole = new Set<NotedProblem>();
 
   get problems(): readonly NotedProblem[] {
     return this.found;
@@ -31,13 +38,16 @@ export class Report {
     for (const problem of problems) this.found.push({ path, ...problem });
   }
 
-  /** Adds a file that could not be read or written as a whole, or was left alone. */
+  /** Adds a file or folder that could not be read or written as a whole, or was left alone. Its line counts as 1. */
   file(path: string, code: string, message: string): void {
-    this.found.push({ path, line: 1, code, message });
+    const problem = { path, line: 1, code, message };
+    this.found.push(problem);
+    this.whole.add(problem);
   }
 
   /**
-   * Writes the problems to standard error, one a line: `path:line: message`; of each file all of them, or the first.
+   * Writes the problems to standard error, one a line: `path:line: message`, or `path: message` where it is about the
+   * whole file; of each file all of them, or the first.
    */
   complain(which: 'all' | 'first' = 'first'): void {
     const files = new Map<string, NotedProblem[]>();
@@ -49,7 +59,7 @@ export class Report {
     for (const problems of files.values()) {
       const shown = which === 'all' ? problems : problems.slice(0, 1);
       const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : '';
-      for (const { path, line, message } of shown) complain(`${path}:${line}: ${message}${more}`);
+      for (const problem of shown) complain(`${problem.path}${this.whole.has(problem) ? '' : `:${problem.line}`}: ${problem.message}${more}`);
     }
     if (files.size > 0) complain(`${count(this.found.length, 'problem')} in ${count(files.size, 'file')}.`);
   }

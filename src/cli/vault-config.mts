@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../core/settings.ts';
-import { parseSettings } from '../core/settings/parse-settings.ts';
+import { describeProblems, parseSettings } from '../core/settings/parse-settings.ts';
 import { replaceFile } from './replace-file.mts';
-import { reasonOf, VaultError } from './report.mts';
+import { reasonOf, VaultError, type Report } from './report.mts';
 import { isMissing, readText } from './vault-folder.mts';
 
 /** How the user writes links, and what they leave out of searches: the part of Obsidian's `app.json` that matters here. */
@@ -17,8 +17,17 @@ export interface AppConfig {
 export interface VaultConfig {
   readonly settings: Settings;
   readonly app: AppConfig;
-  /** What could not be understood, each with the file's path; defaults stand in for it. */
-  readonly problems: readonly { readonly path: string; readonly message: string }[];
+  /** What could not be understood, to be told by who goes on with the rest. */
+  readonly problems: readonly ConfigProblem[];
+  /** The part of it that leaves unknown what the user wants. */
+  readonly unknown: readonly ConfigProblem[];
+}
+
+/** Something wrong in a file of the configuration, at a path in the vault. */
+export interface ConfigProblem {
+  readonly path: string;
+  /** As sentences. */
+  readonly message: string;
 }
 
 const DATA = '.obsidian/plugins/who-said-what/data.json';
@@ -26,29 +35,40 @@ const APP = '.obsidian/app.json';
 
 /** Reads the plugin's settings and Obsidian's link style of the vault in `root` (absolute). Never throws. */
 export async function readVaultConfig(root: string): Promise<VaultConfig> {
-  const problems: { path: string; message: string }[] = [];
+  const unread: ConfigProblem[] = [];
   const data = await readJson(root, DATA).catch((error: unknown) => {
-    problems.push({ path: DATA, message: reasonOf(error) });
+    unread.push({ path: DATA, message: reasonOf(error) });
     return undefined;
   });
   const app = await readJson(root, APP).catch((error: unknown) => {
-    problems.push({ path: APP, message: reasonOf(error) });
+    unread.push({ path: APP, message: reasonOf(error) });
     return undefined;
   });
-  const { settings, problems: found } = parseSettings(data ?? {});
-  problems.push(...found.map((message) => ({ path: DATA, message })));
-  return { settings, app: readAppConfig(app), problems };
+  const parsed = parseSettings(data ?? {});
+  const inData = (message: string): ConfigProblem => ({ path: DATA, message });
+  return {
+    settings: parsed.settings,
+    app: readAppConfig(app),
+    problems: [...unread.map(({ path, message }) => ({ path, message: `${message} Defaults are used.` })), ...describeProblems(parsed).map(inData)],
+    unknown: [...unread, ...parsed.problems.map(inData)],
+  };
 }
 
 /**
- * The configuration for a command that writes.
- * @throws VaultError when any of it cannot be understood: what the user set is then unknown, so nothing is written.
+ * The configuration for a command that writes. A decision that is not understood, such as one that a newer version
+ * stored, is only told: it stays in the file, and the others hold.
+ * @throws VaultError when any other part cannot be understood: what the user set is then unknown, so nothing is written.
  */
 export async function writableConfig(root: string): Promise<VaultConfig> {
   const config = await readVaultConfig(root);
-  if (config.problems.length === 0) return config;
-  const found = config.problems.map(({ path, message }) => `${join(root, path)}: ${message}`);
-  throw new VaultError(`nothing was written, because the settings of the vault cannot be read:\n${found.join('\n')}`);
+  if (config.unknown.length === 0) return config;
+  const found = config.unknown.map(({ path, message }) => `${join(root, path)}: ${message}`);
+  throw new VaultError('nothing was written, because the settings of the vault are not understood:', found);
+}
+
+/** Adds what could not be understood to a report, as a user who named the vault `vault` reads it. */
+export function reportConfig(vault: string, { problems }: VaultConfig, report: Report): void {
+  for (const { path, message } of problems) report.file(join(vault, path), 'vault/configuration', message);
 }
 
 /**

@@ -26,7 +26,7 @@ describe('a file that cannot be read', () => {
     const folder = letters();
     const { status, err } = runFailing(folder, `readFile:out/b.md:${code}`, 'sync', '.');
     expect(status).toBe(1);
-    expect(err).toContain('out/b.md:1: The file cannot be read. ');
+    expect(err).toContain('out/b.md: The file cannot be read. ');
     expect(err).toContain(reason);
     expect(read(folder, 'in/a.md')).toContain('[[Ingrid Falkenrath]] says');
     expect(read(folder, 'out/b.md')).toBe(SECOND_LETTER);
@@ -49,7 +49,7 @@ describe('a folder that cannot be read', () => {
     const before = contents(folder);
     const { status, err } = runFailing(folder, 'readdir:/out:EACCES', 'sync', '.', '--no-cache');
     expect(status).toBe(1);
-    expect(err).toContain('out:1: The folder cannot be read, so its notes were left out. Permission denied.');
+    expect(err).toContain('out: The folder cannot be read, so its notes were left out. Permission denied.');
     expect(contents(folder)).toEqual(before);
   });
 
@@ -57,7 +57,7 @@ describe('a folder that cannot be read', () => {
     const folder = letters();
     run(folder, 'sync', '.');
     const before = contents(folder);
-    expect(runFailing(folder, 'readdir:/People:EACCES', 'sync', '.', '--no-cache').err).toContain('People:1: The folder cannot be read');
+    expect(runFailing(folder, 'readdir:/People:EACCES', 'sync', '.', '--no-cache').err).toContain('People: The folder cannot be read');
     expect(contents(folder)).toEqual(before);
     expect(run(folder, 'sync', '.')).toMatchObject({ status: 0, err: '' });
     expect(contents(folder)).toEqual(before);
@@ -67,7 +67,7 @@ describe('a folder that cannot be read', () => {
     const { status, out, err } = runFailing(letters(), 'readdir:out:EACCES', 'quotes', '.', '--no-cache');
     expect(status).toBe(1);
     expect(out).toContain('A bridge that nobody inspects');
-    expect(err).toContain('out:1: The folder cannot be read');
+    expect(err).toContain('out: The folder cannot be read');
   });
 });
 
@@ -77,7 +77,7 @@ describe('a folder that takes no new file', () => {
       const folder = folderWith({ 'in/a.md': LETTER, 'out/b.md': SECOND_LETTER });
       const { status, err } = runFailing(folder, `rename:out/b.md:${code}`, 'sync', '.');
       expect(status).toBe(1);
-      expect(err).toContain(`out/b.md:1: The note cannot be written. ${reason}`);
+      expect(err).toContain(`out/b.md: The note cannot be written. ${reason}`);
       expect(read(folder, 'out/b.md')).toBe(SECOND_LETTER);
       expect(read(folder, 'in/a.md')).toContain('[[Ingrid Falkenrath]] says');
       expect(Object.keys((JSON.parse(read(folder, DATA)) as { links: object }).links)).toEqual(['in/a.md']);
@@ -88,7 +88,7 @@ describe('a folder that takes no new file', () => {
     const folder = letters();
     const { status, err } = runFailing(folder, 'mkdir:/People:EACCES', 'sync', '.');
     expect(status).toBe(1);
-    expect(err).toContain(`${NOTE}:1: The note cannot be written. Permission denied.`);
+    expect(err).toContain(`${NOTE}: The note cannot be written. Permission denied.`);
     expect(notesIn(folder)).toEqual(['in/a.md', 'out/b.md']);
     expect([read(folder, 'in/a.md'), read(folder, 'out/b.md')]).toEqual([LETTER, SECOND_LETTER]);
     expect(run(folder, 'sync', '.')).toMatchObject({ status: 0, err: '' });
@@ -126,8 +126,8 @@ describe('what passes', () => {
     const folder = letters();
     const { status, err } = runFailing(folder, 'rename:a.md:EBUSY,readFile:b.md:EMFILE', 'sync', '.');
     expect(status).toBe(1);
-    expect(err).toContain('in/a.md:1: The note cannot be written. Another program is using it.');
-    expect(err).toContain('out/b.md:1: The file cannot be read. Too many files are open.');
+    expect(err).toContain('in/a.md: The note cannot be written. Another program is using it.');
+    expect(err).toContain('out/b.md: The file cannot be read. Too many files are open.');
     expect([read(folder, 'in/a.md'), read(folder, 'out/b.md')]).toEqual([LETTER, SECOND_LETTER]);
   });
 });
@@ -164,6 +164,25 @@ describe('settings that cannot be read', () => {
       }
       expect(contents(folder)).toEqual(before);
     });
+
+  it('are named once, and nothing is said of defaults where nothing is written', () => {
+    const folder = letters();
+    write(folder, DATA, '{"restDelay": "soon"}');
+    expect(run(folder, 'sync', '.').err).toMatch(/^who-said-what: nothing was written, because .*:\n.*data\.json: "restDelay" must be a whole number from 0 to 600000\.\n$/);
+    expect(run(folder, 'people', '.').err).toBe(`${DATA}: "restDelay" must be a whole number from 0 to 600000. This is passed over.\n1 problem in 1 file.\n`);
+  });
+
+  it('but for decisions of a newer version hold: those are told, passed over and kept', () => {
+    const folder = letters();
+    const decisions = [{ kind: 'archive', name: 'Odile Marchetti' }, { kind: 'organization', name: 'Ingrid Falkenrath' }];
+    write(folder, DATA, JSON.stringify({ decisions }));
+    const told = `${DATA}: "decisions" has 1 entry that is not understood. This is passed over.\n1 problem in 1 file.\n`;
+    expect(run(folder, 'sync', '.')).toMatchObject({ status: 1, err: told });
+    expect(notesIn(folder).filter((path) => path.startsWith('People/'))).toEqual(['People/Bartholomew Quist.md']);
+    expect(run(folder, 'unlink', '.')).toMatchObject({ status: 1, err: told });
+    expect(read(folder, 'in/a.md')).toBe(LETTER);
+    expect(JSON.parse(read(folder, DATA))).toMatchObject({ decisions });
+  });
 
   it('because they are a folder stop what writes, and what reads goes on', () => {
     const folder = letters();
@@ -215,7 +234,7 @@ describe('a note that became another kind of thing', () => {
     chmodSync(join(folder, 'People', 'Ingrid Falkenrath.md'), 0o555);
     const { status, err } = run(folder, 'sync', '.');
     expect(status).toBe(1);
-    expect(err).toContain(`${NOTE}:1: `);
+    expect(err).toContain(`${NOTE}: `);
     expect(read(folder, 'out/b.md')).toBe(SECOND_LETTER);
   });
 });

@@ -51,6 +51,25 @@ describe('a person note that the user', () => {
     expect(stored(folder)).toMatchObject({ deletedNotes: [], notedSpeakers: ['Bartholomew Quist', 'Ingrid Falkenrath'] });
   });
 
+  it('asks for again by a name that nobody has is not there, which is said', () => {
+    const folder = syncedVault();
+    rmSync(join(folder, NOTE));
+    run(folder, 'sync', '.');
+    expect(run(folder, 'sync', '.', '--recreate', 'Ingrid Falkenrat')).toMatchObject({ status: 1, err: '.: --recreate: nobody here is called “Ingrid Falkenrat”.\n1 problem in 1 file.\n' });
+    expect(run(folder, 'sync', '.', '--recreate', 'Falkenrath')).toMatchObject({ status: 1, err: '.: --recreate: “Falkenrath” is Ingrid Falkenrath; ask for the note by that name.\n1 problem in 1 file.\n' });
+    expect(Object.keys(contents(folder))).not.toContain(NOTE);
+    expect(run(folder, 'sync', '.', '--recreate', 'Ingrid Falkenrath', '--dry-run')).toMatchObject({ status: 0, err: '' });
+    expect(run(folder, 'sync', '.', '--recreate', 'Ingrid Falkenrath')).toMatchObject({ status: 0, err: '' });
+    expect(run(folder, 'sync', '.', '--recreate', 'Ingrid Falkenrath')).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('asks for, of somebody quoted too seldom, is not written, which is said', () => {
+    const folder = syncedVault();
+    write(folder, DATA, JSON.stringify({ ...stored(folder), minimumQuotations: 9 }));
+    rmSync(join(folder, NOTE));
+    expect(run(folder, 'sync', '.', '--recreate', 'Ingrid Falkenrath').err).toContain('Ingrid Falkenrath is to have no note, by the settings of the vault.');
+  });
+
   it('renamed and then deleted is not written again either', () => {
     const folder = syncedVault();
     renameSync(join(folder, NOTE), join(folder, 'People/Aunt Inge.md'));

@@ -90,8 +90,8 @@ describe('quotes', () => {
     expect(json.notes.map(({ path, problems }) => [path, ...problems.map(({ code }) => code)]))
       .toEqual([['a.md'], ['nowhere.md', 'file/missing'], ['b.md', 'file/not-utf-8'], ['c.md']]);
     expect(json.notes[1]).toMatchObject({ sections: [], quotations: [], speakers: [] });
-    expect(err).toContain('nowhere.md:1: There is no such file');
-    expect(err).toContain('b.md:1: The file is not UTF-8');
+    expect(err).toContain('nowhere.md: There is no such file');
+    expect(err).toContain('b.md: The file is not UTF-8');
   });
 
   it('reads a note with broken front matter, and says what is wrong with it', () => {

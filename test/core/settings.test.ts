@@ -13,7 +13,7 @@ const entry = (key: string) => {
 describe('reading stored settings', () => {
   it('gives the defaults, without complaint, when nothing was stored yet', () => {
     for (const nothing of [null, undefined, {}]) {
-      expect(parseSettings(nothing)).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
+      expect(parseSettings(nothing)).toEqual({ settings: DEFAULT_SETTINGS, problems: [], passedOver: [] });
     }
   });
 
@@ -38,7 +38,7 @@ describe('reading stored settings', () => {
       introduced: true,
       links: { 'Inbox/a.md': [{ link: '[[Wren]]', text: 'Wren', before: 'says ', after: '.' }] },
     };
-    expect(parseSettings(stored)).toEqual({ settings: stored, problems: [] });
+    expect(parseSettings(stored)).toEqual({ settings: stored, problems: [], passedOver: [] });
   });
 
   it('keeps the default for each wrong value and names it', () => {
@@ -51,14 +51,15 @@ describe('reading stored settings', () => {
   });
 
   it('leaves out decisions and link records that it does not understand, and keeps the others', () => {
-    const { settings, problems } = parseSettings({
+    const { settings, problems, passedOver } = parseSettings({
       decisions: [{ kind: 'organization', name: 'Quill Labs' }, { kind: 'from the future', name: 'x' }, 7],
       links: { 'a.md': [{ link: '[[B]]', text: 'B', before: '', after: '' }, { link: 3 }], 'b.md': 'no' },
     });
     expect(settings.decisions).toEqual([{ kind: 'organization', name: 'Quill Labs' }]);
     expect(settings.links['a.md']).toHaveLength(1);
     expect(settings.links['b.md']).toEqual([]);
-    expect(problems).toHaveLength(3);
+    expect(problems).toHaveLength(2);
+    expect(passedOver).toEqual(['"decisions" has 2 entries that are not understood.']);
   });
 
   it('is not led astray by a note called __proto__', () => {
@@ -73,7 +74,7 @@ describe('reading stored settings', () => {
         const damaged = { ...Object.fromEntries(Object.keys(DEFAULT_SETTINGS).map((key) => [key, part])) };
         for (const data of [whole, damaged]) {
           const { settings } = parseSettings(data);
-          expect(parseSettings(settings)).toEqual({ settings, problems: [] });
+          expect(parseSettings(settings)).toEqual({ settings, problems: [], passedOver: [] });
         }
       }),
     );

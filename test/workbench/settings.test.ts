@@ -52,7 +52,7 @@ describe('the settings', () => {
     };
     await bench.start({ files: VAULT, data });
     for (const key of ['insightCount', 'restDelay', 'peopleFolder', 'excludeFolders']) await bench.notice(`"${key}" must be`);
-    await bench.notice('"decisions" has 1 entries that are not understood.');
+    await bench.notice('"decisions" has 1 entry that is not understood. This is passed over.');
     await bench.page.keyboard.press('Control+,');
     expect(await bench.modal.getByLabel('Number of key insights').inputValue()).toBe('3');
     expect(await bench.modal.getByLabel('Folder for person notes').inputValue()).toBe('People');

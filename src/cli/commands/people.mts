@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { buildDirectory } from '../../core/people/build-directory.ts';
 import type { DirectoryEntry, Speaker } from '../../core/people/directory.ts';
 import { APART_RULES, MERGE_RULES, type KeptApart } from '../../core/people/merge-rules.ts';
 import { openVault } from '../open-vault.mts';
 import { Report } from '../report.mts';
 import { count, onOneLine, print, printJson } from '../terminal.mts';
-import { readVaultConfig } from '../vault-config.mts';
+import { readVaultConfig, reportConfig } from '../vault-config.mts';
 import { requireFolder } from '../vault-folder.mts';
 
 /** `who-said-what people VAULT`: the speakers of the vault with their aliases, with the reasons when asked. Reads only. Returns the exit status. */
@@ -13,7 +12,7 @@ export async function people(vault: string, options: { json?: boolean; explain?:
   const root = await requireFolder(vault);
   const report = new Report();
   const config = await readVaultConfig(root);
-  for (const { path, message } of config.problems) report.file(join(vault, path), 'vault/configuration', message);
+  reportConfig(vault, config, report);
   const opened = await openVault(root, vault, config, report, options.cache !== false);
   const entries = [...opened.analyses].map(([path, { facts, speakers }]): DirectoryEntry => ({ path, date: facts.date, speakers }));
   const facts = opened.people.filter((note) => note.isPersonNote).map((note) => note.facts);

@@ -7,12 +7,12 @@ import type { ChangeReason, NoteChange } from '../../core/notes/plan.ts';
 import { planVault, type VaultInput, type VaultPlan } from '../../core/plan-vault.ts';
 import type { Settings } from '../../core/settings.ts';
 import { writeAll, type LinksBefore, type Writable } from '../apply-plan.mts';
-import { deletedNotes, nextDeleted, printGone } from '../deleted-notes.mts';
+import { deletedNotes, nextDeleted, notRecreated, printGone } from '../deleted-notes.mts';
 import { openVault } from '../open-vault.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson } from '../terminal.mts';
-import { storeSettings, writableConfig } from '../vault-config.mts';
+import { reportConfig, storeSettings, writableConfig } from '../vault-config.mts';
 import { missingPaths, requireFolder } from '../vault-folder.mts';
 
 export type SyncKind = 'people' | 'links' | 'insights';
@@ -29,6 +29,7 @@ export async function sync(
   if (options.dryRun !== true) await removeLeftovers(root).catch(() => undefined);
   const config = await writableConfig(root);
   const report = new Report();
+  reportConfig(vault, config, report);
   const opened = await openVault(root, vault, config, report, options.cache !== false);
   const only = new Set(options.only ?? (['people', 'links'] as const));
   const stored = config.settings.links;
@@ -50,6 +51,8 @@ export async function sync(
     },
   };
   const plan = planVault(input);
+  const notes = new Set([...input.people, ...plan.changes.filter(({ kind, what }) => what === 'people' && kind !== 'preserve')].map(({ path }) => path));
+  if (only.has('people')) for (const message of notRecreated(options.recreate ?? [], plan.directory, notes)) report.file(vault, 'people/not-recreated', message);
   for (const change of plan.changes) {
     if (change.kind === 'conflict') report.file(join(vault, change.path), `${change.what}/conflict`, change.reason);
   }

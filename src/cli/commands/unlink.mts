@@ -7,7 +7,7 @@ import { writeAll } from '../apply-plan.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
 import { count, print, printJson, showProgress } from '../terminal.mts';
-import { storeSettings, writableConfig } from '../vault-config.mts';
+import { reportConfig, storeSettings, writableConfig } from '../vault-config.mts';
 import { markdownFiles, missingPaths, readNote, reportFolder, requireFolder } from '../vault-folder.mts';
 import { summaryOf } from './sync.mts';
 
@@ -16,9 +16,11 @@ export async function unlink(vault: string, options: { dryRun?: boolean; json?: 
   const root = await requireFolder(vault);
   // What stands in the way of removing them stands in the way of writing too, and is told there.
   if (options.dryRun !== true) await removeLeftovers(root).catch(() => undefined);
-  const { settings } = await writableConfig(root);
+  const config = await writableConfig(root);
+  const { settings } = config;
   const stored = settings.links;
   const report = new Report();
+  reportConfig(vault, config, report);
   const recorded = Object.keys(stored);
   const gone = await missingPaths(root, recorded);
   const there = recorded.filter((path) => !gone.includes(path));

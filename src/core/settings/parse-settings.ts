@@ -1,37 +1,45 @@
 import { DEFAULT_SETTINGS, type Decision, type LinkRecord, type Settings } from '../settings.ts';
 import { isText, isTextList, settingProblem, SETTING_ENTRIES } from './entries.ts';
 
-/** The settings that could be read from stored data, and a sentence for each value that could not. */
+/** The settings that could be read from stored data, and a sentence for each thing that could not. */
 export interface ParsedSettings {
   readonly settings: Settings;
+  /** What is wrong with settings and lists: what the user wants is not known. */
   readonly problems: readonly string[];
+  /** What is wrong with decisions: all others hold. */
+  readonly passedOver: readonly string[];
 }
 
 /**
- * Reads stored settings. A value of the wrong type or out of range keeps its default and is named in `problems`; wrong
- * members of a list are left out. Never throws. Unknown keys are not part of the result: who saves keeps them.
+ * Reads stored settings. A value of the wrong type or out of range keeps its default, wrong members of a list are left
+ * out. Never throws. Unknown keys and decisions are not part of the result: who saves keeps them.
  * @param data what `data.json` held; null or undefined when there is none yet.
  */
 export function parseSettings(data: unknown): ParsedSettings {
-  if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
-  if (!isRecord(data)) {
-    return { settings: DEFAULT_SETTINGS, problems: ['The stored settings are not an object; the defaults are used.'] };
-  }
+  if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, problems: [], passedOver: [] };
+  if (!isRecord(data)) return { settings: DEFAULT_SETTINGS, problems: ['The stored settings are not an object.'], passedOver: [] };
   const problems: string[] = [];
+  const passedOver: string[] = [];
   const read: Record<string, unknown> = {};
   for (const entry of SETTING_ENTRIES) {
     const value = data[entry.key];
     if (value === undefined) continue;
     const problem = settingProblem(entry, value);
     if (problem === null) read[entry.key] = value;
-    else problems.push(`"${entry.key}" ${problem}; the default is used.`);
+    else problems.push(`"${entry.key}" ${problem}.`);
   }
-  const decisions = readList(data, 'decisions', isDecision, problems);
+  const decisions = readList(data, 'decisions', isDecision, problems, passedOver);
   const deletedNotes = readList(data, 'deletedNotes', isText, problems);
   const notedSpeakers = readList(data, 'notedSpeakers', isText, problems);
   const unlinkedNotes = readList(data, 'unlinkedNotes', isText, problems);
   const links = readLinks(data['links'], problems);
-  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, notedSpeakers, unlinkedNotes, introduced: data['introduced'] === true, links }, problems };
+  const introduced = data['introduced'] === true;
+  return { settings: { ...DEFAULT_SETTINGS, ...read, decisions, deletedNotes, notedSpeakers, unlinkedNotes, introduced, links }, problems, passedOver };
+}
+
+/** What to tell somebody who goes on with settings as they could be read. */
+export function describeProblems({ problems, passedOver }: ParsedSettings): readonly string[] {
+  return [...problems, ...passedOver].map((problem) => `${problem} This is passed over.`);
 }
 
 /** True for a decision of a kind this version knows, with all its names. */
@@ -66,7 +74,7 @@ function isLinkRecord(value: unknown): value is LinkRecord {
 function readLinks(value: unknown, problems: string[]): Settings['links'] {
   if (value === undefined) return {};
   if (!isRecord(value)) {
-    problems.push('"links" must be an object; none are known.');
+    problems.push('"links" must be an object.');
     return {};
   }
   // Own properties by definition, not by assignment: a note may be called `__proto__`.
@@ -80,15 +88,17 @@ function readList<T>(
   key: string,
   isMember: (value: unknown) => value is T,
   problems: string[],
+  passedOver = problems,
 ): readonly T[] {
   const value = data[key];
   if (value === undefined) return [];
   if (!Array.isArray(value)) {
-    problems.push(`"${key}" must be a list; it is read as empty.`);
+    problems.push(`"${key}" must be a list.`);
     return [];
   }
   const members = value.filter(isMember);
-  if (members.length < value.length) problems.push(`"${key}" has ${value.length - members.length} entries that are not understood.`);
+  const unknown = value.length - members.length;
+  if (unknown > 0) passedOver.push(`"${key}" has ${unknown === 1 ? '1 entry that is' : `${unknown} entries that are`} not understood.`);
   return members;
 }
 

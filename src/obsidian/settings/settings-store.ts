@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
-import { isDecision, parseSettings } from '../../core/settings/parse-settings.ts';
+import { describeProblems, isDecision, parseSettings } from '../../core/settings/parse-settings.ts';
 
 /** The part of a plugin that stores its data. */
 export interface DataFile {
@@ -52,11 +52,12 @@ export class SettingsStore {
       return [`The stored settings could not be read: ${error instanceof Error ? error.message : String(error)}`];
     }
     const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
-    const { settings, problems } = parseSettings(data);
+    const parsed = parseSettings(data);
+    const problems = describeProblems(parsed);
     this.readable = isObject || data === null || data === undefined;
     if (!this.readable) return problems;
     this.raw = isObject ? (data as Record<string, unknown>) : {};
-    this.replace(settings);
+    this.replace(parsed.settings);
     return problems;
   }
 
