@@ -7,6 +7,7 @@ import esbuild from 'esbuild';
 import { minify } from 'terser';
 import { globSync } from 'tinyglobby';
 import { analyserVersion } from './scripts/build/analyser-version.mjs';
+import { blocksOnly } from './scripts/build/blocks-only.mjs';
 import { notices } from './scripts/build/notices.mjs';
 import { plainYaml } from './scripts/build/plain-yaml.mjs';
 import { privateNames } from './scripts/build/private-names.mjs';
@@ -38,7 +39,7 @@ const shared = {
   logLevel: 'warning',
   // While sources change at every moment, nothing is kept of what they found.
   define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion([tameGrayMatter]) : '') },
-  plugins: [tameGrayMatter, plainYaml, withoutExamples],
+  plugins: [tameGrayMatter, plainYaml, blocksOnly, withoutExamples],
   alias: { '@lezer/highlight': local('scripts/build/no-highlight.mjs'), 'kind-of': local('scripts/build/kind-of.cjs') },
 };
 const licence = `/*! Who Said What ${version}, ${license} licence. The readable sources are in the project's repository. */`;
@@ -52,7 +53,10 @@ const plugin = {
   target: 'es2022',
   external: ['obsidian', 'electron', '@codemirror/*'],
   inject: [local('scripts/build/no-buffer.mjs')],
-  banner: { js: licence },
+  // One function, so that a worker can be given the code of the plugin (src/obsidian/index/reading-worker.ts).
+  define: { ...shared.define, __PLUGIN__: 'whoSaidWhat' },
+  banner: { js: `${licence}\n(function whoSaidWhat(require,module,exports){"use strict";` },
+  footer: { js: '})(require,module,exports);' },
 };
 
 const cli = {
@@ -84,7 +88,7 @@ async function buildPlugin() {
   const names = await privateNames(local('.'), sources, Object.keys(metafile.inputs).filter((path) => !sources.includes(path)));
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ },
-    mangle: { properties: { regex: new RegExp(`^(?:${names.join('|')})$`), keep_quoted: true } },
+    mangle: { reserved: ['require'], properties: { regex: new RegExp(`^(?:${names.join('|')})$`), keep_quoted: true } },
   });
   await writeFile(local(plugin.outfile), `${code}\n/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);
 }

@@ -3,6 +3,7 @@ import { registerCliHandlers } from './obsidian/cli-handlers.ts';
 import { registerCommands } from './obsidian/commands.ts';
 import { createServices, type Services } from './obsidian/services.ts';
 import { SettingsTab } from './obsidian/settings/settings-tab.ts';
+export { answerReadings } from './obsidian/index/reading-worker.ts';
 import { PANEL_VIEW } from './obsidian/view/navigation.ts';
 import { PanelView } from './obsidian/view/panel-view.ts';
 

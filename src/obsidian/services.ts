@@ -5,10 +5,11 @@ import { Decisions } from './actions/decisions.ts';
 import { NoteActions } from './actions/note-actions.ts';
 import { UserActions } from './actions/user-actions.ts';
 import { VaultActions } from './actions/vault-actions.ts';
+import { after } from './after.ts';
 import { FirstRun } from './first-run.ts';
 import { AppDialogs, type Dialogs } from './dialogs/dialogs.ts';
-import { InlineAnalyser } from './index/inline-analyser.ts';
 import { keptNotes } from './index/kept-notes.ts';
+import { makeAnalyser } from './index/make-analyser.ts';
 import { SourceIndex } from './index/source-index.ts';
 import { VaultEvents } from './index/vault-events.ts';
 import { LinkOnSave } from './links/link-on-save.ts';
@@ -75,7 +76,7 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
   const own = new OwnWrites();
   const typing = new Typing(workspace);
   const files = new NoteFiles(vault, fileManager, new OpenEditors(workspace), own, () => typing.isBusy);
-  const analyser = new InlineAnalyser(pause);
+  const analyser = makeAnalyser(pause);
   const index = new SourceIndex({
     // Most recent first.
     paths: () => [...files.list()].sort((a, b) => b.stat.mtime - a.stat.mtime).map(({ path }) => path),
@@ -110,12 +111,7 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
     isLeftAlone: (path, text) => unlinked.has(path) || !store.canSave || own.isUndone(path, text),
     canLink: () => index.state === 'ready' && !vaultActions.isWriting,
     isLookedAt: (path) => events.isActive(path),
-    after: (delay, callback) => {
-      const timer = window.setTimeout(callback, delay);
-      return () => {
-        window.clearTimeout(timer);
-      };
-    },
+    after,
     failed: (path, error) => {
       console.error(`${path} could not be linked`, error);
     },

@@ -13,6 +13,8 @@ export interface BenchOptions extends StartOptions {
 }
 
 const DESKTOP = { width: 1200, height: 800 };
+/** Milliseconds. A step that takes longer than this will not come. */
+const LONGEST_STEP = 15_000;
 const PHONE = { width: 390, height: 844 };
 
 /** A user at the workbench. The page is used again for each start. */
@@ -30,8 +32,7 @@ export class Bench {
   static async connect(url: string, endpoint: string): Promise<Bench> {
     const browser = await chromium.connect(endpoint);
     const context = await browser.newContext({ viewport: DESKTOP, permissions: ['clipboard-read', 'clipboard-write'] });
-    // A step that takes longer than this will not come.
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(LONGEST_STEP);
     return new Bench(browser, context, await context.newPage(), url);
   }
 
@@ -48,7 +49,16 @@ export class Bench {
     await this.page.evaluate(async (given) => {
       window.bench = await window.Workbench.start(given);
     }, options);
-    if (wait) await this.page.waitForFunction(async () => (await window.bench.cli('who-said-what')).startsWith('ready'), undefined, { polling: 50 });
+    if (wait) await this.until(async () => (await window.bench.cli('who-said-what')).startsWith('ready'), null);
+  }
+
+  /** Waits until the page promises that it is so. (`waitForFunction` takes the promise itself for a yes.) @throws when that does not come. */
+  async until<Given>(isSo: (given: Given) => Promise<boolean>, given: Given): Promise<void> {
+    const end = Date.now() + LONGEST_STEP;
+    while (!(await this.page.evaluate(isSo as (given: unknown) => Promise<boolean>, given))) {
+      if (Date.now() > end) throw new Error(`It did not come: ${isSo.toString()}`);
+      await this.page.waitForTimeout(20);
+    }
   }
 
   /** Closes the app and starts it again, with everything that was on the disk. */

@@ -10,12 +10,33 @@ useBench((ready) => {
 
 const reads = () => bench.page.evaluate(() => [...window.bench.app.vault.reads]);
 const speakers = () => bench.cli('who-said-what:people');
+/** Waits until what was found in so many notes is on the disk. */
+const kept = (notes: number) => bench.until(async (expected) => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(`who-said-what-${window.bench.app.appId}`);
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(new Error('There is no database.'));
+    };
+  });
+  const keys = await new Promise<IDBValidKey[]>((resolve) => {
+    const request = database.transaction('notes').objectStore('notes').getAllKeys();
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+  });
+  database.close();
+  return keys.filter((key) => Array.isArray(key) && key[0] === 'head').length === expected;
+}, notes);
 
 describe('a start after another one', () => {
   it('knows the speakers without reading a note, and reads the note that is opened', async () => {
     await bench.start({ files: VAULT });
     expect((await reads()).sort()).toEqual(Object.keys(VAULT).sort());
     const before = await speakers();
+    await kept(3);
     await bench.restart();
     expect(await reads()).toEqual([]);
     expect(await speakers()).toBe(before);
@@ -27,6 +48,7 @@ describe('a start after another one', () => {
 
   it('reads only the note that was changed while the app was closed', async () => {
     await bench.start({ files: VAULT });
+    await kept(3);
     await bench.page.evaluate(async (text) => {
       await window.bench.writeOutside('Inbox/tides.md', text);
       // Synced from a device whose clock goes well, an hour later.
@@ -40,6 +62,7 @@ describe('a start after another one', () => {
 
   it('reads everything again after the index was rebuilt from nothing', async () => {
     await bench.start({ files: VAULT });
+    await kept(3);
     await bench.restart();
     await bench.cli('who-said-what:rebuild');
     expect((await reads()).sort()).toEqual(Object.keys(VAULT).sort());

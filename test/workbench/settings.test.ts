@@ -21,7 +21,7 @@ describe('the settings', () => {
     await bench.modal.getByLabel('Link speakers').selectOption('leave');
     await bench.modal.getByLabel('Folders to leave out').fill('Archive\nInbox');
     await bench.page.waitForFunction(() => JSON.stringify(window.bench.data) === '{"ofANewerVersion":7,"insightCount":6,"linkOn":"leave","excludeFolders":["Archive","Inbox"]}');
-    await bench.page.waitForFunction(async () => (await window.bench.cli('who-said-what')).startsWith('ready: 0 source notes'));
+    await bench.until(async () => (await window.bench.cli('who-said-what')).startsWith('ready: 0 source notes'), null);
   });
 
   it('follow a change from outside, and name a value that cannot be', async () => {

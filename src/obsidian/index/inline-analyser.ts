@@ -1,13 +1,6 @@
 import { readVaultNote, type NoteReading } from '../../core/read-vault-note.ts';
 import type { SourceSettings } from '../../core/source/schema.ts';
-
-/** Reads notes: what they are and what they say. */
-export interface Analyser {
-  /** @throws never because of what a note holds. */
-  read(text: string, path: string, settings: SourceSettings): Promise<NoteReading>;
-  /** Ends what is under way. */
-  stop(): void;
-}
+import type { Analyser } from './analyser.ts';
 
 /** Reads notes in the thread that asks, one at a time, with turns for the app between them. */
 export class InlineAnalyser implements Analyser {

@@ -2,6 +2,7 @@ import type { App } from 'obsidian';
 import { ANALYSER_VERSION } from '../../core/record/analyser-version.ts';
 import type { SourceSettings } from '../../core/source/schema.ts';
 import { checksum } from '../../core/text/checksum.ts';
+import { after } from '../after.ts';
 import type { NoteFiles } from '../vault/note-files.ts';
 import type { KeptNotes } from './index-sources.ts';
 import { NoteCache } from './note-cache.ts';
@@ -18,12 +19,7 @@ export function keptNotes(app: App, files: NoteFiles, settings: () => SourceSett
     stamp: (path) => files.stamp(path),
     read: (path) => files.readStored(path),
     now: () => Date.now(),
-    after: (delay, callback) => {
-      const timer = window.setTimeout(callback, delay);
-      return () => {
-        window.clearTimeout(timer);
-      };
-    },
+    after,
   });
 }
 
