@@ -1,7 +1,8 @@
 import type { Analysis } from '../analyse.ts';
 import { attribute } from '../quotes/attribute.ts';
 import type { Evidence } from '../quotes/label-evidence.ts';
-import { readNote, type NoteReading, type WeighedLabel } from '../quotes/note-reading.ts';
+import { readNote, type NoteReading } from '../quotes/note-reading.ts';
+import type { WeighedLabel } from '../quotes/weigh-labels.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import { REJECTIONS, type Rejection } from '../quotes/rejection.ts';
 import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
@@ -59,7 +60,7 @@ export function explainNote({ note, facts, quotations, speakers }: Analysis): No
   const places = new NotePlaces(reading, speakers);
   const labels = new Map(reading.labels.filter((label) => label.accepted).map((label) => [label.start, label]));
   const attributions = quotations.map((quotation): AttributionExplanation => ({
-    evidence: labelOf(quotation, labels)?.evidence ?? [],
+    evidence: labelOf(quotation, labels)?.evidence() ?? [],
     resolutions: resolutionsOf(quotation, speakers, places),
   }));
   const rejected = [...rejectedLabels(reading, quotations), ...rejections.map(explained), ...silentQuotes(reading, quotations, rejections)];
@@ -85,7 +86,7 @@ function explained(rejection: Rejection): Unplaced {
 function rejectedLabels({ labels }: NoteReading, quotations: readonly Quotation[]): Unplaced[] {
   const named = new Set(quotations.flatMap(({ mentions }) => mentions.map(({ start }) => start)));
   return labels.filter((label) => !label.accepted && !named.has(label.start)).map(({ start, end, name, evidence }) => ({
-    start, end, what: 'label', mention: name, rule: '', reason: 'no-speaker-label', why: MORE_REJECTIONS['no-speaker-label'], evidence,
+    start, end, what: 'label', mention: name, rule: '', reason: 'no-speaker-label', why: MORE_REJECTIONS['no-speaker-label'], evidence: evidence(),
   }));
 }
 

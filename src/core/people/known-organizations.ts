@@ -1,3 +1,5 @@
+import { remember } from '../text/remember.ts';
+
 /**
  * World knowledge that a reader of AI newsletters brings along: the names of well-known companies, laboratories, media and
  * institutions, and of AI systems. It decides only the type of a speaker (none of these is a person) and is no condition
@@ -33,8 +35,8 @@ chatbot|the model|the ai|openclaw|clawdbot|moltbot|aider|cline|bing|sydney|eliza
 );
 
 /** `GPT-5.2`, `Claude Opus 4.6`, `Gemini 3 Pro`, `o3-mini`: a system's name with a version. */
-export function isAiSystem(key: string): boolean {
+export const isAiSystem = remember((key: string): boolean => {
   if (AI_SYSTEMS.has(key)) return true;
   const bare = key.replace(/[\s-]*(?:v?\d[\d .]*[a-z]?|pro|mini|nano|flash|turbo|ultra|max|preview|thinking|instant|code|opus|sonnet|haiku|desktop|cowork|high|xhigh)\b/g, '').trim();
   return bare !== key && AI_SYSTEMS.has(bare);
-}
+});

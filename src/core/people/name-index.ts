@@ -20,6 +20,11 @@ export class NameIndex<T> {
     }
   }
 
+  /** True when `form` can stand for one of the names. */
+  has(form: string): boolean {
+    return this.matches(form).length > 0;
+  }
+
   /** Values of the names that `form` can stand for (`nameMatches(form, name)`), each once, in order of adding. */
   matches(form: string): T[] {
     const found = new Set<T>();

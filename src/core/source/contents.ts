@@ -67,12 +67,13 @@ function announcesContents(text: string, node: Span & { readonly name: string })
   if (!node.name.includes('Heading') && node.name !== 'Paragraph') return false;
   if (node.end - node.start > 80) return false;
   const line = text.slice(node.start, node.end);
-  // Of plain text the first letter tells that most titles are others.
-  return !(PLAIN.test(line) && !/^[^a-z0-9]*[tcoiw]/i.test(line)) && CONTENTS_TITLE.test(comparableTitle(line));
+  return !(PLAIN.test(line) && !ANNOUNCING_WORD.test(line.replace(/[*`~_]/g, ''))) && CONTENTS_TITLE.test(comparableTitle(line));
 }
 
-/** ASCII without links, and without the sign that is read as a word. */
-const PLAIN = /^[^[&\u0080-\uffff]*$/;
+/** Text without links, whose letters are those of ASCII: what it says is seen without making it comparable. */
+const PLAIN = /^[^[&\u0080-\u200f\u2028-\uffff]*$/;
+/** Every title of a table of contents has one of these words. */
+const ANNOUNCING_WORD = /contents|toc|outline|index|issue|edition|newsletter|post|episode|week|letter|article|essay|email|inside|page|topics|agenda|menu/i;
 
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span;

@@ -1,0 +1,214 @@
+import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
+import { isIntroduced } from '../people/name-phrase.ts';
+import { isPersonal } from '../people/note-names.ts';
+import { NameIndex } from '../people/name-index.ts';
+import { nameKey } from '../people/name.ts';
+import type { ParsedNote } from '../source/note.ts';
+import type { SourceFacts } from '../source/schema.ts';
+import type { Block } from './blocks.ts';
+import { canBeSpeaker, isSpeakerLabel, weighLabel, type Evidence, type LabelEvidence } from './label-evidence.ts';
+import { boldName, gluedStarts, headerLabel, labelAt, threadLabel, timedLabel, type Label } from './labels.ts';
+import { isVerbCue } from './cue-words.ts';
+import type { NoteWords } from './note-words.ts';
+import type { Passage } from './passage.ts';
+import type { ReadBlock } from './read-block.ts';
+import { reportingVerb } from './reporting-verbs.ts';
+import { isRoleLabel, showRoles, turnRole } from './turn-roles.ts';
+
+/** A label that was weighed, whether or not it was taken for a speaker. */
+export interface WeighedLabel extends Label {
+  /** What spoke for and against it; worked out when somebody asks. */
+  readonly evidence: () => readonly Evidence[];
+  /** The name that initials stand for. */
+  readonly standsFor?: string;
+  readonly accepted: boolean;
+}
+
+/** What labels are weighed in. */
+interface LabelContext {
+  readonly note: ParsedNote;
+  readonly facts: SourceFacts;
+  readonly blocks: readonly Block[];
+  readonly prose: readonly (ReadBlock | null)[];
+  readonly words: NoteWords;
+}
+
+/** Finds what looks like a label, and weighs which of them name speakers. */
+export function weighLabels(context: LabelContext): readonly WeighedLabel[] {
+  const labels = findLabels(context.prose);
+  return labels.length === 0 ? [] : new Scales(context, labels).weigh();
+}
+
+function findLabels(prose: readonly (ReadBlock | null)[]): Label[] {
+  const labels: Label[] = [];
+  for (let index = 0; index < prose.length; index++) {
+    const block = prose[index];
+    if (!block) continue;
+    const thread = threadLabel(block.passage, index) ?? headerLabel(block.passage, index);
+    const opening = thread ?? timedLabel(block.passage, index) ?? labelAt(block.passage, 0, index, false) ?? (block.isListItem ? null : boldName(block.passage, index));
+    if (opening) labels.push(opening);
+    for (const at of gluedStarts(block.passage, block.quoteDepth > 0)) {
+      const label = labelAt(block.passage, at, index, true);
+      if (label && label.textStart < block.content.end) labels.push(label);
+    }
+  }
+  return labels;
+}
+
+const NO_COMPANIONS: ReadonlySet<string> = new Set();
+
+/** Weighs the labels of a note: each alone, and once more with what the accepted ones show about the others. */
+class Scales {
+  private evidence: LabelEvidence;
+  /** How often a name stands above its turn, by key. */
+  private readonly headers = new Map<string, number>();
+  private readonly recurringHeaders: number;
+
+  constructor(private readonly context: LabelContext, private readonly labels: readonly Label[]) {
+    this.evidence = collectEvidence(context, labels);
+    for (const { style, name } of labels) if (style === 'header') this.headers.set(nameKey(name), (this.headers.get(nameKey(name)) ?? 0) + 1);
+    this.recurringHeaders = [...this.headers.values()].filter((count) => count > 1).length;
+  }
+
+  weigh(): readonly WeighedLabel[] {
+    const alone = this.labels.map((label) => this.isAccepted(label));
+    const isMore = this.learn(this.labels.filter((_label, index) => alone[index]));
+    const weighed = this.labels.map((label, index) => this.weighed(label, isMore ? this.isAccepted(label) : alone[index] === true));
+    // Among the turns of named speakers `Moderator:` is a turn too, and so is `Host:` before an answer of the only `Guest:`.
+    const opening = weighed.filter((label) => !label.glued && this.context.prose[label.block]?.quoteDepth === 0);
+    const turns = weighed.filter((label) => label.accepted && !label.glued).length;
+    const isConversation = turns >= 3 || showRoles(opening.map((label) => label.name), this.context.facts);
+    return isConversation ? weighed.map((label) => (turnRole(label.name) !== null && (turns >= 3 || opening.includes(label)) ? { ...label, accepted: true } : label)) : weighed;
+  }
+
+  /** Takes in what accepted labels show: `Nadia:` is known once `Nadia Brandt:` is. @returns false when that is nothing. */
+  private learn(accepted: readonly Label[]): boolean {
+    const full = accepted.filter((label) => label.name.includes(' ')).map((label) => label.name);
+    const kinds = new Map<string, number>();
+    for (const kind of accepted.map((label) => this.kindOf(label))) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const companions = new Set([...kinds].filter(([, count]) => count > 1).map(([kind]) => kind));
+    if (accepted.filter((label) => label.spaced).length > 1) companions.add('spaced');
+    for (const name of new Set(full)) this.evidence.knownNames.add(name, name);
+    this.evidence = { ...this.evidence, companions };
+    return full.length > 0 || companions.size > 0;
+  }
+
+  private kindOf(label: Label): string {
+    const block = this.blockOf(label);
+    return label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem);
+  }
+
+  private weighed(label: Label, accepted: boolean): WeighedLabel {
+    const standsFor = accepted ? this.evidence.initials.get(label.name) : undefined;
+    const isShort = standsFor !== undefined && this.evidenceOf(label).some(({ id }) => id === 'initials');
+    return { ...label, ...(isShort ? { standsFor } : {}), accepted, evidence: () => this.evidenceOf(label) };
+  }
+
+  private isAccepted(label: Label): boolean {
+    const isHeader = label.style === 'thread' || label.style === 'header';
+    // Most labels are rubrics, whose words are no name: nothing more need be weighed.
+    if (!isHeader && !canBeSpeaker(label, this.blockOf(label), this.evidence, headsBlockQuote(this.context.blocks, label))) return false;
+    return isSpeakerLabel(this.evidenceOf(label));
+  }
+
+  private evidenceOf(label: Label): readonly Evidence[] {
+    if (label.style === 'thread') return [{ id: 'thread-header', weight: 3 }];
+    // One name with a time may be a chapter; names that recur are speakers.
+    if (label.style === 'header') return [{ id: 'turn-header', weight: (this.headers.get(nameKey(label.name)) ?? 0) > 1 || (isPersonal(label.name) && this.recurringHeaders > 0) ? 3 : 1 }];
+    const { blocks, note } = this.context;
+    return weighLabel(label, this.blockOf(label), note.text, this.evidence, headsBlockQuote(blocks, label), startsBlockQuote(blocks, label));
+  }
+
+  private blockOf(label: Label): ReadBlock {
+    return this.context.prose[label.block] as ReadBlock;
+  }
+}
+
+const startsBlockQuote = (blocks: readonly Block[], label: Label): boolean => !label.glued && (blocks[label.block]?.quoteDepth ?? 0) > 0 && (blocks[label.block - 1]?.quoteDepth ?? 0) === 0;
+
+/** True when nothing follows the label in its line and the next line is a block quote. */
+export function headsBlockQuote(blocks: readonly Block[], label: Label): boolean {
+  const own = blocks[label.block] as Block;
+  if (own.quoteDepth > 0 || label.textStart < own.content.end) return false;
+  let next = label.block + 1;
+  while (next <= label.block + 2 && blocks[next]?.kind === 'blank') next++;
+  return (blocks[next]?.quoteDepth ?? 0) > 0;
+}
+
+function collectEvidence({ note, facts, prose, words }: LabelContext, labels: readonly Label[]): LabelEvidence {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(nameKey(label.name), (counts.get(nameKey(label.name)) ?? 0) + 1);
+  const related = relatedCounts(counts);
+  const known = new Set([facts.author, facts.authorHandle, facts.creator, ...facts.guests].filter((name) => name !== '' && !isRoleLabel(name)));
+  for (const block of prose) {
+    if (!block) continue;
+    for (const clause of block.clauses) {
+      if (clause.subject?.kind !== 'names' || clause.inherited) continue;
+      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole) known.add(name.text);
+    }
+    if (block.names.length > 0) for (const name of introducedNames(block)) known.add(name);
+    const handle = quotedHandle(block.passage);
+    if (handle) known.add(handle);
+  }
+  const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
+  const names = new Set(labels.map((label) => label.name));
+  const initials = initialsOf([...names, ...known]);
+  const abbreviated = new Set([...initials].filter(([short]) => names.has(short)).map(([, name]) => name));
+  return { counts: related, initials, abbreviated, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: NO_COMPANIONS, titles, words };
+}
+
+/** Initials of names of several words, by initials; those that two names share are left out. */
+function initialsOf(names: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const name of names) {
+    const words = name.split(/\s+/);
+    const initials = words.map((word) => [...word][0] ?? '').join('');
+    if (words.length < 2 || words.length > 3 || !/^\p{Lu}+$/u.test(initials)) continue;
+    const other = found.get(initials);
+    if (other !== undefined && nameKey(other) !== nameKey(name)) shared.add(initials);
+    found.set(initials, name);
+  }
+  for (const initials of shared) found.delete(initials);
+  return found;
+}
+
+/** `odo_finch notes`: an unknown lower-case word before a reporting verb at the start of a line. */
+function quotedHandle({ tokens }: Passage): string | null {
+  const first = tokens[0];
+  const second = tokens[1];
+  if (!first || !second || first.capital || first.after !== '' || !isVerbCue(second.word) || isFunctionWord(first.text)) return null;
+  const verb = reportingVerb(second.lower, [tokens[2]?.lower ?? '', '']);
+  return verb?.form === 'finite' && wordClass(first.text) === 'unknown' ? first.text : null;
+}
+
+/** Names that the text shows to be somebody's: a handle, a given name with a family name, or one followed by who they are. */
+function introducedNames({ passage: { tokens }, names }: ReadBlock): string[] {
+  return names.filter((name) => {
+    if (name.text.startsWith('@')) return true;
+    if (!isPersonal(name.text)) return false;
+    return canBeGiven(name.text.split(' ')[0] as string) || isIntroduced(tokens, name);
+  }).map((name) => name.text);
+}
+
+/** A label recurs in its short forms as well: `Nadia Brandt:` and `Nadia:`. Compared only where first words agree. */
+function relatedCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const byFirst = new Map<string, string[]>();
+  for (const key of counts.keys()) {
+    const first = key.split(' ')[0] as string;
+    const group = byFirst.get(first);
+    if (group) group.push(key);
+    else byFirst.set(first, [key]);
+  }
+  const related = new Map<string, number>();
+  for (const keys of byFirst.values()) {
+    const short = keys.filter((key) => !key.includes(' '));
+    for (const key of keys) {
+      const own = counts.get(key) ?? 0;
+      const others = key.includes(' ') ? short : keys.length === 2 ? keys.filter((other) => other !== key) : [];
+      related.set(key, others.reduce((sum, other) => sum + (counts.get(other) ?? 0), own));
+    }
+  }
+  return related;
+}
+
