@@ -15,8 +15,8 @@ export interface LabelEvidence {
   readonly initials: ReadonlyMap<string, string>;
   /** Labels whose initials are labels too. */
   readonly abbreviated: ReadonlySet<string>;
-  /** Keys of headings and contents entries. */
-  readonly titles: ReadonlySet<string>;
+  /** True for the key of a heading or a contents entry. */
+  isTitle(key: string): boolean;
   /** Lower-case words that stand inside sentences: a label of such words is no name. They are collected when first asked for. */
   readonly words: { readonly lowerWords: ReadonlySet<string> };
 }
@@ -50,7 +50,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (shown.isRole) add('role-label', -4);
   if (shown.isAiSystem) add('ai-system', -2);
   if (!isOutlet && shown.hasDigits) add('has-digits', -3);
-  if (evidence.titles.has(key)) add('is-title', -3);
+  if (evidence.isTitle(key)) add('is-title', -3);
   if (!shown.isLowerPhrase && evidence.knownNames.has(label.name)) add('known-name', 3);
   else if (evidence.initials.has(label.name) || evidence.abbreviated.has(label.name)) add('initials', 4);
   else if (!isOutlet) weighWords(shown, evidence, block.quoteDepth > 0 || headsQuote || label.spaced, add);

@@ -150,12 +150,19 @@ function collectEvidence({ note, facts, prose, words }: LabelContext, labels: re
     const handle = quotedHandle(block.passage);
     if (handle) known.add(handle);
   }
-  const titles = new Set([...note.sections.map((section) => nameKey(section.title)), ...note.contents.map((entry) => nameKey(entry.title))]);
   const names = new Set(labels.map((label) => label.name));
-  const initials = initialsOf([...names, ...known]);
+  const isShort = labels.some(({ name }) => INITIALS.test(name));
+  const initials = isShort ? initialsOf([...names, ...known]) : NO_INITIALS;
   const abbreviated = new Set([...initials].filter(([short]) => names.has(short)).map(([, name]) => name));
-  return { counts: related, initials, abbreviated, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: NO_COMPANIONS, titles, words };
+  let titles: ReadonlySet<string> | null = null;
+  return {
+    counts: related, initials, abbreviated, knownNames: new NameIndex([...known].map((name) => [name, name])), companions: NO_COMPANIONS, words,
+    isTitle: (key) => (titles ??= new Set([...note.sections, ...note.contents].map(({ title }) => nameKey(title)))).has(key),
+  };
 }
+
+const INITIALS = /^\p{Lu}{2,3}$/u;
+const NO_INITIALS: ReadonlyMap<string, string> = new Map();
 
 /** Initials of names of several words, by initials; those that two names share are left out. */
 function initialsOf(names: readonly string[]): Map<string, string> {
@@ -164,7 +171,7 @@ function initialsOf(names: readonly string[]): Map<string, string> {
   for (const name of names) {
     const words = name.split(/\s+/);
     const initials = words.map((word) => [...word][0] ?? '').join('');
-    if (words.length < 2 || words.length > 3 || !/^\p{Lu}+$/u.test(initials)) continue;
+    if (words.length > 3 || !INITIALS.test(initials)) continue;
     const other = found.get(initials);
     if (other !== undefined && nameKey(other) !== nameKey(name)) shared.add(initials);
     found.set(initials, name);

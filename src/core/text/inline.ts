@@ -18,6 +18,8 @@ const BLOCK_ID = /\^[A-Za-z0-9-]+(?=[ \t\r]*(?:\n|$))/y;
 const FOOTNOTE = /\[\^[^\s[\]]{1,100}\]:?/y;
 /** `[label]: address`. By CommonMark's rule `[Ada]: Yes.` would be one too; here an address looks like one. */
 const DEFINITION = /\[([^\]\n]{1,300})\]:[ \t]*(?:<[^<>\n]*>|(?=[^\s<>]{0,20}[/#:])[^\s<>]+)(?=\s|$)/y;
+/** What most paragraphs do not have: nothing begins in them. */
+const BEGINNING = /[\\`$%<![\]#^@]|:\/\/|mailto:|www\./i;
 /** Marks at which something begins, with the letters that schemes begin with where there is an address. */
 const MARK = /[\\`$%<![\]#^@]/g;
 const MARK_OR_LETTER = /[\\`$%<![\]#^@]|\b[fhmow]/gi;
@@ -35,8 +37,8 @@ const LONGEST_HTML_TAG = 2000;
  * @returns spans of `text` in order, not overlapping
  */
 export function scanInline(text: string, definitions: ReadonlySet<string> = new Set()): InlineSpan[] {
-  const hasAddress = (text.includes(':') && /:\/\/|mailto:/i.test(text)) || /www\./i.test(text);
-  if (!hasAddress && text.search(MARK) < 0) return [];
+  if (!BEGINNING.test(text)) return [];
+  const hasAddress = /:\/\/|mailto:|www\./i.test(text);
   return new InlineScanner(text, definitions, hasAddress).scan();
 }
 

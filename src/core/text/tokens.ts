@@ -46,7 +46,6 @@ class MutableToken implements Token {
 const WORD_EDGE = /[\p{L}\p{N}\p{S}@&%\p{M}]/u;
 const ASCII_EDGE = /[A-Za-z0-9@&%$]/;
 const MARKUP = '*_~`=|<>^+#';
-const FEW = 12;
 const DASHES = '—–―';
 /** Marks after which a word may be glued to the next one. */
 const STOPS = '.!?”):';
@@ -130,7 +129,7 @@ function isEmphasis(code: number): boolean {
  * to the words beside it, so that a linked name reads as the bare one.
  */
 export function tokenize(text: string, span: Span, skip: readonly Span[] = []): Token[] {
-  const state: Chunks = { tokens: [], pending: '', spaced: true };
+  const state: Chunks = { count: 0, pending: '', spaced: true };
   let at = span.start;
   let next = skip.length === 0 ? 0 : firstEndingAfter(skip, at);
   while (at < span.end) {
@@ -170,12 +169,23 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
     else pushChunk(text, at, end, state, end === over?.start);
     at = end;
   }
-  // A list that grew keeps room for more words than a short line has.
-  return state.tokens.length < FEW ? state.tokens.slice() : state.tokens;
+  const tokens = scratch.slice(0, state.count);
+  if (scratch.length > MOST_KEPT) scratch.length = MOST_KEPT;
+  return tokens;
+}
+
+/** Words are collected here, so that no list grows and is copied for each line; what is left of another line is passed over. */
+const scratch: MutableToken[] = [];
+const MOST_KEPT = 1024;
+
+/** The word before, if any. */
+function lastOf({ count }: Chunks): MutableToken | undefined {
+  return count === 0 ? undefined : scratch[count - 1];
 }
 
 interface Chunks {
-  readonly tokens: MutableToken[];
+  /** How many words there are in `scratch`. */
+  count: number;
   /** Punctuation that belongs to the next word. */
   pending: string;
   /** White space stands before the next chunk. */
@@ -191,16 +201,15 @@ function pushGlued(text: string, start: number, end: number, state: Chunks, befo
 }
 
 /** `’s` right after a link: `[[Jane Roe]]'s`. */
-function isPossessiveEnding(text: string, start: number, end: number, { tokens, spaced }: Chunks): boolean {
-  if (spaced || !isApostrophe(text.charCodeAt(start))) return false;
-  const previous = tokens[tokens.length - 1];
+function isPossessiveEnding(text: string, start: number, end: number, state: Chunks): boolean {
+  if (state.spaced || !isApostrophe(text.charCodeAt(start))) return false;
+  const previous = lastOf(state);
   return previous !== undefined && previous.after === '' && /^['’]s(?![\p{L}\p{N}])/u.test(text.slice(start, Math.min(end, start + 4)));
 }
 
 /** @param mayEnd false when the chunk was cut off another one: it begins a word of its own. */
 function pushChunk(text: string, start: number, end: number, state: Chunks, beforeSkip: boolean, mayEnd = true): void {
-  const { tokens } = state;
-  const previous = tokens[tokens.length - 1];
+  const previous = lastOf(state);
   if (mayEnd && previous && isPossessiveEnding(text, start, end, state)) {
     previous.possessive = true;
     previous.after = text.slice(start + 2, end);
@@ -225,8 +234,7 @@ function pushChunk(text: string, start: number, end: number, state: Chunks, befo
 }
 
 function push(state: Chunks, start: number, end: number, word: Word, before: string, after: string, possessive: boolean): void {
-  const { tokens } = state;
-  tokens.push(new MutableToken(start, end, word, before, after, possessive, !state.spaced && tokens.length > 0));
+  scratch[state.count++] = new MutableToken(start, end, word, before, after, possessive, !state.spaced && state.count > 0);
   state.pending = '';
   state.spaced = false;
 }
