@@ -3,8 +3,8 @@ import { NULLS, type YamlItem, type YamlProperty, type YamlStyle } from './yaml-
 /** Longer sources are left to the parser, which has its own limits. */
 const LONGEST = 10_000;
 const KEY = /([A-Za-z_][\w-]{0,79}):(?: |(?=\n)|$)/y;
-/** A text in marks, and a word right behind it. */
-const CLOSED_TOO_EARLY = /"[^"\\\n]*"[\p{L}\p{N}]/uy;
+/** A text in marks, and a word behind it. */
+const CLOSED_TOO_EARLY = /"[^"\\\n]*" *[\p{L}\p{N}]/uy;
 const ITEM = /( *)- /y;
 const NOTHING: readonly YamlItem[] = [];
 
