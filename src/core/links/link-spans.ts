@@ -1,3 +1,4 @@
+import { withoutExtension } from '../source/note-path.ts';
 import type { Span } from '../text/span.ts';
 
 /** A wikilink or Markdown link as it stands in a text. */
@@ -44,12 +45,12 @@ function decode(destination: string): string {
 function cleanTarget(target: string): string {
   const hash = target.indexOf('#');
   const path = (hash < 0 ? target : target.slice(0, hash)).trim().replace(/^(?:\.{0,2}\/)+/, '');
-  return path.toLowerCase().endsWith('.md') ? path.slice(0, -3) : path;
+  return withoutExtension(path);
 }
 
 /** True when a link to `target` (see `WrittenLink`) can mean the note at `path`. */
 export function pointsTo(target: string, path: string): boolean {
-  const wanted = path.toLowerCase().replace(/\.md$/, '');
+  const wanted = withoutExtension(path).toLowerCase();
   const written = target.toLowerCase();
   return written !== '' && (wanted === written || wanted.endsWith(`/${written}`));
 }

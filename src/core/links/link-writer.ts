@@ -1,3 +1,4 @@
+import { fileName, withoutExtension } from '../source/note-path.ts';
 import type { LinkTarget, LinkWriter } from './link-edits.ts';
 
 /** The user's link style, as Obsidian keeps it in `app.json`. */
@@ -51,16 +52,6 @@ function subpath(target: LinkTarget): string {
  */
 export function headingForLink(heading: string): string {
   return heading.replace(/[:#|^\\\r\n[\]<>{}`]|%%/g, ' ').replace(/\s+/g, ' ').trim();
-}
-
-/** `file.md` of `folder/file.md`. */
-export function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** `folder/file` of `folder/file.md`; other paths stay as they are. */
-export function withoutExtension(path: string): string {
-  return path.toLowerCase().endsWith('.md') ? path.slice(0, -3) : path;
 }
 
 function relativePath(target: string, source: string): string {

@@ -2,10 +2,10 @@ import type { Analysis } from '../analyse.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
 import type { Mention } from '../quotes/quotation.ts';
 import type { LinkRecord, Settings } from '../settings.ts';
+import { fileName, noteName } from '../source/note-path.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { bySpan, contains, firstEndingAfter, overlaps, type Span } from '../text/span.ts';
 import type { LinkPlan, LinkTarget, LinkWriter } from './link-edits.ts';
-import { fileName, withoutExtension } from './link-writer.ts';
 import { pointsTo, writtenLinks } from './link-spans.ts';
 import { misdirectedLinks, type MisdirectedLink } from './misdirected.ts';
 import { contextOf, matchRecords, occurrences, type MatchedRecord } from './record-match.ts';
@@ -69,7 +69,7 @@ function speakersInNote({ analysis, path, directory, settings }: LinksInput): Ca
     if (speaker === undefined) known.set(mention.speaker, (speaker = directory.find(path, mention.speaker)));
     if (speaker === null || speaker.notePath === null || speaker.notePath === path) continue;
     if (settings.ignoredNames.includes(speaker.name)) continue;
-    const target = { path: speaker.notePath, name: fileName(withoutExtension(speaker.notePath)) };
+    const target = { path: speaker.notePath, name: noteName(speaker.notePath) };
     candidates.push({ ...mentionSpan(mention), target });
   }
   return candidates.sort(bySpan);
@@ -122,7 +122,7 @@ function linkedAlready(
 ): Set<string> {
   const byName = new Map<string, string[]>();
   for (const path of new Set(candidates.map(({ target }) => target.path))) {
-    const name = fileName(withoutExtension(path)).toLowerCase();
+    const name = noteName(path).toLowerCase();
     byName.set(name, [...(byName.get(name) ?? []), path]);
   }
   const linked = new Set(misdirected.map(({ start, path }) => sectionKey(sectionOf(start), path)));

@@ -1,10 +1,10 @@
 import type { LinkRecord } from '../settings.ts';
 import type { FieldValue, FrontMatter } from '../source/front-matter.ts';
+import { withoutExtension } from '../source/note-path.ts';
 import { FrontMatterError, setProperty } from '../source/properties.ts';
 import { readFrontMatter } from '../source/read-front-matter.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { LinkTarget } from './link-edits.ts';
-import { withoutExtension } from './link-writer.ts';
 
 /** The property that holds links to the speakers when the body is to stay as it is. */
 export const SPEAKERS_PROPERTY = 'speakers';

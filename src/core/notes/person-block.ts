@@ -1,5 +1,5 @@
 import type { LinkWriter } from '../links/link-edits.ts';
-import { fileName, withoutExtension } from '../links/link-writer.ts';
+import { noteName } from '../source/note-path.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import { inertLine } from './inert-text.ts';
 import { quotationLines } from './quotation-lines.ts';
@@ -54,7 +54,7 @@ export function personBlockLines(input: PersonBlockInput): string[] {
 
 /** Names the note in its block, so that a note whose file was renamed since is still known. */
 function nameLine(path: string): string {
-  const name = fileName(withoutExtension(path)).replace(/%{2,}/g, '%').replace(/\s+/g, ' ').trim();
+  const name = noteName(path).replace(/%{2,}/g, '%').replace(/\s+/g, ' ').trim();
   return `%% ${name}${KEPT}`;
 }
 
@@ -100,7 +100,7 @@ function foldedLine(input: PersonBlockInput, source: QuotedSource): string {
 }
 
 function sourceLink({ writer, path }: PersonBlockInput, source: QuotedSource): string {
-  const name = fileName(withoutExtension(source.path));
+  const name = noteName(source.path);
   const link = writer({ path: source.path, name }, linkText(source.title) || name, path);
   return source.date === '' ? link : `${link}${SEPARATOR}${source.date}`;
 }
@@ -111,7 +111,7 @@ function leadLine({ writer, path, namesInSources }: PersonBlockInput, source: Qu
   const section = linkText(quotation.section);
   // The heading above links to the source already.
   if (section !== '' && section !== linkText(source.title)) {
-    const target = { path: source.path, name: fileName(withoutExtension(source.path)), heading: quotation.section };
+    const target = { path: source.path, name: noteName(source.path), heading: quotation.section };
     parts.push(writer(target, section, path));
   }
   const own = namesInSources.get(source.path);

@@ -1,7 +1,7 @@
 import type { PersonNoteFacts } from '../people/directory.ts';
 import type { FieldValue, FrontMatter } from '../source/front-matter.ts';
 import { readFrontMatter } from '../source/read-front-matter.ts';
-import { fileName, withoutExtension } from '../links/link-writer.ts';
+import { noteName } from '../source/note-path.ts';
 import { findBlock, type BlockState } from './managed-block.ts';
 import { nameInBlock } from './person-block.ts';
 
@@ -41,7 +41,7 @@ export function readPersonNote({ path, text }: NoteText): PersonNote {
     text,
     frontMatter,
     block,
-    facts: { path, name: fileName(withoutExtension(path)), aliases: known },
+    facts: { path, name: noteName(path), aliases: known },
     aliases,
     types,
     isPersonNote: block.kind !== 'none' || types.some((type) => SPEAKER_TYPES.includes(type)),

@@ -1,4 +1,4 @@
-import { fileName, withoutExtension } from '../links/link-writer.ts';
+import { noteName } from '../source/note-path.ts';
 import type { Speaker } from '../people/directory.ts';
 import type { FrontMatter } from '../source/front-matter.ts';
 import { setProperty } from '../source/properties.ts';
@@ -52,7 +52,7 @@ function propertiesOf(note: PersonNote | null, path: string, { speaker, sources 
  * earlier block names but the property does not was taken out by the user, and stays out.
  */
 function mergedAliases(note: PersonNote | null, path: string, speaker: Speaker): readonly string[] | null {
-  const own = fileNameKey(fileName(withoutExtension(path)));
+  const own = fileNameKey(noteName(path));
   const ours = [speaker.name, ...aliasesOf(speaker)].filter((name) => fileNameKey(name) !== own);
   if (note?.block.kind !== 'whole') return merged(note?.aliases ?? [], ours);
   const before = spellingsInBlock(note.text.slice(note.block.span.start, note.block.span.end));

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyse.ts';
-import { fileName, withoutExtension } from '../links/link-writer.ts';
+import { noteName } from '../source/note-path.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
 import { isSaidNoPerson } from '../people/said-no-person.ts';
 import type { Quotation } from '../quotes/quotation.ts';
@@ -77,7 +77,7 @@ export function aliasesOf(speaker: Speaker): readonly string[] {
 function sourceOf(path: string, analyses: ReadonlyMap<string, Analysis>, quotations: readonly Quotation[]): QuotedSource {
   const analysis = analyses.get(path) as Analysis;
   const { title, date } = analysis.facts;
-  const called = sourceTitle(title, analysis.note.sections) || fileName(withoutExtension(path));
+  const called = sourceTitle(title, analysis.note.sections) || noteName(path);
   return { path, title: called, date, text: analysis.note.text, quotations };
 }
 

@@ -2,6 +2,7 @@ import type { Analysis } from '../analyse.ts';
 import type { Directory, Speaker } from '../people/directory.ts';
 import { isSaidNoPerson } from '../people/said-no-person.ts';
 import type { Decision } from '../settings.ts';
+import { noteName } from '../source/note-path.ts';
 import type { Problem } from '../source/problem.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import { PanelFilter } from './filter.ts';
@@ -173,5 +174,5 @@ function sourceRows(source: Speaker['sources'][number], parent: string, director
 
 function titleOf(path: string, analysis: Analysis | null): string {
   const title = analysis === null ? '' : sourceTitle(analysis.facts.title, analysis.note.sections);
-  return title || path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return title || noteName(path);
 }

@@ -1,4 +1,5 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
+import { noteName } from '../../core/source/note-path.ts';
 
 /** A quotation to pick from: its words, who said them, and the note it stands in. */
 export interface QuotationChoice {
@@ -37,7 +38,7 @@ class QuotationModal extends FuzzySuggestModal<QuotationChoice> {
 
   override renderSuggestion({ item }: FuzzyMatch<QuotationChoice>, el: HTMLElement): void {
     el.createDiv({ text: item.text, cls: 'who-said-what-words' });
-    const note = item.path.slice(item.path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+    const note = noteName(item.path);
     const facts = [item.speakers.join(', '), item.section, note].filter((fact) => fact !== '');
     el.createEl('small', { text: facts.join(' · '), cls: 'who-said-what-facts' });
   }

@@ -1,6 +1,7 @@
 import { Setting, type App, type ButtonComponent } from 'obsidian';
 import { nameKey } from '../../core/people/name.ts';
 import type { Speaker } from '../../core/people/directory.ts';
+import { noteName } from '../../core/source/note-path.ts';
 import { AnswerModal } from './answer-modal.ts';
 import { plural } from './preview-modal.ts';
 
@@ -46,7 +47,7 @@ class SplitModal extends AnswerModal<SplitByNotes | null> {
     });
     this.contentEl.createEl('p', { text: 'In which notes is the other one quoted?' });
     for (const { path, date, quotations } of this.speaker.sources) {
-      const title = path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
+      const title = noteName(path);
       new Setting(this.contentEl).setName(title).setDesc([date, plural(quotations, 'quotation')].filter((fact) => fact !== '').join(' · '))
         .addToggle((toggle) => toggle.setValue(this.picked.has(path)).onChange((isPicked) => {
           if (isPicked) this.picked.add(path);

@@ -2,7 +2,8 @@ import type { Analysis } from '../../core/analyse.ts';
 import type { PersonNoteFacts } from '../../core/people/directory.ts';
 import type { NoteReading } from '../../core/read-vault-note.ts';
 import { movedAnalysis, readAnalysis, readAnalysisHead, type AnalysisHead } from '../../core/record/analysis-record.ts';
-import { baseName, movedPath } from './paths.ts';
+import { noteName } from '../../core/source/note-path.ts';
+import { movedPath } from './paths.ts';
 import type { StoredNote } from './stored-note.ts';
 
 /** A source note as it is known. */
@@ -62,7 +63,7 @@ export class KnownNotes {
       const person = this.people.get(path);
       this.forget(path);
       if (source !== undefined) this.sources.set(target, { ...source, analysis: source.analysis === null ? null : movedAnalysis(source.analysis, target) });
-      if (person !== undefined) this.people.set(target, { ...person, path: target, name: baseName(target) });
+      if (person !== undefined) this.people.set(target, { ...person, path: target, name: noteName(target) });
     }
     return moved;
   }

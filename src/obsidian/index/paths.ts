@@ -3,8 +3,3 @@ export function movedPath(path: string, from: string, to: string): string | null
   if (path === from) return to;
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : null;
 }
-
-/** The name of a note, without its folder and ending. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
-}

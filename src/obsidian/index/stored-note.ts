@@ -1,6 +1,6 @@
 import { firstLine, readAnalysisHead, type AnalysisHead } from '../../core/record/analysis-record.ts';
+import { noteName } from '../../core/source/note-path.ts';
 import { checksum } from '../../core/text/checksum.ts';
-import { baseName } from './paths.ts';
 import type { NoteReading } from '../../core/read-vault-note.ts';
 import type { PersonNoteFacts } from '../../core/people/directory.ts';
 
@@ -41,7 +41,7 @@ export function readStoredNote(head: unknown, path: string, basis: string): Stor
   const [, mtime, size, textSum, , kind, facts] = payload;
   const base = { stamp: { mtime, size }, textSum };
   if (kind === 'other') return { kind, ...base };
-  if (kind === 'person') return { kind, ...base, facts: { path, name: baseName(path), aliases: facts as readonly string[] } };
+  if (kind === 'person') return { kind, ...base, facts: { path, name: noteName(path), aliases: facts as readonly string[] } };
   const read = readAnalysisHead(facts as string);
   return read === null ? null : { kind: 'source', ...base, head: read };
 }

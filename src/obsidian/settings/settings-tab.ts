@@ -1,6 +1,7 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem, type SettingGroupItem } from 'obsidian';
 import { DEFAULT_SETTINGS, type Decision } from '../../core/settings.ts';
 import { SETTING_ENTRIES, settingProblem, type SettingEntry } from '../../core/settings/entries.ts';
+import { noteName } from '../../core/source/note-path.ts';
 import { confirm } from '../dialogs/confirm-modal.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -99,10 +100,6 @@ export function describeDecision(decision: Decision): string {
     case 'organization':
       return `${decision.name} is an organization${where}`;
   }
-}
-
-function noteName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '');
 }
 
 function entryOf(key: string): SettingEntry | undefined {
