@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { counted } from '../core/counted.ts';
 import { fileNameKey, folderPath } from '../core/notes/file-name.ts';
 import type { Directory, Speaker } from '../core/people/directory.ts';
 import type { Settings } from '../core/settings.ts';
-import { count, print } from './terminal.mts';
+import { print } from './terminal.mts';
 import { kindOf } from './vault-folder.mts';
 
 /** So many are named one by one. */
@@ -82,6 +83,6 @@ function namesOf({ name, sources }: Speaker): string[] {
 /** Says whose notes count as deleted from now on, and how they come back. */
 export function printGone(names: readonly string[]): void {
   if (names.length === 0) return;
-  const rest = names.length > MOST_NAMED ? ` and ${count(names.length - MOST_NAMED, 'other')}` : '';
+  const rest = names.length > MOST_NAMED ? ` and ${counted(names.length - MOST_NAMED, 'other')}` : '';
   print(`Deleted since the last run, and not written again: ${names.slice(0, MOST_NAMED).join(', ')}${rest}. To have a note again: --recreate NAME.`);
 }

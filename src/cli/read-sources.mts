@@ -1,11 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { analyse, type Analysis } from '../core/analyse.ts';
+import { counted } from '../core/counted.ts';
 import { readPersonNote } from '../core/notes/person-note.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts';
 import { NoteCache } from './note-cache.mts';
 import { reasonOf, type Report } from './report.mts';
-import { complain, count, showProgress } from './terminal.mts';
+import { complain, showProgress } from './terminal.mts';
 import { readVaultConfig, reportConfig } from './vault-config.mts';
 import { kindOf, markdownFiles, readNote, relativePath, reportFolder, vaultOf } from './vault-folder.mts';
 
@@ -86,7 +87,7 @@ async function* readFolder(folder: string, report: Report, isCached: boolean): A
     yield { shown, path, text, settings: config.settings, cache };
   }
   await cache.save(hasAll && relativePath(root, resolve(folder)) === '');
-  if (found === 0) complain(`${folder}: None of its ${count(files.length, 'note')} is a source note.`);
+  if (found === 0) complain(`${folder}: None of its ${counted(files.length, 'note')} is a source note.`);
 }
 
 /** Whether a text is that of a source note. A person note is none. */

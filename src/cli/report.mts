@@ -1,5 +1,6 @@
+import { counted } from '../core/counted.ts';
 import type { Problem } from '../core/source/problem.ts';
-import { complain, count } from './terminal.mts';
+import { complain } from './terminal.mts';
 
 /** A problem with the note, or the file, at `path`. */
 export interface NotedProblem extends Problem {
@@ -61,7 +62,7 @@ export class Report {
       const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : '';
       for (const problem of shown) complain(`${problem.path}${this.whole.has(problem) ? '' : `:${problem.line}`}: ${problem.message}${more}`);
     }
-    if (files.size > 0) complain(`${count(this.found.length, 'problem')} in ${count(files.size, 'file')}.`);
+    if (files.size > 0) complain(`${counted(this.found.length, 'problem')} in ${counted(files.size, 'file')}.`);
   }
 }
 

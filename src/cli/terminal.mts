@@ -48,8 +48,3 @@ export function showProgress(what: string, done: number, total: number): void {
 function clearProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
 }
-
-/** `1 note`, `2 notes`. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
-}

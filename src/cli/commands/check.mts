@@ -1,13 +1,14 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { structuredPatch } from 'diff';
+import { counted } from '../../core/counted.ts';
 import { readFrontMatter } from '../../core/source/read-front-matter.ts';
 import { planRepair } from '../../core/source/repair.ts';
 import type { Problem } from '../../core/source/problem.ts';
 import { NoteList } from '../note-list.mts';
 import { readSources, type Source } from '../read-sources.mts';
 import { Report } from '../report.mts';
-import { count, print, printJson } from '../terminal.mts';
+import { print, printJson } from '../terminal.mts';
 import { writeChange } from '../write-notes.mts';
 
 interface Checked {
@@ -67,5 +68,5 @@ function printChange(path: string, before: string, after: string): void {
 function summarize(notes: readonly Checked[]): void {
   const repaired = notes.filter((note) => note.repaired.length > 0).length;
   const broken = notes.filter((note) => note.problems.length > 0).length;
-  print(`${count(notes.length, 'note')} checked: ${broken === 0 ? 'none has' : `${count(broken, 'note')} with`} problems${repaired > 0 ? `, ${repaired} repaired` : ''}.`);
+  print(`${counted(notes.length, 'note')} checked: ${broken === 0 ? 'none has' : `${counted(broken, 'note')} with`} problems${repaired > 0 ? `, ${repaired} repaired` : ''}.`);
 }

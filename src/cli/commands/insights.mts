@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
+import { counted } from '../../core/counted.ts';
 import type { Insight } from '../../core/insights/insight.ts';
 import { planInsights } from '../../core/insights/plan-insights.ts';
 import { describeNoInsights, noInsightsSentence, type NoInsights } from '../../core/insights/no-insights.ts';
@@ -9,7 +10,7 @@ import { applyEdits } from '../../core/text/edits.ts';
 import { NoteList } from '../note-list.mts';
 import { analyseSource, readSources, type Source } from '../read-sources.mts';
 import { reasonOf, Report } from '../report.mts';
-import { count, onOneLine, print, printJson } from '../terminal.mts';
+import { onOneLine, print, printJson } from '../terminal.mts';
 import { writeChange } from '../write-notes.mts';
 
 /** `who-said-what insights PATH…`: the main points of each note; with `write` they are stored. Returns the exit status. */
@@ -36,7 +37,7 @@ export async function insights(
   }
   if (options.json) printJson({ notes: notes.all() });
   else {
-    if (options.write) print(`Wrote the key insights of ${count(written, 'note')}.`);
+    if (options.write) print(`Wrote the key insights of ${counted(written, 'note')}.`);
     const none = describeNoInsights(reasons);
     if (none !== null && read > 1) print(none);
   }
@@ -61,7 +62,7 @@ async function store({ shown, text, settings }: Source, found: readonly Insight[
 }
 
 function printInsights(path: string, found: readonly Insight[], why: string | null, isWritten: boolean): void {
-  print(`${path}: ${count(found.length, 'key insight')}${isWritten ? ', written' : ''}${why === null ? '' : `. ${why}`}`);
+  print(`${path}: ${counted(found.length, 'key insight')}${isWritten ? ', written' : ''}${why === null ? '' : `. ${why}`}`);
   for (const { text, section } of found) print(`  - ${onOneLine(text)}${section === '' ? '' : ` (${onOneLine(section, 60)})`}`);
   print();
 }

@@ -1,9 +1,10 @@
+import { counted } from '../../core/counted.ts';
 import { buildDirectory } from '../../core/people/build-directory.ts';
 import type { DirectoryEntry, Speaker } from '../../core/people/directory.ts';
 import { APART_RULES, MERGE_RULES, type KeptApart } from '../../core/people/merge-rules.ts';
 import { openVault } from '../open-vault.mts';
 import { Report } from '../report.mts';
-import { count, onOneLine, print, printJson } from '../terminal.mts';
+import { onOneLine, print, printJson } from '../terminal.mts';
 import { readVaultConfig, reportConfig } from '../vault-config.mts';
 import { requireFolder } from '../vault-folder.mts';
 
@@ -29,7 +30,7 @@ export async function people(vault: string, options: { json?: boolean; explain?:
       if (options.explain === true) printMerges(speaker);
     }
     if (keptApart.length > 0) printApart(keptApart);
-    print(`${count(speakers.length, 'speaker')} in ${count(opened.sources.length, 'source note')}.`);
+    print(`${counted(speakers.length, 'speaker')} in ${counted(opened.sources.length, 'source note')}.`);
   }
   report.complain();
   return report.status;
@@ -55,11 +56,11 @@ function printApart(keptApart: readonly KeptApart[]): void {
 
 function where(paths: readonly string[]): string {
   if (paths.length === 0) return '';
-  return ` In ${onOneLine(paths[0] as string, 120)}${paths.length > 1 ? ` and ${count(paths.length - 1, 'other note')}` : ''}.`;
+  return ` In ${onOneLine(paths[0] as string, 120)}${paths.length > 1 ? ` and ${counted(paths.length - 1, 'other note')}` : ''}.`;
 }
 
 function line({ name, type, aliases, quotations, sources }: Speaker): string {
   const also = aliases.length > 0 ? `, also ${aliases.join(', ')}` : '';
   const kind = type === 'person' ? '' : type === 'organization' ? ' (organization)' : ' (no person)';
-  return `${String(quotations).padStart(5)}  ${onOneLine(`${name}${kind}, ${count(sources.length, 'note')}${also}`, 160)}`;
+  return `${String(quotations).padStart(5)}  ${onOneLine(`${name}${kind}, ${counted(sources.length, 'note')}${also}`, 160)}`;
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../core/analyse.ts';
+import { counted } from '../../core/counted.ts';
 import { explainNote, type AttributionExplanation, type NoteExplanation } from '../../core/explain/explain-note.ts';
 import { explainedNoteJson, noteJson, unreadNoteJson } from '../../core/note-json.ts';
 import type { Quotation } from '../../core/quotes/quotation.ts';
@@ -6,7 +7,7 @@ import { shownSpan } from '../../core/text/split-quotation.ts';
 import { NoteList } from '../note-list.mts';
 import { analyseSource, readSources } from '../read-sources.mts';
 import { Report } from '../report.mts';
-import { count, onOneLine, print, printJson } from '../terminal.mts';
+import { onOneLine, print, printJson } from '../terminal.mts';
 
 const SHOWN = 100;
 
@@ -27,7 +28,7 @@ export async function quotes(paths: readonly string[], options: { json?: boolean
 }
 
 function printNote(path: string, analysis: Analysis, explanation: NoteExplanation | null): void {
-  print(`${path}: ${count(analysis.quotations.length, 'quotation')}, ${count(analysis.speakers.length, 'speaker')}`);
+  print(`${path}: ${counted(analysis.quotations.length, 'quotation')}, ${counted(analysis.speakers.length, 'speaker')}`);
   let section = '';
   for (const [index, quotation] of analysis.quotations.entries()) {
     if (quotation.section !== section) print(`  ${onOneLine(quotation.section, SHOWN)}`);

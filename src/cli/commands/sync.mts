@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { analyse } from '../../core/analyse.ts';
+import { counted } from '../../core/counted.ts';
 import { describeNoInsights, noInsightsSentence } from '../../core/insights/no-insights.ts';
 import { linkWriter } from '../../core/links/link-writer.ts';
 import { moveRecords } from '../../core/links/moved-records.ts';
@@ -11,7 +12,7 @@ import { deletedNotes, nextDeleted, notRecreated, printGone } from '../deleted-n
 import { openVault } from '../open-vault.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
-import { count, print, printJson } from '../terminal.mts';
+import { print, printJson } from '../terminal.mts';
 import { reportConfig, storeSettings, writableConfig } from '../vault-config.mts';
 import { missingPaths, requireFolder } from '../vault-folder.mts';
 
@@ -127,7 +128,7 @@ function tally(changes: readonly NoteChange[], what: ChangeReason, isDry: boolea
     `${of('update')} ${isDry ? 'to update' : 'updated'}`,
     `${of('unchanged')} unchanged`,
     ...(of('preserve') > 0 ? [`${of('preserve')} left alone`] : []),
-    ...(of('conflict') > 0 ? [count(of('conflict'), 'conflict')] : []),
+    ...(of('conflict') > 0 ? [counted(of('conflict'), 'conflict')] : []),
   ];
   return parts.join(', ');
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { counted } from '../../core/counted.ts';
 import { moveRecords } from '../../core/links/moved-records.ts';
 import type { NoteText } from '../../core/notes/person-note.ts';
 import { planUnlinkVault, type UnlinkVaultPlan } from '../../core/plan-vault.ts';
@@ -6,7 +7,7 @@ import { withoutLinking } from '../../core/settings.ts';
 import { writeAll } from '../apply-plan.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
-import { count, print, printJson, showProgress } from '../terminal.mts';
+import { print, printJson, showProgress } from '../terminal.mts';
 import { reportConfig, storeSettings, writableConfig } from '../vault-config.mts';
 import { markdownFiles, missingPaths, readNote, reportFolder, requireFolder } from '../vault-folder.mts';
 import { summaryOf } from './sync.mts';
@@ -44,9 +45,9 @@ export async function unlink(vault: string, options: { dryRun?: boolean; json?: 
   if (options.json) printJson({ dryRun: isDry, changes: changed.map(summaryOf), problems: report.problems });
   else {
     if (isDry) for (const { path } of changed) print(`update ${path} (unlink)`);
-    print(`Links: ${isDry ? 'to be taken' : 'taken'} out of ${count(changed.length, 'note')}.`);
+    print(`Links: ${isDry ? 'to be taken' : 'taken'} out of ${counted(changed.length, 'note')}.`);
     const lost = [...plan.missing.values()].reduce((sum, records) => sum + records.length, 0);
-    if (lost > 0) print(`${count(lost, 'recorded link')} had been removed by hand already.`);
+    if (lost > 0) print(`${counted(lost, 'recorded link')} had been removed by hand already.`);
     if (endsLinking) print(`In the app, speakers ${isDry ? 'would be' : 'are'} linked only by command from now on; its settings can change that.`);
   }
   report.complain();
@@ -58,10 +59,10 @@ function reportLeft(vault: string, { links, uncertain }: UnlinkVaultPlan, gone: 
   for (const [path, records] of uncertain) {
     const names = [...new Set(records.map(({ link }) => link))].join(', ');
     report.file(join(vault, path), 'links/uncertain',
-      `${count(records.length, 'link')} (${names}) can no longer be told from your own, because the words around changed; take out by hand what is to go.`);
+      `${counted(records.length, 'link')} (${names}) can no longer be told from your own, because the words around changed; take out by hand what is to go.`);
   }
   for (const path of gone) {
     const left = links[path]?.length ?? 0;
-    if (left > 0) report.file(join(vault, path), 'links/note-gone', `The note is gone, and no other note holds its ${count(left, 'link')} for certain; put it back and run again.`);
+    if (left > 0) report.file(join(vault, path), 'links/note-gone', `The note is gone, and no other note holds its ${counted(left, 'link')} for certain; put it back and run again.`);
   }
 }

@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+
 /** Why a note gives no key insights. */
 export type NoInsights = keyof typeof REASONS;
 
@@ -29,9 +31,9 @@ export function countNoInsights(reasons: Iterable<NoInsights>): { readonly reaso
 
 /** One sentence that says for how many notes of a run there are no key insights, and why; null when all have some. */
 export function describeNoInsights(reasons: Iterable<NoInsights>): string | null {
-  const counted = countNoInsights(reasons);
-  const total = counted.reduce((sum, { notes }) => sum + notes, 0);
+  const counts = countNoInsights(reasons);
+  const total = counts.reduce((sum, { notes }) => sum + notes, 0);
   if (total === 0) return null;
-  const parts = counted.map(({ reason, notes }) => `${notes} ${REASONS[reason][notes === 1 ? 'one' : 'many']}`);
-  return `No key insights in ${total} ${total === 1 ? 'note' : 'notes'}: ${parts.join('; ')}.`;
+  const parts = counts.map(({ reason, notes }) => `${notes} ${REASONS[reason][notes === 1 ? 'one' : 'many']}`);
+  return `No key insights in ${counted(total, 'note')}: ${parts.join('; ')}.`;
 }

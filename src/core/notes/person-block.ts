@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { LinkWriter } from '../links/link-edits.ts';
 import { noteName } from '../source/note-path.ts';
 import type { Quotation } from '../quotes/quotation.ts';
@@ -39,7 +40,7 @@ const SEPARATOR = ' · ';
 export function personBlockLines(input: PersonBlockInput): string[] {
   const { sources, spellings } = input;
   const total = sources.reduce((sum, source) => sum + source.quotations.length, 0);
-  const lines = [nameLine(input.path), '', '## Quotations', '', `${count(total, 'quotation')} in ${count(sources.length, 'source')}.`];
+  const lines = [nameLine(input.path), '', '## Quotations', '', `${counted(total, 'quotation')} in ${counted(sources.length, 'source')}.`];
   if (spellings.length > 0) lines.push('', SPELLINGS + spellings.map(spellingText).join(SEPARATOR));
   let room = MOST_QUOTATIONS;
   const folded: QuotedSource[] = [];
@@ -96,7 +97,7 @@ function sourceLines(input: PersonBlockInput, source: QuotedSource, most: number
 }
 
 function foldedLine(input: PersonBlockInput, source: QuotedSource): string {
-  return `- ${sourceLink(input, source)}${SEPARATOR}${count(source.quotations.length, 'quotation')}`;
+  return `- ${sourceLink(input, source)}${SEPARATOR}${counted(source.quotations.length, 'quotation')}`;
 }
 
 function sourceLink({ writer, path }: PersonBlockInput, source: QuotedSource): string {
@@ -124,8 +125,4 @@ function leadLine({ writer, path, namesInSources }: PersonBlockInput, source: Qu
 /** A title as the text of a link: without the signs that would end the link or act in it. */
 function linkText(title: string): string {
   return title.replace(/[[\]|\\`<>{}\r\n]|%%/g, ' ').replace(/\s+/g, ' ').trim();
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

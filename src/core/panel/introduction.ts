@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Settings } from '../settings.ts';
 
 /** What an introduction of the plugin can truly say of the vault. */
@@ -28,7 +29,7 @@ export interface Introduction {
 /** The introduction for the vault as it is, in sentences that hold for it and for these settings. */
 export function introduction(facts: IntroductionFacts): Introduction {
   const { progress, sources, deserving, personNotes, settings } = facts;
-  if (progress !== null) return { found: `Reading the vault: ${progress.done} of ${count(progress.total, 'note')} so far.`, writes: [], canBegin: false };
+  if (progress !== null) return { found: `Reading the vault: ${progress.done} of ${counted(progress.total, 'note')} so far.`, writes: [], canBegin: false };
   if (sources === 0) {
     return {
       found: 'No source notes were found in this vault. A source note has the property id or url, and at least two of platform, format, creator, signal_tier and status. The settings can name other properties and folders.',
@@ -41,7 +42,7 @@ export function introduction(facts: IntroductionFacts): Introduction {
     found: foundIn(facts),
     writes: [
       ...(linksNow ? [] : ['Nothing is written before you ask for it.']),
-      `Person notes: for ${count(deserving, 'speaker')}, in ${folder}, when you create them. You see each one first.`,
+      `Person notes: for ${counted(deserving, 'speaker')}, in ${folder}, when you create them. You see each one first.`,
       settings.linkOn === 'command'
         ? 'Links to person notes: only by command.'
         : `Links to person notes: ${linksNow ? '' : 'once there are some, '}${WHEN[settings.linkOn]}, ${WHERE[settings.linkDensity]}.`,
@@ -58,10 +59,6 @@ const WHERE = {
 } as const;
 
 function foundIn({ sources, quotations, speakers, problems }: IntroductionFacts): string {
-  const found = `Found in this vault: ${count(sources, 'source note')}, ${count(quotations, 'quotation')}, ${count(speakers, 'speaker')}.`;
-  return problems === 0 ? found : `${found} ${count(problems, 'note')} with front matter problems ${problems === 1 ? 'is' : 'are'} listed with the speakers.`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const found = `Found in this vault: ${counted(sources, 'source note')}, ${counted(quotations, 'quotation')}, ${counted(speakers, 'speaker')}.`;
+  return problems === 0 ? found : `${found} ${counted(problems, 'note')} with front matter problems ${problems === 1 ? 'is' : 'are'} listed with the speakers.`;
 }

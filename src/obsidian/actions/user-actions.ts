@@ -1,11 +1,11 @@
 import type { Editor, PaneType } from 'obsidian';
+import { counted } from '../../core/counted.ts';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import { bases } from '../../core/notes/bases.ts';
 import type { Speaker } from '../../core/people/directory.ts';
 import { shownSpan } from '../../core/text/split-quotation.ts';
 import { citation } from './citation.ts';
 import type { Dialogs } from '../dialogs/dialogs.ts';
-import { plural } from '../dialogs/preview-modal.ts';
 import type { QuotationChoice } from '../dialogs/quotation-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
 import type { LinkRecords } from '../links/link-records.ts';
@@ -72,7 +72,7 @@ export class UserActions {
       const added = await notes.writeInsights(path, chosen.insights, chosen.existing);
       const there = chosen.insights.length - added;
       if (added === 0) dialogs.tell('The note has these key insights already.');
-      else dialogs.tell(`${plural(added, 'key insight')} written.${there === 0 ? '' : ` The note has ${there === 1 ? 'the other one' : `the other ${there}`} already.`}`);
+      else dialogs.tell(`${counted(added, 'key insight')} written.${there === 0 ? '' : ` The note has ${there === 1 ? 'the other one' : `the other ${there}`} already.`}`);
     });
   }
 
@@ -90,7 +90,7 @@ export class UserActions {
       const { index, notes, dialogs, unlinked } = this.host;
       const { links } = await notes.link(path, false);
       await unlinked.remove([path]);
-      if (links > 0) dialogs.tell(`${plural(links, 'link')} written.`);
+      if (links > 0) dialogs.tell(`${counted(links, 'link')} written.`);
       else if (index.personNotes.size === 0) dialogs.tell('There are no person notes to link to yet. Create them first.');
       else dialogs.tell('No speaker with a person note is left to link here.');
     });
@@ -102,9 +102,9 @@ export class UserActions {
       // First, so that the save which follows is not answered.
       if (store.canSave) await unlinked.add([path]);
       const { removed, missing } = await notes.unlink(path);
-      const rest = missing === 0 ? '' : ` ${plural(missing, 'link')} could not be told from your own any more.`;
+      const rest = missing === 0 ? '' : ` ${counted(missing, 'link')} could not be told from your own any more.`;
       const later = store.settings.linkOn === 'command' ? '' : ' This note is not linked again until you ask for it.';
-      dialogs.tell(`${plural(removed, 'link')} removed.${rest}${later}`);
+      dialogs.tell(`${counted(removed, 'link')} removed.${rest}${later}`);
     });
   }
 
@@ -137,7 +137,7 @@ export class UserActions {
   async rebuildIndex(): Promise<void> {
     await this.try(async () => {
       await this.host.index.rebuild(true);
-      this.host.dialogs.tell(`${plural(this.host.index.all.size, 'source note')} read.`);
+      this.host.dialogs.tell(`${counted(this.host.index.all.size, 'source note')} read.`);
     });
   }
 
@@ -231,7 +231,7 @@ export class UserActions {
       }
       if (await dialogs.confirmRepair(repair)) {
         await notes.repair(repair);
-        dialogs.tell(`${plural(repair.repaired.length, 'problem')} repaired.`);
+        dialogs.tell(`${counted(repair.repaired.length, 'problem')} repaired.`);
       }
     });
   }

@@ -1,4 +1,5 @@
 import type { App, ButtonComponent } from 'obsidian';
+import { counted } from '../../core/counted.ts';
 import type { NoteChange } from '../../core/notes/plan.ts';
 import { countChanges } from '../runs/vault-run.ts';
 import { AnswerModal } from './answer-modal.ts';
@@ -119,7 +120,7 @@ class PreviewModal extends AnswerModal<readonly NoteChange[] | null> {
   private drawButton(): void {
     const { create, update } = countChanges(this.changes.filter((change) => !this.left.has(change)));
     const writes = create + update;
-    this.button?.setButtonText(writes === 0 ? 'Nothing to do' : `Write ${plural(writes, 'note')}`).setDisabled(writes === 0);
+    this.button?.setButtonText(writes === 0 ? 'Nothing to do' : `Write ${counted(writes, 'note')}`).setDisabled(writes === 0);
   }
 }
 
@@ -136,10 +137,5 @@ export function describeCounts(counts: Readonly<Record<NoteChange['kind'], numbe
   const kinds = [[counts.create, 'to create'], [counts.update, 'to change'], [counts.unchanged, 'up to date'], [counts.preserve + counts.conflict, 'left as they are']] as const;
   const told = kinds.filter(([count]) => count > 0);
   if (told.length === 0) return 'No notes.';
-  return `${told.map(([count, what], index) => `${index === 0 ? plural(count, 'note') : String(count)} ${what}`).join(', ')}.`;
-}
-
-/** `1 note`, `2 notes`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${told.map(([count, what], index) => `${index === 0 ? counted(count, 'note') : String(count)} ${what}`).join(', ')}.`;
 }

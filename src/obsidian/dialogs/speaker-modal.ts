@@ -1,6 +1,6 @@
 import { FuzzySuggestModal, type App, type FuzzyMatch } from 'obsidian';
+import { counted } from '../../core/counted.ts';
 import type { Speaker } from '../../core/people/directory.ts';
-import { plural } from './preview-modal.ts';
 
 /** Lets the user pick a speaker by any of the names. @returns it, or null when cancelled. */
 export function chooseSpeaker(app: App, speakers: readonly Speaker[], placeholder: string): Promise<Speaker | null> {
@@ -32,7 +32,7 @@ class SpeakerModal extends FuzzySuggestModal<Speaker> {
   override renderSuggestion(match: FuzzyMatch<Speaker>, el: HTMLElement): void {
     const { name, aliases, quotations, sources } = match.item;
     el.createDiv({ text: name });
-    const facts = [plural(quotations, 'quotation'), plural(sources.length, 'note'), aliases.join(', ')];
+    const facts = [counted(quotations, 'quotation'), counted(sources.length, 'note'), aliases.join(', ')];
     el.createEl('small', { text: facts.filter((fact) => fact !== '').join(' · '), cls: 'who-said-what-facts' });
   }
 

@@ -1,9 +1,9 @@
 import { Setting, type App, type ButtonComponent } from 'obsidian';
+import { counted } from '../../core/counted.ts';
 import { nameKey } from '../../core/people/name.ts';
 import type { Speaker } from '../../core/people/directory.ts';
 import { noteName } from '../../core/source/note-path.ts';
 import { AnswerModal } from './answer-modal.ts';
-import { plural } from './preview-modal.ts';
 
 /** The notes in which a name is somebody else's, and what to call the other one. */
 export interface SplitByNotes {
@@ -48,7 +48,7 @@ class SplitModal extends AnswerModal<SplitByNotes | null> {
     this.contentEl.createEl('p', { text: 'In which notes is the other one quoted?' });
     for (const { path, date, quotations } of this.speaker.sources) {
       const title = noteName(path);
-      new Setting(this.contentEl).setName(title).setDesc([date, plural(quotations, 'quotation')].filter((fact) => fact !== '').join(' · '))
+      new Setting(this.contentEl).setName(title).setDesc([date, counted(quotations, 'quotation')].filter((fact) => fact !== '').join(' · '))
         .addToggle((toggle) => toggle.setValue(this.picked.has(path)).onChange((isPicked) => {
           if (isPicked) this.picked.add(path);
           else this.picked.delete(path);

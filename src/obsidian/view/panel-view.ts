@@ -1,8 +1,8 @@
 import { debounce, ItemView, Menu, SearchComponent, setIcon, setTooltip, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { counted } from '../../core/counted.ts';
 import { notePanel, notePanelMessage } from '../../core/panel/note-panel.ts';
 import type { PanelRow } from '../../core/panel/rows.ts';
 import { personPanel, vaultPanel } from '../../core/panel/vault-panel.ts';
-import { plural } from '../dialogs/preview-modal.ts';
 import type { SourceIndex } from '../index/source-index.ts';
 import type { UserActions } from '../actions/user-actions.ts';
 import type { FirstRun } from '../first-run.ts';
@@ -215,7 +215,7 @@ export class PanelView extends ItemView implements HoverParent {
       decisions: index.decisions,
     });
     const { done, total } = index.progress;
-    const text = isReady ? shownOf(counts.shown, counts.speakers, 'speaker') : `${done} of ${plural(total, 'note')} read`;
+    const text = isReady ? shownOf(counts.shown, counts.speakers, 'speaker') : `${done} of ${counted(total, 'note')} read`;
     return { rows, currentId: null, text };
   }
 
@@ -234,7 +234,7 @@ export class PanelView extends ItemView implements HoverParent {
     });
     const quotations = shownOf(counts.shown, counts.quotations, 'quotation');
     const isWhole = counts.shown === counts.quotations;
-    return { rows, currentId, text: isWhole ? `${quotations}, ${plural(counts.speakers, 'speaker')}` : quotations };
+    return { rows, currentId, text: isWhole ? `${quotations}, ${counted(counts.speakers, 'speaker')}` : quotations };
   }
 
   private personModel(path: string): PanelModel {
@@ -299,5 +299,5 @@ function setMember(set: Set<string>, member: string, isIn: boolean): void {
 }
 
 function shownOf(shown: number, all: number, noun: string): string {
-  return shown === all ? plural(all, noun) : `${shown} of ${plural(all, noun)}`;
+  return shown === all ? counted(all, noun) : `${shown} of ${counted(all, noun)}`;
 }

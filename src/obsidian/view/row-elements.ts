@@ -1,4 +1,5 @@
 import { setIcon } from 'obsidian';
+import { counted } from '../../core/counted.ts';
 import type {
   MarkedText, MessageRow, PanelRow, ProblemRow, ProblemsRow, QuotationRow, SectionRow, SourceRow, SpeakerLabel, SpeakerRow, UnclearRow,
 } from '../../core/panel/rows.ts';
@@ -127,7 +128,7 @@ function drawProblems(body: HTMLElement, row: ProblemsRow): void {
   const icon = body.createSpan({ cls: 'who-said-what-icon' });
   icon.setAttribute('aria-hidden', 'true');
   setIcon(icon, 'triangle-alert');
-  body.createSpan({ text: `Front matter problems in ${row.notes} ${row.notes === 1 ? 'note' : 'notes'}` });
+  body.createSpan({ text: `Front matter problems in ${counted(row.notes, 'note')}` });
 }
 
 function drawUnclear(body: HTMLElement, row: UnclearRow): void {
@@ -154,7 +155,7 @@ function addNames(el: HTMLElement, speakers: readonly SpeakerLabel[]): void {
 
 function addCount(el: HTMLElement, count: number): void {
   if (count === 0) return;
-  const label = `${count} quotation${count === 1 ? '' : 's'}`;
+  const label = counted(count, 'quotation');
   el.createDiv({ cls: 'tree-item-flair-outer' }).createSpan({ text: String(count), cls: 'tree-item-flair', attr: { 'aria-label': label } });
 }
 
