@@ -207,12 +207,12 @@ async function merge(services: CliServices, params: CliData): Promise<CliAnswer>
 
 async function insert({ actions, navigation }: CliServices, params: CliData): Promise<CliAnswer> {
   const words = oneLine(required(params, 'words')).toLowerCase();
-  const found = (await actions.quotations()).filter((choice) => oneLine(choice.text).toLowerCase().includes(words));
+  const found = (await actions.quotations.all()).filter((choice) => oneLine(choice.text).toLowerCase().includes(words));
   const [choice] = found;
   if (choice === undefined || found.length > 1) throw new Error(`${found.length} quotations hold these words, not one.`);
   const open = navigation.lastEditor();
   if (open === null) throw new Error('No note is open for editing.');
-  await actions.insertChoice(choice, open);
+  await actions.quotations.insertChoice(choice, open);
   const { path, speakers } = choice;
   return { json: { into: open.path, path, speakers, text: choice.text }, text: `Inserted into ${open.path}.` };
 }

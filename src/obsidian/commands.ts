@@ -35,7 +35,7 @@ export function registerCommands(plugin: Plugin, actions: UserActions): void {
   plugin.addCommand({
     id: 'insert-quotation',
     name: 'Insert quotation…',
-    editorCallback: (editor, info) => void actions.insertQuotation(editor, info.file?.path ?? ''),
+    editorCallback: (editor, info) => void actions.quotations.insert(editor, info.file?.path ?? ''),
   });
   always('merge-speakers', 'Merge speakers…', () => actions.mergeSpeakers());
   onNote('repair-front-matter', 'Repair front matter…', () => true, (path) => actions.repair(path));

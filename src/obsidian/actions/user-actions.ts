@@ -1,42 +1,36 @@
-import type { Editor, PaneType } from 'obsidian';
+import type { PaneType } from 'obsidian';
 import { counted } from '../../core/counted.ts';
-import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import { bases } from '../../core/notes/bases.ts';
 import type { Speaker } from '../../core/people/directory.ts';
-import { shownSpan } from '../../core/text/split-quotation.ts';
-import { citation } from './citation.ts';
-import type { Dialogs } from '../dialogs/dialogs.ts';
-import type { QuotationChoice } from '../dialogs/quotation-modal.ts';
-import type { SourceIndex } from '../index/source-index.ts';
 import type { LinkRecords } from '../links/link-records.ts';
 import type { UnlinkedNotes } from '../links/unlinked-notes.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import type { NoteFiles } from '../vault/note-files.ts';
-import type { Navigation, OpenEditor } from '../view/navigation.ts';
+import type { Navigation } from '../view/navigation.ts';
 import type { Decisions } from './decisions.ts';
 import type { NoteActions } from './note-actions.ts';
+import { QuotationActions, type QuotationActionsHost } from './quotation-actions.ts';
 import type { RunKind } from '../runs/run-kind.ts';
 import type { VaultActions } from './vault-actions.ts';
 
-export interface UserActionsHost {
+export interface UserActionsHost extends QuotationActionsHost {
   readonly notes: NoteActions;
   readonly vault: VaultActions;
   readonly decisions: Decisions;
   readonly navigation: Navigation;
-  readonly dialogs: Dialogs;
-  readonly index: SourceIndex;
   readonly records: LinkRecords;
   readonly unlinked: UnlinkedNotes;
   readonly store: SettingsStore;
-  readonly files: NoteFiles;
-  linkStyle(): Promise<LinkStyle>;
   /** The user asked for something. */
   acted(): Promise<void>;
 }
 
 /** What a user can ask for, from the palette or the panel. Nothing here throws: what goes wrong is told. */
 export class UserActions {
-  constructor(private readonly host: UserActionsHost) {}
+  readonly quotations: QuotationActions;
+
+  constructor(private readonly host: UserActionsHost) {
+    this.quotations = new QuotationActions(host, (action) => this.try(action));
+  }
 
   isSourceNote(path: string): boolean {
     return this.host.index.isSource(path);
@@ -234,52 +228,6 @@ export class UserActions {
         dialogs.tell(`${counted(repair.repaired.length, 'problem')} repaired.`);
       }
     });
-  }
-
-  async insertQuotation(editor: Editor, path: string): Promise<void> {
-    await this.try(async () => {
-      const choice = await this.host.dialogs.chooseQuotation(await this.quotations());
-      if (choice !== null) editor.replaceSelection(await this.cite(choice, path));
-    });
-  }
-
-  /** Inserts a quotation where the user last worked. */
-  async insertChoice(choice: QuotationChoice, open: OpenEditor | null): Promise<void> {
-    await this.try(async () => {
-      if (open === null) {
-        this.host.dialogs.tell('Open a note for editing first: the quotation is inserted at its cursor.');
-        return;
-      }
-      open.editor.replaceSelection(await this.cite(choice, open.path));
-      open.editor.focus();
-    });
-  }
-
-  /** A quotation with its citation, linked as a note at `path` would link it. */
-  async cite(choice: QuotationChoice, path: string): Promise<string> {
-    const paths = this.host.files.list().map((file) => file.path);
-    return citation(choice, linkWriter(await this.host.linkStyle(), paths), path);
-  }
-
-  async copyQuotation(choice: QuotationChoice): Promise<void> {
-    await this.try(async () => {
-      await activeWindow.navigator.clipboard.writeText(await this.cite(choice, ''));
-      this.host.dialogs.tell('Quotation copied.');
-    });
-  }
-
-  /** Every attributed direct quotation of the vault. */
-  async quotations(): Promise<QuotationChoice[]> {
-    const choices: QuotationChoice[] = [];
-    for (const [path, { note, quotations }] of await this.host.index.wakeAll()) {
-      for (const quotation of quotations) {
-        const { kind, speakers, section } = quotation;
-        if (kind !== 'direct' || speakers.length === 0) continue;
-        const { start, end } = shownSpan(note.text, quotation);
-        choices.push({ text: note.text.slice(start, end), speakers, path, section });
-      }
-    }
-    return choices;
   }
 
   private async pickSpeaker(placeholder: string): Promise<Speaker | null> {

@@ -73,7 +73,7 @@ export class RowActions {
   private addQuotationItems(menu: Menu, row: QuotationRow, path: string): void {
     const choice = this.choiceOf(row, path);
     if (choice === null) return;
-    menu.addItem((item) => item.setTitle('Copy quotation with citation').setIcon('copy').onClick(() => void this.actions.copyQuotation(choice)));
+    menu.addItem((item) => item.setTitle('Copy quotation with citation').setIcon('copy').onClick(() => void this.actions.quotations.copy(choice)));
     menu.addItem((item) => item.setTitle('Insert quotation').setIcon('text-cursor-input').onClick(() => void this.insert(choice)));
   }
 
@@ -104,7 +104,7 @@ export class RowActions {
   }
 
   private async insert(choice: QuotationChoice): Promise<void> {
-    await this.actions.insertChoice(choice, this.navigation.lastEditor());
+    await this.actions.quotations.insertChoice(choice, this.navigation.lastEditor());
   }
 
   private placeOf(row: Exclude<PanelRow, { kind: 'message' | 'speaker' | 'problems' | 'unclear' }>, path: string): Place | null {

@@ -168,7 +168,7 @@ describe('a quotation', () => {
     const editor = openInEditor(app, 'Essay.md', 'Begin.\n');
     editor.select([7, 7]);
     answers.quotation = 'more stars';
-    await actions.insertQuotation(editor.asEditor, 'Essay.md');
+    await actions.quotations.insert(editor.asEditor, 'Essay.md');
     expect(editor.getValue()).toMatch(/^Begin\.\n> .*fewer lamps.*\n>\n> — Petra Holmwood.*, \[\[lamps#Lamps\|lamps\]\]\n$/);
   });
 });
