@@ -1,4 +1,4 @@
-import { debounce, ItemView, Menu, SearchComponent, setIcon, setTooltip, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { debounce, ItemView, SearchComponent, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { counted } from '../../core/counted.ts';
 import { notePanel, notePanelMessage } from '../../core/panel/note-panel.ts';
 import type { PanelRow } from '../../core/panel/rows.ts';
@@ -8,8 +8,9 @@ import type { UserActions } from '../actions/user-actions.ts';
 import type { FirstRun } from '../first-run.ts';
 import { IntroductionBox } from './introduction-box.ts';
 import { PANEL_VIEW } from './navigation.ts';
+import { PanelBar } from './panel-bar.ts';
 import { paneOf, PanelTree } from './panel-tree.ts';
-import { FIRST_STATE, readState, SORTS, type PanelState } from './panel-state.ts';
+import { FIRST_STATE, readState, type PanelState } from './panel-state.ts';
 import type { RowActions } from './row-actions.ts';
 
 /** Milliseconds between a change and the panel that shows it, so that a burst of changes is drawn once. */
@@ -37,7 +38,7 @@ export class PanelView extends ItemView implements HoverParent {
   private readonly expanded = new Set<string>();
   private tree: PanelTree | null = null;
   private introduction: IntroductionBox | null = null;
-  private bar: HTMLElement | null = null;
+  private bar: PanelBar | null = null;
   private summary: HTMLElement | null = null;
   private current: string | null = null;
   private readonly redraw = debounce(() => {
@@ -71,7 +72,14 @@ export class PanelView extends ItemView implements HoverParent {
     const { contentEl } = this;
     contentEl.empty();
     contentEl.addClass('who-said-what-panel');
-    this.bar = contentEl.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
+    this.bar = new PanelBar(contentEl.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' }), {
+      change: (state) => {
+        this.change(state);
+      },
+      toggleAll: () => {
+        this.toggleAll();
+      },
+    });
     this.introduction = this.introductionIn(contentEl);
     this.addFilter(contentEl.createDiv({ cls: 'who-said-what-filter' }));
     this.summary = contentEl.createDiv({ cls: 'who-said-what-summary', attr: { role: 'status' } });
@@ -90,7 +98,7 @@ export class PanelView extends ItemView implements HoverParent {
       },
     });
     this.follow();
-    this.drawBar();
+    this.bar?.draw(this.shown);
     this.draw();
     await Promise.resolve();
   }
@@ -148,49 +156,9 @@ export class PanelView extends ItemView implements HoverParent {
     });
   }
 
-  private drawBar(): void {
-    const { bar, shown: state } = this;
-    if (bar === null) return;
-    bar.empty();
-    this.addButton(bar, 'users', 'Speakers of the whole vault', state.mode === 'vault', () => {
-      this.change({ ...this.shown, mode: this.shown.mode === 'vault' ? 'note' : 'vault' });
-    });
-    if (state.mode === 'note') {
-      this.addButton(bar, 'user', 'Group by speaker', state.groupBy === 'speaker', () => {
-        this.change({ ...this.shown, groupBy: this.shown.groupBy === 'speaker' ? 'section' : 'speaker' });
-      });
-    } else {
-      this.addButton(bar, 'arrow-up-narrow-wide', 'Change the order', null, (event) => {
-        this.openSortMenu(event);
-      });
-    }
-    this.addButton(bar, 'chevrons-down-up', state.mode === 'vault' ? 'Collapse all' : 'Collapse or expand all', null, () => {
-      this.toggleAll();
-    });
-  }
-
-  private addButton(bar: HTMLElement, icon: string, label: string, isPressed: boolean | null, onClick: (event: MouseEvent) => void): void {
-    const button = bar.createEl('button', { cls: 'clickable-icon nav-action-button', attr: { type: 'button', 'aria-label': label } });
-    if (isPressed !== null) button.setAttribute('aria-pressed', String(isPressed));
-    button.toggleClass('is-active', isPressed === true);
-    setIcon(button, icon);
-    setTooltip(button, label);
-    button.addEventListener('click', onClick);
-  }
-
-  private openSortMenu(event: MouseEvent): void {
-    const menu = new Menu();
-    for (const sort of Object.keys(SORTS) as PanelState['sort'][]) {
-      menu.addItem((item) => item.setTitle(SORTS[sort]).setChecked(this.shown.sort === sort).onClick(() => {
-        this.change({ ...this.shown, sort });
-      }));
-    }
-    menu.showAtMouseEvent(event);
-  }
-
   private change(state: PanelState): void {
     this.shown = state;
-    this.drawBar();
+    this.bar?.draw(this.shown);
     this.draw();
     this.app.workspace.requestSaveLayout();
   }
