@@ -2,26 +2,27 @@ import { deservesNote, isRefused } from '../core/notes/quoted-speakers.ts';
 import { introduction, type Introduction } from '../core/panel/introduction.ts';
 import { isSaidNoPerson } from '../core/people/said-no-person.ts';
 import type { SourceIndex } from './index/source-index.ts';
+import { Listeners } from './listeners.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 /** The introduction in the panel: from the moment the user turns the plugin on until it is closed or something is done. */
 export class FirstRun {
   private isShown = false;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Listeners();
 
   constructor(private readonly store: SettingsStore, private readonly index: SourceIndex) {}
 
   /** The user turned the plugin on. */
   begin(): void {
     this.isShown = !this.store.settings.introduced;
-    this.changed();
+    this.listeners.tell();
   }
 
   /** The user closed the introduction or did something: it is not shown again. @throws when that cannot be stored. */
   async end(): Promise<void> {
     if (!this.isShown) return;
     this.isShown = false;
-    this.changed();
+    this.listeners.tell();
     if (this.store.canSave) await this.store.update({ introduced: true });
   }
 
@@ -47,11 +48,6 @@ export class FirstRun {
 
   /** Calls `listener` whenever it begins or ends; the result ends that. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  private changed(): void {
-    for (const listener of this.listeners) listener();
+    return this.listeners.add(listener);
   }
 }

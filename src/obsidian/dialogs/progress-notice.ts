@@ -1,4 +1,5 @@
 import { ButtonComponent, Notice, ProgressBarComponent } from 'obsidian';
+import { Listeners } from '../listeners.ts';
 import type { RunProgress } from '../runs/vault-run.ts';
 
 /** Steps that come within this time, in milliseconds, are drawn as one: there can be a hundred thousand of them. */
@@ -14,7 +15,7 @@ export class ProgressNotice implements RunProgress {
   /** Of the drawing that comes next; 0 when nothing was drawn just now. */
   private redraw = 0;
   private cancelled = false;
-  private readonly listeners: (() => void)[] = [];
+  private readonly listeners = new Listeners();
 
   /** @param patience what takes no longer than this, in milliseconds, is not shown at all. */
   constructor(private readonly title: string, patience: number) {
@@ -23,7 +24,7 @@ export class ProgressNotice implements RunProgress {
     this.bar = new ProgressBarComponent(content.createDiv()).setValue(0);
     new ButtonComponent(content.createDiv()).setButtonText('Cancel').onClick(() => {
       this.cancelled = true;
-      for (const listener of this.listeners) listener();
+      this.listeners.tell();
     });
     const show = (): void => {
       this.notice = new Notice(content, 0);
@@ -39,7 +40,7 @@ export class ProgressNotice implements RunProgress {
   }
 
   onCancel(listener: () => void): void {
-    this.listeners.push(listener);
+    this.listeners.add(listener);
   }
 
   step(done: number, total: number, part = ''): void {

@@ -1,14 +1,14 @@
 import type { Analysis } from '../../core/analyse.ts';
 import type { Directory, PersonNoteFacts } from '../../core/people/directory.ts';
 import type { NoteKind } from '../../core/read-vault-note.ts';
-import { readAnalysis } from '../../core/record/analysis-record.ts';
 import type { Problem } from '../../core/source/problem.ts';
 import { isInSourceFolder } from '../../core/source/schema.ts';
 import type { Settings } from '../../core/settings.ts';
-import { checksum } from '../../core/text/checksum.ts';
+import { Listeners } from '../listeners.ts';
 import { eachOf } from './each-of.ts';
 import type { IndexSources } from './index-sources.ts';
 import { KnownNotes, type KnownSource } from './known-notes.ts';
+import { Sleepers } from './sleepers.ts';
 import type { StoredNote } from './stored-note.ts';
 import { UnderWay } from './under-way.ts';
 
@@ -28,7 +28,8 @@ const AT_ONCE = 4;
 export class SourceIndex {
   private readonly known = new KnownNotes();
   private readonly underWay = new UnderWay();
-  private readonly listeners = new Set<() => void>();
+  private readonly sleepers: Sleepers;
+  private readonly listeners = new Listeners();
   private built: { readonly revision: number; readonly directory: Directory } | null = null;
   /** Rises with each build, so that an older one that is still under way stops. */
   private build = 0;
@@ -39,10 +40,16 @@ export class SourceIndex {
   private stopped = false;
   /** Paths that a build need not look at any more, since something newer was heard of them. */
   private readonly settled = new Set<string>();
-  private readonly waking = new Map<string, Promise<Analysis | null>>();
   private readonly waiting = new Set<() => void>();
 
-  constructor(private readonly sources: IndexSources) {}
+  constructor(private readonly sources: IndexSources) {
+    this.sleepers = new Sleepers(this.known, sources, {
+      readAnew: (path, text) => this.update(path, text),
+      awake: () => {
+        this.listeners.tell();
+      },
+    });
+  }
 
   get revision(): number {
     return this.current;
@@ -165,18 +172,8 @@ export class SourceIndex {
   }
 
   /** The analysis of a source note, fetched when it is not at hand; null when there is no such source note. */
-  async wake(path: string): Promise<Analysis | null> {
-    const source = this.known.sources.get(path);
-    if (source === undefined || source.analysis !== null) return source?.analysis ?? null;
-    let waking = this.waking.get(path);
-    if (waking === undefined) {
-      waking = this.wakeUp(path).catch((error: unknown) => {
-        this.sources.failed(path, error);
-        return null;
-      }).finally(() => this.waking.delete(path));
-      this.waking.set(path, waking);
-    }
-    return waking;
+  wake(path: string): Promise<Analysis | null> {
+    return this.sleepers.wake(path);
   }
 
   /** The analyses of all source notes, by path. */
@@ -235,8 +232,7 @@ export class SourceIndex {
 
   /** Calls `listener` after each change; the result ends that. */
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   /** Takes in what was kept of notes that are as they were. */
@@ -271,23 +267,6 @@ export class SourceIndex {
     }
   }
 
-  private async wakeUp(path: string): Promise<Analysis | null> {
-    const source = this.known.sources.get(path);
-    const text = await this.sources.read(path);
-    if (source === undefined || text === null) return null;
-    const record = checksum(text) === source.textSum ? source.record ?? (await this.sources.kept.record(path)) : null;
-    const analysis = record === null ? null : readAnalysis(record, text, path);
-    // It was read again, or moved.
-    if (this.known.sources.get(path) !== source) return this.wakeUp(path);
-    if (analysis === null) {
-      await this.update(path, text);
-      return this.known.sources.get(path)?.analysis ?? null;
-    }
-    this.known.sources.set(path, { ...source, record: null, analysis });
-    this.tell();
-    return analysis;
-  }
-
   /** @returns whether anything about it was under way. */
   private outdate(path: string): boolean {
     this.settled.add(path);
@@ -301,11 +280,7 @@ export class SourceIndex {
 
   private changed(): void {
     this.current++;
-    this.tell();
-  }
-
-  private tell(): void {
-    for (const listener of this.listeners) listener();
+    this.listeners.tell();
   }
 }
 

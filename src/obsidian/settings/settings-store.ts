@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../core/settings.ts';
 import { describeProblems, isDecision, parseSettings } from '../../core/settings/parse-settings.ts';
+import { Listeners } from '../listeners.ts';
 
 /** The part of a plugin that stores its data. */
 export interface DataFile {
@@ -25,7 +26,7 @@ export class SettingsStore {
   private current: Settings = DEFAULT_SETTINGS;
   private readable = false;
   private saving: Promise<void> = Promise.resolve();
-  private readonly listeners = new Set<(settings: Settings, before: Settings) => void>();
+  private readonly listeners = new Listeners<[settings: Settings, before: Settings]>();
 
   constructor(private readonly file: DataFile) {}
 
@@ -79,8 +80,7 @@ export class SettingsStore {
 
   /** Calls `listener` after each change; the result ends that. */
   onChange(listener: (settings: Settings, before: Settings) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.listeners.add(listener);
   }
 
   /** What was stored before a save that is under way would put the settings back to what they were. */
@@ -102,6 +102,6 @@ export class SettingsStore {
   private replace(settings: Settings): void {
     const before = this.current;
     this.current = settings;
-    for (const listener of this.listeners) listener(settings, before);
+    this.listeners.tell(settings, before);
   }
 }
