@@ -43,6 +43,24 @@ describe('the panel of a note', () => {
     await bench.rows('section').first().waitFor();
     expect(await bench.rows('speaker').count()).toBe(0);
   });
+
+  it('keeps the focus on the button that the keyboard pressed', async () => {
+    await bench.start({ files: VAULT });
+    await bench.openPanel();
+    await bench.openNote('Inbox/cranes.md');
+    const group = bench.panel.getByRole('button', { name: 'Group by speaker' });
+    await group.focus();
+    await bench.page.keyboard.press('Enter');
+    await bench.rows('speaker').first().waitFor();
+    expect(await group.evaluate((el) => el === document.activeElement)).toBe(true);
+    await bench.page.keyboard.press('Space');
+    await bench.rows('section').first().waitFor();
+    const speakers = bench.panel.getByRole('button', { name: 'Speakers of the whole vault' });
+    await speakers.focus();
+    await bench.page.keyboard.press('Enter');
+    await bench.rows('speaker').first().waitFor();
+    expect(await speakers.evaluate((el) => el === document.activeElement)).toBe(true);
+  });
 });
 
 describe('the speakers of the vault', () => {

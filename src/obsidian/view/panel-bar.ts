@@ -12,6 +12,7 @@ export class PanelBar {
   constructor(private readonly el: HTMLElement, private readonly handlers: BarHandlers) {}
 
   draw(state: PanelState): void {
+    const focused = Array.from(this.el.children).findIndex((button) => button === this.el.doc.activeElement);
     this.el.empty();
     const isVault = state.mode === 'vault';
     this.addButton('users', 'Speakers of the whole vault', isVault, () => {
@@ -30,6 +31,9 @@ export class PanelBar {
     this.addButton('chevrons-down-up', isVault ? 'Collapse all' : 'Collapse or expand all', null, () => {
       this.handlers.toggleAll();
     });
+    // The keyboard goes on where it was: the button in the place of the one that was pressed.
+    const button = this.el.children[focused];
+    if (button?.instanceOf(HTMLElement)) button.focus();
   }
 
   private addButton(icon: string, label: string, isPressed: boolean | null, onClick: (event: MouseEvent) => void): void {
