@@ -7,7 +7,7 @@ import { reasonOf, VaultError, type Report } from './report.mts';
 import { isMissing, readText } from './vault-folder.mts';
 
 /** How the user writes links, and what they leave out of searches: the part of Obsidian's `app.json` that matters here. */
-export interface AppConfig {
+interface AppConfig {
   readonly useMarkdownLinks: boolean;
   readonly newLinkFormat: 'shortest' | 'relative' | 'absolute';
   readonly isIgnored: (path: string) => boolean;
@@ -24,7 +24,7 @@ export interface VaultConfig {
 }
 
 /** Something wrong in a file of the configuration, at a path in the vault. */
-export interface ConfigProblem {
+interface ConfigProblem {
   readonly path: string;
   /** As sentences. */
   readonly message: string;

@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 export type CliServices = Pick<Services, 'index' | 'notes' | 'vault' | 'actions' | 'decisions' | 'navigation' | 'whenReady'>;
 
 /** An action on Obsidian's own command line. */
-export interface CliAction {
+interface CliAction {
   /** What follows the plugin's id and a colon; '' for the id alone. */
   readonly action: string;
   readonly description: string;
@@ -27,7 +27,7 @@ const WRITE: CliFlags = { ...NOTE, ...DRY_RUN };
 const text = (value: string, description: string): CliFlags[string] => ({ value, description, required: true });
 
 /** Every action, in the order of help. */
-export const CLI_ACTIONS: readonly CliAction[] = [
+const CLI_ACTIONS: readonly CliAction[] = [
   { action: '', description: 'Say what the index knows', flags: FORMAT, atOnce: true, answer: status },
   { action: 'help', description: 'List all actions with their flags', flags: FORMAT, atOnce: true, answer: help },
   { action: 'open', description: 'Open the panel', flags: FORMAT, atOnce: true, answer: openPanel },

@@ -11,7 +11,7 @@ const around = (...pairs: readonly (readonly [string, string])[]): fc.Arbitrary<
   fc.tuple(lines, fc.constantFrom(...pairs)).map(([all, [open, close]]) => open + all.join('\n') + close);
 
 /** Every kind of block that Obsidian knows, whole and torn, with `\n` for line breaks. */
-export const block: fc.Arbitrary<string> = fc.oneof(
+const block: fc.Arbitrary<string> = fc.oneof(
   { weight: 8, arbitrary: lines.map((all) => all.join('\n')) },
   { weight: 3, arbitrary: prefixed('> ', '>', '> > ', '- ', '* ', '1. ', '- [ ] ', '- [x] ', '\t- ', '    ', '\t', '   ') },
   { weight: 2, arbitrary: fc.tuple(fc.constantFrom('# ', '## ', '### ', '###### ', '#'), fc.oneof(fc.constantFrom('One', 'Two', 'Table of Contents', ''), line)).map((parts) => parts.join('')) },

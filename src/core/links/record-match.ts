@@ -14,7 +14,7 @@ export interface RecordMatches {
 }
 
 /** How many characters before and after a link a record keeps. */
-export const CONTEXT_LENGTH = 24;
+const CONTEXT_LENGTH = 24;
 
 /** What part of its context a link must still have to be taken for ours. */
 const LEAST_AGREEMENT = 1 / 4;

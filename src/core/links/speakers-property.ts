@@ -7,7 +7,7 @@ import type { TextEdit } from '../text/edits.ts';
 import type { LinkTarget } from './link-edits.ts';
 
 /** The property that holds links to the speakers when the body is to stay as it is. */
-export const SPEAKERS_PROPERTY = 'speakers';
+const SPEAKERS_PROPERTY = 'speakers';
 
 /** Begins the `link` of the record of the property; no link in a body begins so. */
 const RECORD_PREFIX = `${SPEAKERS_PROPERTY}: `;

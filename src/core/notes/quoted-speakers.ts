@@ -4,7 +4,7 @@ import type { Directory, Speaker } from '../people/directory.ts';
 import { isSaidNoPerson } from '../people/said-no-person.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import type { Settings } from '../settings.ts';
-import { finish, type Steps } from '../text/steps.ts';
+import type { Steps } from '../text/steps.ts';
 import { sourceTitle } from '../source/source-title.ts';
 import type { QuotedSource } from './person-block.ts';
 import { isTellableName } from './tellable-name.ts';
@@ -18,12 +18,7 @@ export interface QuotedSpeaker {
   readonly namesInSources: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Gathers quotations by speaker of the vault; those of local names belong to none. */
-export function quotedSpeakers(analyses: ReadonlyMap<string, Analysis>, directory: Directory): QuotedSpeaker[] {
-  return finish(quotedSpeakersSteps(analyses, directory));
-}
-
-/** The same, with a pause after each note and each speaker. */
+/** Gathers quotations by speaker of the vault, with a pause after each note and each speaker; those of local names belong to none. */
 export function* quotedSpeakersSteps(analyses: ReadonlyMap<string, Analysis>, directory: Directory): Steps<QuotedSpeaker[]> {
   const bySpeaker = new Map<Speaker, Map<string, InSource>>();
   for (const [path, analysis] of analyses) {

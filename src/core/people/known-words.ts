@@ -4,17 +4,17 @@ import { AI_SYSTEMS, ORGANIZATIONS } from './known-organizations.ts';
 import { isParticle, nameKey } from './name.ts';
 
 /** What is known of a word, as bits: `traitsOf(word) & ROLE`. Most words are asked only whether they look like a name. */
-export const NAME_LIKE = 2;
-export const PARTICLE = 4;
+const NAME_LIKE = 2;
+const PARTICLE = 4;
 const SEEN = 1;
 /** `hAodha` of `Ó hAodha`: a capital behind a prefix. */
-export const PREFIXED = 2048;
+const PREFIXED = 2048;
 const LOOKED_UP = 8;
 export const FUNCTION = 16;
 export const ROLE = 32;
 export const VERB = 64;
 export const GIVEN = 128;
-export const ORGANIZATION_END = 256;
+const ORGANIZATION_END = 256;
 export const COMMON = 512;
 export const GIVEN_CLASS = 1024;
 /** The name of a well-known organization or system by itself. */

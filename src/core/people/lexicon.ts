@@ -28,12 +28,7 @@ function pluralClass(lower: string): WordClass {
   return /[a-z]s$/.test(lower) && /[PsS]/.test(wordTraits(lower.slice(0, -1))) ? 'common' : 'unknown';
 }
 
-/** True for a given name that is an ordinary word as well (`Will`, `Mark`, `Grace`): weak evidence outside a frame. */
-export function isAmbiguousGiven(word: string): boolean {
-  const lower = word.toLowerCase();
-  return AMBIGUOUS_GIVEN.has(lower) || isOfTwoClasses(wordTraits(lower));
-}
-
+/** Given names that are ordinary words as well. */
 const AMBIGUOUS_GIVEN = new Set(
   ('will may jan mark bill rob art drew rich chase grant frank dean guy max jack pat sue ray chip hope faith joy grace summer ' +
     'april june august rose dawn eve star page reed wade lane miles sandy rusty major king prince angel ace precious genesis ' +

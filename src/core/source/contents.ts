@@ -30,7 +30,7 @@ export function withBlurbs(sections: readonly Section[], contents: readonly Cont
 }
 
 /** A title as titles are compared: case, punctuation, emphasis, links and accents aside. */
-export function comparableTitle(title: string): string {
+function comparableTitle(title: string): string {
   return plainText(title.slice(0, LONGEST_ITEM)).normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
     .replace(/&/g, ' and ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }

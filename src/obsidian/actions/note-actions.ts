@@ -37,7 +37,7 @@ export interface LinkReport {
 }
 
 /** A note could not be written; the message says why. */
-export class NoteNotWrittenError extends Error {
+class NoteNotWrittenError extends Error {
   constructor(path: string, result: Exclude<WriteResult, 'written'>) {
     super(`${path} was not written. ${describeResult(result)}`);
     this.name = 'NoteNotWrittenError';

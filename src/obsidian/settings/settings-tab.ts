@@ -86,7 +86,7 @@ export class SettingsTab extends PluginSettingTab {
 }
 
 /** One line of the list of decisions. */
-export function describeDecision(decision: Decision): string {
+function describeDecision(decision: Decision): string {
   const where = 'notes' in decision && decision.notes !== undefined ? ` in ${decision.notes.map(noteName).join(', ')}` : '';
   switch (decision.kind) {
     case 'merge':

@@ -208,7 +208,7 @@ export abstract class FuzzySuggestModal<T> extends SuggestModal<FuzzyMatch<T>> {
 }
 
 /** Each word of the query is found, whole words before letters in their order. The app ranks more finely. */
-export function fuzzy(query: string, text: string): FuzzyMatch<unknown>['match'] | null {
+function fuzzy(query: string, text: string): FuzzyMatch<unknown>['match'] | null {
   const low = text.toLowerCase();
   const matches: (readonly [number, number])[] = [];
   let score = 0;
