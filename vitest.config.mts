@@ -17,6 +17,8 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ['test/**/*.test.ts', 'test/**/*.test.mts'],
           exclude: ['test/cli/**', 'test/workbench/**'],
+          // Properties are tried on many cases, and a machine may be busy.
+          testTimeout: 30_000,
         },
       },
       {
