@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { recordKey, recordKeys } from '../core/links/record-sets.ts';
 import { planUnlink } from '../core/links/plan-unlink.ts';
 import { writesOf, type NoteChange } from '../core/notes/plan.ts';
 import type { LinkRecord, Settings } from '../core/settings.ts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
-import { joinLinks, keyOf, mergeLinks } from './link-records.mts';
+import { joinLinks, mergeLinks } from './link-records.mts';
 import { storeSettings } from './vault-config.mts';
 import { readText } from './vault-folder.mts';
 import { writeChange } from './write-notes.mts';
@@ -58,6 +59,6 @@ export async function writeAll(
 async function recordsInNote(file: string, before: readonly LinkRecord[], both: readonly LinkRecord[]): Promise<readonly LinkRecord[]> {
   const text = await readText(file).catch(() => '');
   const missing = new Set(planUnlink(text, both).missing);
-  const old = new Set(before.map(keyOf));
-  return both.filter((record) => old.has(keyOf(record)) || !missing.has(record));
+  const old = recordKeys(before);
+  return both.filter((record) => old.has(recordKey(record)) || !missing.has(record));
 }

@@ -1,4 +1,5 @@
 import { planUnlink } from '../../core/links/plan-unlink.ts';
+import { joinRecords, recordKey, recordKeys } from '../../core/links/record-sets.ts';
 import type { NoteChange } from '../../core/notes/plan.ts';
 import type { Speaker } from '../../core/people/directory.ts';
 import { withoutLinking, type LinkRecord, type Settings } from '../../core/settings.ts';
@@ -100,7 +101,7 @@ export class VaultActions {
       kind, linkOn: store.settings.linkOn, isOver: false, notes: await journalOf(plan.changes, (path) => records.of(path), pause),
     });
     // Old and new records both hold until the run is over: a link without a record could never be taken out again.
-    await records.set(new Map([...plan.records].map(([path, next]) => [path, union(before.get(path) ?? [], next)])));
+    await records.set(new Map([...plan.records].map(([path, next]) => [path, joinRecords(next, before.get(path) ?? [])])));
     const result = await this.writing(RUN_TITLES[kind], (progress) => applyChanges(plan.changes, files, progress, pause));
     await records.set(await this.recordsAfter(plan, before, pathsNotWritten(plan, result)));
     const kept = await last.end(result.written.map(({ path }) => path), previous);
@@ -117,15 +118,15 @@ export class VaultActions {
     const after = new Map<string, readonly LinkRecord[]>();
     for (const [path, next] of plan.records) {
       const now = this.host.records.of(path);
-      const old = keysOf(before.get(path) ?? []);
-      const planned = keysOf(next);
+      const old = recordKeys(before.get(path) ?? []);
+      const planned = recordKeys(next);
       if (!unwritten.has(path)) {
-        after.set(path, now.filter((record) => planned.has(keyOf(record)) || !old.has(keyOf(record))));
+        after.set(path, now.filter((record) => planned.has(recordKey(record)) || !old.has(recordKey(record))));
         continue;
       }
       // Somebody else may have written the very link that the run did not: the note tells.
-      const missing = keysOf(planUnlink((await this.host.files.read(path)) ?? '', now).missing);
-      after.set(path, now.filter((record) => old.has(keyOf(record)) || !missing.has(keyOf(record))));
+      const missing = recordKeys(planUnlink((await this.host.files.read(path)) ?? '', now).missing);
+      after.set(path, now.filter((record) => old.has(recordKey(record)) || !missing.has(recordKey(record))));
     }
     return after;
   }
@@ -256,19 +257,6 @@ function without(plan: RunPlan, picked: readonly NoteChange[]): RunPlan {
   const kept = new Set(picked);
   const left = new Set(plan.changes.filter((change) => !kept.has(change)).map(({ path }) => path));
   return { ...plan, changes: picked, records: new Map([...plan.records].filter(([path]) => !left.has(path))) };
-}
-
-function union(before: readonly LinkRecord[], next: readonly LinkRecord[]): readonly LinkRecord[] {
-  const known = keysOf(next);
-  return [...next, ...before.filter((record) => !known.has(keyOf(record)))];
-}
-
-function keysOf(records: readonly LinkRecord[]): ReadonlySet<string> {
-  return new Set(records.map(keyOf));
-}
-
-function keyOf(record: LinkRecord): string {
-  return JSON.stringify(record);
 }
 
 /** Notes that were to change but did not, so that their links are what they were. */
