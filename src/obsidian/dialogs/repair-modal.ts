@@ -26,7 +26,7 @@ class RepairModal extends AnswerModal<boolean> {
     const { path, before, after, repaired, remaining } = this.repair;
     this.modalEl.addClass('who-said-what-wide');
     this.contentEl.createEl('p', { text: path });
-    this.addProblems('Repaired', repaired);
+    this.addProblems('To repair', repaired);
     this.addProblems('Left to you', remaining);
     if (before !== after) addDiff(this.contentEl, before, after);
     this.addButtons('Repair', () => true, before !== after);
