@@ -62,6 +62,44 @@ describe('the version script', () => {
   });
 });
 
+describe('npm version', () => {
+  beforeEach(() => {
+    const { scripts } = JSON.parse(repository('package.json')) as { scripts: Record<string, string> };
+    const { preversion, version } = scripts;
+    write('package.json', JSON.stringify({ name: 'x', version: '2.0.0', scripts: { preversion, version } }));
+    copyFileSync(new URL('../.npmrc', import.meta.url), join(folder, '.npmrc'));
+    for (const args of [['init', '--quiet'], ['config', 'user.name', 'x'], ['config', 'user.email', 'x@example.com']]) inFolder('git', args);
+  });
+
+  it('names the tag like the version, and commits every file that tells it', () => {
+    write('CHANGELOG.md', '# Changelog\n\n## Unreleased\n\n- More boats.\n');
+    commit();
+    expect(inFolder('npm', ['version', 'minor'])).toMatchObject({ status: 0 });
+    expect(inFolder('git', ['tag']).stdout.trim()).toBe('2.1.0');
+    expect(inFolder('git', ['status', '--short']).stdout).toBe('');
+    for (const name of ['package.json', 'manifest.json']) expect(JSON.parse(file(name))).toHaveProperty('version', '2.1.0');
+    expect(file('CHANGELOG.md')).toContain('## 2.1.0\n');
+  });
+
+  it('changes no file when nobody said what is new', () => {
+    write('CHANGELOG.md', '# Changelog\n\n## 2.0.0\n\n- Boats.\n');
+    commit();
+    const { status, stderr } = inFolder('npm', ['version', 'minor']);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('## Unreleased');
+    expect(inFolder('git', ['status', '--short']).stdout).toBe('');
+  });
+});
+
+function commit(): void {
+  inFolder('git', ['add', '.']);
+  inFolder('git', ['commit', '--quiet', '--message', 'Begin']);
+}
+
+function inFolder(program: string, args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  return spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+}
+
 describe('CHANGELOG.md', () => {
   it('says what is new in the version of package.json', () => {
     const { version } = JSON.parse(repository('package.json')) as { version: string };
