@@ -38,6 +38,20 @@ describe('a release', () => {
     expect(steps.some(({ run }) => run?.includes('test "$GITHUB_REF_NAME" = ') === true)).toBe(true);
   });
 
+  it('is made only when the tag is right and the checks pass that every change must pass', () => {
+    const done = steps.flatMap(({ run, uses }) => [run ?? uses ?? '']);
+    const at = (part: string): number => done.findIndex((one) => one.includes(part));
+    expect(at('"$GITHUB_REF_NAME"')).toBeGreaterThan(-1);
+    expect(at('"$GITHUB_REF_NAME"')).toBeLessThan(at('npm ci'));
+    expect(at('npm ci')).toBeLessThan(at('npm run check'));
+    expect(at('npm run check')).toBeLessThan(at('attest-build-provenance'));
+    expect(at('attest-build-provenance')).toBeLessThan(at('gh release create'));
+    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+    expect(scripts['check']).toBe('npm run typecheck && npm run lint && npm test && npm run size && npm run eval -- --floor');
+    const ci = parse(read('.github/workflows/ci.yml')) as Workflow;
+    expect(Object.values(ci.jobs).flatMap((job) => job.steps).flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm run check']);
+  });
+
   it('is built by the script that the directory runs first, from what is locked; the built file is not in the repository', () => {
     const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
     expect(scripts['build']).toBe('node esbuild.config.mjs production');
