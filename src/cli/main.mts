@@ -30,7 +30,7 @@ function kinds(text: string): SyncKind[] {
   });
 }
 
-/** Runs one subcommand: its answer is the exit status. */
+/** The command with its subcommands. @param finish gets the exit status of the one that is run. */
 function program(finish: (status: number) => void): Command {
   const root = new Command('who-said-what')
     .description('Who said what in a vault of captured newsletters. Works offline, on the files you name.')
@@ -40,7 +40,14 @@ function program(finish: (status: number) => void): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(harmless(text)) })
     .showHelpAfterError('(--help shows how it is used)')
     .addHelpText('after', '\nExit status: 0 done, 1 some notes had problems, or a path is not there, 2 wrong usage.');
+  addReaders(root, finish);
+  addWriters(root, finish);
+  for (const command of root.commands) command.exitOverride().showHelpAfterError('(--help shows how it is used)');
+  return root;
+}
 
+/** What says something of notes; it writes nothing, or only when told to. */
+function addReaders(root: Command, finish: (status: number) => void): void {
   root.command('quotes').argument('<path...>', 'Markdown files, or folders of source notes')
     .description('show who said what; reads only')
     .option('--json', 'print one JSON document')
@@ -62,7 +69,10 @@ function program(finish: (status: number) => void): Command {
     .option('--write', 'store them as key_insights')
     .option(...NO_CACHE)
     .action(async (paths: string[], options: { json?: boolean; max?: number | 'auto'; write?: boolean; cache?: boolean }) => finish(await insights(paths, options)));
+}
 
+/** What is there to change notes. */
+function addWriters(root: Command, finish: (status: number) => void): void {
   root.command('sync').argument('<vault>', 'folder of the vault')
     .description('write person notes and links as the vault is set; insights only when asked for')
     .option('--only <kinds>', `${KINDS.join(',')}: any of them, with commas between (default: people,links)`, kinds)
@@ -83,9 +93,6 @@ function program(finish: (status: number) => void): Command {
     .option('--json', 'print one JSON document')
     .option('--repair', 'show each repair, and write it')
     .action(async (vault: string, options: { json?: boolean; repair?: boolean }) => finish(await check(vault, options)));
-
-  for (const command of root.commands) command.exitOverride().showHelpAfterError('(--help shows how it is used)');
-  return root;
 }
 
 async function main(): Promise<number> {

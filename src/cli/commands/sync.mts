@@ -9,11 +9,11 @@ import { planVault, type VaultInput, type VaultPlan } from '../../core/plan-vaul
 import type { Settings } from '../../core/settings.ts';
 import { writeAll, type LinksBefore, type Writable } from '../apply-plan.mts';
 import { deletedNotes, nextDeleted, notRecreated, printGone } from '../deleted-notes.mts';
-import { openVault } from '../open-vault.mts';
+import { openVault, type OpenVault } from '../open-vault.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
 import { print, printJson } from '../terminal.mts';
-import { reportConfig, storeSettings, writableConfig } from '../vault-config.mts';
+import { reportConfig, storeSettings, writableConfig, type VaultConfig } from '../vault-config.mts';
 import { missingPaths, requireFolder } from '../vault-folder.mts';
 
 export type SyncKind = 'people' | 'links' | 'insights';
@@ -36,21 +36,7 @@ export async function sync(
   const stored = config.settings.links;
   const before = moveRecords(stored, await missingPaths(root, Object.keys(stored)), opened.sources);
   const deleted = await deletedNotes(root, config.settings, options.recreate ?? []);
-  const input: VaultInput = {
-    notes: opened.sources,
-    people: opened.people,
-    settings: { ...config.settings, links: before },
-    only,
-    deleted: deleted.names,
-    otherPaths: opened.otherPaths,
-    unread: opened.unread,
-    leaveUnlinked: new Set(config.settings.unlinkedNotes),
-    writer: (paths) => linkWriter(config.app, paths),
-    analyseNote: (text, path) => {
-      const known = opened.analyses.get(path);
-      return known?.note.text === text ? known : analyse(text, path);
-    },
-  };
+  const input = inputFor(opened, config, only, before, deleted.names);
   const plan = planVault(input);
   const notes = new Set([...input.people, ...plan.changes.filter(({ kind, what }) => what === 'people' && kind !== 'preserve')].map(({ path }) => path));
   if (only.has('people')) for (const message of notRecreated(options.recreate ?? [], plan.directory, notes)) report.file(vault, 'people/not-recreated', message);
@@ -72,6 +58,25 @@ export async function sync(
   }
   report.complain();
   return report.status;
+}
+
+/** What is planned for: the vault as it was read, with the link records by the paths that the notes have now. */
+function inputFor(opened: OpenVault, { app, settings }: VaultConfig, only: ReadonlySet<SyncKind>, links: Settings['links'], deleted: readonly string[]): VaultInput {
+  return {
+    notes: opened.sources,
+    people: opened.people,
+    settings: { ...settings, links },
+    only,
+    deleted,
+    otherPaths: opened.otherPaths,
+    unread: opened.unread,
+    leaveUnlinked: new Set(settings.unlinkedNotes),
+    writer: (paths) => linkWriter(app, paths),
+    analyseNote: (text, path) => {
+      const known = opened.analyses.get(path);
+      return known?.note.text === text ? known : analyse(text, path);
+    },
+  };
 }
 
 /**
