@@ -33,13 +33,18 @@ export default defineConfig([
   {
     files: ['src/**/*.{ts,mts}'],
     rules: {
-      'max-lines': ['error', { max: 350 }],
+      'max-lines': ['error', { max: 300 }],
       // The recommended rule misses a negative lookbehind in a literal; iOS before 16.4 reads neither.
       'no-restricted-syntax': [
         'error',
         { selector: 'Literal[regex.pattern=/\\(\\?<[=!]/]', message: 'No lookbehind: older iOS cannot read it.' },
       ],
     },
+  },
+  {
+    // One scan of a line, whose steps know each other.
+    files: ['src/core/text/inline.ts'],
+    rules: { 'max-lines': ['error', { max: 350 }] },
   },
   {
     files: ['src/core/**/*.ts'],
