@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ESLint, type Linter } from 'eslint';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -94,11 +95,31 @@ function texts(pick: (node: ts.Node) => boolean): string[] {
   return found;
 }
 
+/** How each rule of the linter is held for a file: 0 not at all, 1 as a warning, 2 as an error. */
+async function rulesFor(linter: ESLint, path: string): Promise<Readonly<Record<string, number>>> {
+  const { rules } = await linter.calculateConfigForFile(join(root, path)) as { readonly rules: Readonly<Record<string, readonly [number]>> };
+  return Object.fromEntries(Object.entries(rules).map(([rule, [level]]) => [rule, level]));
+}
+
 describe('the sources of the plugin', { timeout: 60_000 }, () => {
   it('have no lookbehind, neither in a literal nor in a string', () => {
     const isPattern = (node: ts.Node): boolean => node.kind === ts.SyntaxKind.RegularExpressionLiteral || ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
     expect(texts((node) => node.kind === ts.SyntaxKind.RegularExpressionLiteral).length).toBeGreaterThan(100);
     expect(texts((node) => isPattern(node) && /\(\?<[=!]/.test(node.getText()))).toEqual([]);
+  });
+
+  it('are linted by every rule that the review recommends, none of them weaker', async () => {
+    const { default: obsidianmd } = await import('eslint-plugin-obsidianmd');
+    const recommended = [...(obsidianmd.configs?.['recommended'] as Iterable<Linter.Config>)];
+    const own = new ESLint({ cwd: root });
+    const review = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: recommended });
+    // One of each folder that has rules of its own.
+    for (const path of ['src/main.ts', 'src/core/analyse.ts', 'src/core/text/inline.ts']) {
+      const wanted = await rulesFor(review, path);
+      const ours = await rulesFor(own, path);
+      expect(Object.keys(wanted).length).toBeGreaterThan(100);
+      expect(Object.entries(wanted).filter(([rule, level]) => (ours[rule] ?? 0) < level).map(([rule]) => `${path}: ${rule}`)).toEqual([]);
+    }
   });
 
   it('switch off no rule of the review, and write nothing to the console but what went wrong', () => {
