@@ -26,6 +26,11 @@ export function planInsights(text: string, insights: readonly Insight[], existin
   return added.length === 0 ? [] : setProperty(text, frontMatter, PROPERTY, [...before, ...added]);
 }
 
+/** The key insights that a note has in its properties. */
+export function insightsInNote(text: string): readonly string[] {
+  return textsOf(readFrontMatter(text).fields.get(PROPERTY)?.value);
+}
+
 /** An insight as it stands in a property, where Obsidian shows no Markdown: one line without marks. */
 export function propertyText(insight: Insight): string {
   return plainText(insight.text);

@@ -1,11 +1,10 @@
 import type { Analysis } from '../../core/analyse.ts';
 import type { Insight } from '../../core/insights/insight.ts';
-import { planInsights, propertyText } from '../../core/insights/plan-insights.ts';
+import { insightsInNote, planInsights, propertyText } from '../../core/insights/plan-insights.ts';
 import { rankInsights, whyNoInsights } from '../../core/insights/rank.ts';
 import { linkWriter, type LinkStyle } from '../../core/links/link-writer.ts';
 import { planLinks } from '../../core/links/plan-links.ts';
 import { planUnlink } from '../../core/links/plan-unlink.ts';
-import { readFrontMatter } from '../../core/source/read-front-matter.ts';
 import { planRepair } from '../../core/source/repair.ts';
 import type { LinkRecord } from '../../core/settings.ts';
 import type { TextEdit } from '../../core/text/edits.ts';
@@ -113,8 +112,7 @@ export class NoteActions {
 
   /** The key insights that the note's properties hold now. */
   async existingInsights(path: string): Promise<readonly string[]> {
-    const value = readFrontMatter((await this.host.files.read(path)) ?? '').fields.get('key_insights')?.value ?? [];
-    return (typeof value === 'string' ? [value] : value).filter((text) => text.trim() !== '' && text.trim() !== '[]');
+    return insightsInNote((await this.host.files.read(path)) ?? '');
   }
 
   /**
