@@ -75,7 +75,7 @@ describe('a release', () => {
     expect(first?.[0] === second?.[0]).toBe(true);
     expect(first?.[1] === second?.[1]).toBe(true);
     expect(first?.[0]).not.toContain(tmpdir());
-  }, 120_000);
+  }, 300_000);
 });
 
 const parsed = new Map<string, ts.SourceFile>();
