@@ -13,8 +13,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'source',
-          // A busy machine is slow; no test is about that.
-          testTimeout: 30_000,
           include: ['test/**/*.test.ts', 'test/**/*.test.mts'],
           exclude: ['test/cli/**', 'test/workbench/**'],
           // Properties are tried on many cases, and a machine may be busy.

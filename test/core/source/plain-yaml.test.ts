@@ -67,11 +67,11 @@ describe('plain front matter', () => {
     expect(broken).toBeGreaterThan(10);
   });
 
-  it.each(['a: "b "c" d"\n', 'x: y\na:\n  - "b"\n  - "b "c" d"\n'])('is broken in %j', (yaml) => {
+  it.each(['a: "b "c" d"\n', 'a: "b" c', 'x: y\na:\n  - "b"\n  - "b "c" d"\n'])('is broken in %j', (yaml) => {
     expect(isSurelyBroken(yaml)).toBe(true);
   });
 
-  it.each(['a: "b" c', 'a: "b"', 'a: "b \\"c\\" d"', '', 'a: b', "a: 'b'c", 'a:\n  - "b"'])('is not surely broken in %j', (yaml) => {
+  it.each(['a: "b" # c', 'a: "b"', 'a: "b \\"c\\" d"', '', 'a: b', "a: 'b'c", 'a:\n  - "b"'])('is not surely broken in %j', (yaml) => {
     expect(isSurelyBroken(yaml)).toBe(false);
   });
 
