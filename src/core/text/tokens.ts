@@ -153,6 +153,13 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
       sum = addLetter(sum, code);
     }
     const wordEnd = end;
+    // Most words stand before a space.
+    if (wordEnd > at && wordEnd < stop && text.charCodeAt(wordEnd) === 32) {
+      push(state, at, wordEnd, summedWordAt(text, at, wordEnd, sum), state.pending, '', false);
+      state.spaced = true;
+      at = wordEnd + 1;
+      continue;
+    }
     let firstStop = stop;
     let isPlain = wordEnd > at;
     for (; end < stop; end++) {
