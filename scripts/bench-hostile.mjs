@@ -1,18 +1,14 @@
 // npm run bench:hostile [KIND]
 // How long the analysis takes on texts that nobody writes but an attacker, of half a megabyte and of one: linear work takes
 // twice the time for twice the text. Each figure is the least of several repeats, since only the work is of interest here.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import esbuild from 'esbuild';
+import { buildCore } from './bench/core.mjs';
 import { HOSTILE_TEXTS } from './hostile-texts.mjs';
 
 const MEGABYTE = 1 << 20;
 const REPEATS = 3;
 
-const { analyse } = await core();
+const { analyse } = await buildCore('analyse.ts');
 const only = process.argv[2];
 console.log(`${'text'.padEnd(32)}  0.5 MB     1 MB   times`);
 let found = 0;
@@ -35,20 +31,4 @@ function least(text) {
     if (best > 5000) break;
   }
   return best;
-}
-
-/** The core alone, built as the command is. */
-async function core() {
-  const folder = mkdtempSync(join(tmpdir(), 'who-said-what-bench-'));
-  try {
-    const outfile = join(folder, 'core.mjs');
-    await esbuild.build({
-      absWorkingDir: fileURLToPath(new URL('../', import.meta.url)), entryPoints: ['src/core/analyse.ts'], outfile, bundle: true,
-      minify: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error',
-      banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

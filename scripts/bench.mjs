@@ -1,81 +1,45 @@
-// npm run bench [VAULT]
-// How fast notes are analysed: the built core on every source note, beside two yardsticks on the same texts in the same
-// run, so that the ratios mean the same on any machine. Each figure is the median of several repeats.
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// npm run bench [-- VAULT] [--only PART[,PART…]] [--browser | --no-browser]
+// How fast everything is, in one run: ratios to yardsticks that are measured beside it, medians of several repeats, and what
+// is asked of them. Nothing fails by it. Without a vault it is the example vault, multiplied.
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import nlp from 'compromise';
-import esbuild from 'esbuild';
+import { parseArgs } from 'node:util';
+import { benchGrowth, benchWarmStart } from './bench/command.mjs';
+import { buildCore, root } from './bench/core.mjs';
+import { figure } from './bench/measure.mjs';
+import { benchOneNote } from './bench/one-note.mjs';
+import { benchReading } from './bench/reading.mjs';
+import { benchStages } from './bench/stages.mjs';
+import { lengthOf, multiplied, readVault } from './bench/vault.mjs';
 
-const REPEATS = 5;
-/** Characters of text; a smaller vault is read several times over. */
-const LEAST = 2_000_000;
-/** compromise reads everything; a part of the text is enough to know its speed. */
-const PART = 60_000;
+/** Characters of text that are enough to measure; the example vault has fewer. */
+const LEAST = 1_500_000;
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const vault = process.argv[2] ?? join(root, 'test', 'vault');
-const { analyse } = await core();
-const notes = readdirSync(vault, { recursive: true })
-  .filter((path) => path.endsWith('.md') && !/(?:^|[\\/])\./.test(path))
-  .map((path) => ({ path, text: readFileSync(join(vault, path), 'utf8') }));
-const once = notes.reduce((sum, { text }) => sum + text.length, 0);
-if (once === 0) {
+// Processes first: while they are measured, this one is still small.
+const PARTS = { warm: benchWarmStart, growth: benchGrowth, note: benchOneNote, stages: benchStages, reading: benchReading };
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(PARTS);
+const unknown = wanted.filter((part) => !(part in PARTS));
+if (unknown.length > 0 || positionals.length > 1) {
+  console.error(`npm run bench -- [VAULT] [--only PART,…]: the parts are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+const vault = positionals[0] ?? join(root, 'test', 'vault');
+const core = await buildCore(
+  'analyse.ts', 'read-vault-note.ts', 'plan-vault.ts', 'settings.ts', 'record/analysis-record.ts', 'people/build-directory.ts',
+  'notes/person-note.ts', 'notes/plan-person-notes.ts', 'links/plan-links.ts', 'links/link-writer.ts', 'insights/rank.ts',
+  'source/parse-note.ts', 'source/read-front-matter.ts', 'source/sections.ts', 'source/contents.ts', 'source/schema.ts',
+  'text/lines.ts', 'text/markdown.ts', 'text/headings.ts', 'text/protected.ts',
+  'quotes/note-reading.ts', 'quotes/find-candidates.ts', 'quotes/attribute.ts',
+);
+const once = readVault(vault);
+if (lengthOf(once) === 0) {
   console.error(`${vault}: There is no Markdown in it.`);
   process.exit(2);
 }
-const times = Math.max(1, Math.ceil(LEAST / once));
-const texts = Array.from({ length: times }, () => notes).flat();
-const part = notes.map(({ text }) => text).join('\n').slice(0, PART);
-
-let found = 0;
-const rows = [
-  ['bare scan of the characters', once * times, () => { for (const { text } of texts) found += scan(text); }],
-  ['who-said-what, whole analysis', once * times, () => { for (const { path, text } of texts) found += analyse(text, path).quotations.length; }],
-  ['compromise, people and sentences', part.length, () => { found += nlp(part).people().length; }],
-].map(([name, size, work]) => ({ name, speed: size / 1e6 / median(work) }));
-
-const own = rows[1].speed;
-console.log(`${notes.length} notes of ${(once / 1e6).toFixed(2)} million characters, ${times} times over; median of ${REPEATS}\n`);
-console.log(`${'reader'.padEnd(34)}  million characters a second   to who-said-what`);
-for (const { name, speed } of rows) console.log(`${name.padEnd(34)}  ${speed.toFixed(2).padStart(27)}   ${(speed / own).toFixed(2).padStart(16)}`);
-// What was found is used, so that no reader may be left out as useless.
-if (found === 0) console.log('Nothing was found.');
-
-/** Seconds. The first run warms up and does not count. */
-function median(work) {
-  work();
-  const seconds = Array.from({ length: REPEATS }, () => {
-    const start = performance.now();
-    work();
-    return (performance.now() - start) / 1000;
-  });
-  return seconds.sort((a, b) => a - b)[Math.floor(REPEATS / 2)];
-}
-
-function scan(text) {
-  let marks = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22 || code === 0x201c) marks++;
-  }
-  return marks;
-}
-
-/** The core alone, built as the command is. */
-async function core() {
-  const folder = mkdtempSync(join(tmpdir(), 'who-said-what-bench-'));
-  try {
-    const outfile = join(folder, 'core.mjs');
-    await esbuild.build({
-      absWorkingDir: root, entryPoints: ['src/core/analyse.ts'], outfile, bundle: true, minify: true, format: 'esm',
-      platform: 'node', target: 'node20', logLevel: 'error',
-      banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const times = positionals.length > 0 ? 1 : Math.ceil(LEAST / lengthOf(once));
+const notes = multiplied(once, times, core);
+console.log(`${vault}${times > 1 ? `, ${times} times over` : ''}: ${notes.length} notes of ${figure(lengthOf(notes) / 1e6)} million characters.`);
+console.log(`Node ${process.versions.node}, ${cpus().length} processors, ${figure(loadavg()[0])} processes at work in the last minute.`);
+for (const part of wanted) await PARTS[part](notes, core);
