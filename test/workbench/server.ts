@@ -21,9 +21,10 @@ export interface WorkbenchServer {
 /**
  * Builds the host and serves the page with the built plugin of this checkout.
  * @param port 0 for any that is free.
+ * @param notes what a page has that is started without notes, by path.
  * @throws when main.js was not built.
  */
-export async function serveWorkbench(port = 0): Promise<WorkbenchServer> {
+export async function serveWorkbench(port = 0, notes: () => Readonly<Record<string, string>> = exampleVault): Promise<WorkbenchServer> {
   if (!existsSync(join(root, 'main.js'))) throw new Error('main.js is not there. Run "npm run build" first.');
   const host = await buildHost();
   const read = (path: string): Buffer => readFileSync(join(root, path));
@@ -35,7 +36,7 @@ export async function serveWorkbench(port = 0): Promise<WorkbenchServer> {
     'styles.css': () => read('styles.css'),
     'manifest.json': () => read('manifest.json'),
     'icons.json': () => read('node_modules/lucide-static/icon-nodes.json'),
-    'vault.json': () => JSON.stringify(exampleVault()),
+    'vault.json': () => JSON.stringify(notes()),
   };
   const server = createServer((request, response) => {
     const name = basename(new URL(request.url ?? '/', 'http://localhost').pathname) || 'index.html';

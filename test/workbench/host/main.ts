@@ -38,6 +38,8 @@ export interface StartOptions {
   readonly sidebar?: number;
   /** The user turns the plugin on just now, instead of having it on since before. */
   readonly turnedOn?: boolean;
+  /** Milliseconds that the app has for itself before its layout is ready. */
+  readonly settle?: number;
   /** The panel was open when the app was last closed, with this state. */
   readonly restored?: Record<string, unknown>;
 }
@@ -89,12 +91,12 @@ export class Workbench {
     const files = options.files ?? ((await fetchJson('vault.json')) as Record<string, string>);
     const bench = new Workbench(files, options);
     for (const [path, text] of Object.entries(options.pluginFiles ?? {})) await bench.app.vault.adapter.write(path, text);
-    await bench.boot(options.restored);
+    await bench.boot(options);
     if (options.turnedOn === true) bench.plugin?.onUserEnable();
     return bench;
   }
 
-  private async boot(restored: Record<string, unknown> | undefined): Promise<void> {
+  private async boot({ restored, settle }: StartOptions): Promise<void> {
     const { app } = this;
     app.workspace.start();
     showFileList(app, app.workspace.leftEl);
@@ -107,6 +109,8 @@ export class Workbench {
     }
     await this.enable();
     app.workspace.loadSeen();
+    if (settle !== undefined) await new Promise((resolve) => window.setTimeout(resolve, settle));
+    performance.mark('layout-ready');
     app.workspace.layoutReady = true;
     app.workspace.trigger('layout-ready');
   }
@@ -124,9 +128,11 @@ export class Workbench {
     const script = document.createElement('script');
     const wrapper = `window.__plugin = function (module, exports, require) {${code}\n}`;
     script.textContent = wrapper;
+    performance.mark('plugin-found');
     document.head.appendChild(script);
     const load = (window as unknown as { __plugin: (...args: unknown[]) => void }).__plugin;
     load(module, module.exports, require);
+    performance.mark('plugin-evaluated');
     const plugin = new module.exports.default(this.app, manifest);
     this.plugin = plugin;
     // The mocks do not wait for an `onload` that takes its time; the app does.
@@ -135,6 +141,7 @@ export class Workbench {
     plugin.onload = () => (done = loading());
     plugin.load();
     await done;
+    performance.mark('plugin-loaded');
   }
 
   disable(): void {
