@@ -53,6 +53,7 @@ export class NoteCache implements KeptNotes {
   private isBroken = false;
   private cancel: (() => void) | null = null;
   private writing: Promise<void> = Promise.resolve();
+  private nextWrite: Promise<void> | null = null;
 
   constructor(private readonly host: NoteCacheHost) {}
 
@@ -136,13 +137,12 @@ export class NoteCache implements KeptNotes {
   async flush(): Promise<void> {
     this.cancel?.();
     this.cancel = null;
-    const changes = new Map(this.waiting);
-    this.writing = this.writing.then(async () => {
-      if (changes.size === 0) return;
-      await this.try(() => this.host.store.write(changes));
-      // Until it was written, it was to be found in what waits.
-      for (const [path, change] of changes) if (this.waiting.get(path) === change) this.waiting.delete(path);
+    // A write that has its turn to come takes with it what waits then: notes come faster than they can be written.
+    this.nextWrite ??= this.writing.then(async () => {
+      this.nextWrite = null;
+      await this.write();
     });
+    this.writing = this.nextWrite;
     await this.writing;
   }
 
@@ -151,6 +151,14 @@ export class NoteCache implements KeptNotes {
     this.cancel?.();
     this.cancel = null;
     this.isBroken = true;
+  }
+
+  private async write(): Promise<void> {
+    const changes = new Map(this.waiting);
+    if (changes.size === 0) return;
+    await this.try(() => this.host.store.write(changes));
+    // Until it was written, it was to be found in what waits.
+    for (const [path, change] of changes) if (this.waiting.get(path) === change) this.waiting.delete(path);
   }
 
   private schedule(): void {

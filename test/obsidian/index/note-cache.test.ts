@@ -76,6 +76,19 @@ describe('a start with what earlier sessions found', () => {
     expect(vault.analysed).toHaveLength(8);
   });
 
+  it('writes each of a thousand notes once, however slowly they are written', async () => {
+    const vault = new CachedVault(`vault ${++vaults}`);
+    for (let number = 0; number < 1000; number++) vault.write(`in/${number}.md`, `It rained ${number} times.`);
+    vault.now += 60_000;
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    await vault.start().rebuild();
+    expect(put).toHaveBeenCalledTimes(1000);
+    put.mockRestore();
+    vault.forgetCounts();
+    await vault.start().rebuild();
+    expect(vault.read).toEqual([]);
+  });
+
   it('costs a renamed folder no analysis, in the session and after it', async () => {
     const vault = await keptVault();
     const index = vault.start();
