@@ -31,11 +31,11 @@ export class FirstRun {
     if (!this.isShown) return null;
     const { index } = this;
     const { settings } = this.store;
-    const isReady = index.state === 'ready';
-    const speakers = isReady ? index.directory().speakers : [];
+    const directory = index.state === 'ready' ? index.latestDirectory() : null;
+    const speakers = directory?.speakers ?? [];
     const isWanted = (name: string): boolean => !settings.deletedNotes.includes(name);
     return introduction({
-      progress: isReady ? null : index.progress,
+      progress: directory !== null ? null : index.progress,
       sources: index.all.size,
       quotations: [...index.all.values()].reduce((sum, { head }) => sum + head.count, 0),
       speakers: speakers.filter((speaker) => !isSaidNoPerson(speaker, settings.decisions)).length,

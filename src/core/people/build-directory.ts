@@ -17,24 +17,39 @@ export function* buildDirectorySteps(entries: readonly DirectoryEntry[], personN
   return yield* speakers.directorySteps();
 }
 
+/** A `buildDirectory` that remembers what it was given. */
+export interface DirectoryKeeper {
+  (...given: Parameters<typeof buildDirectory>): ExplainedDirectory;
+  /** The same, with pauses. Once somebody asks anew before it is done, what was begun is worth nothing and must be left. */
+  steps(...given: Parameters<typeof buildDirectory>): Steps<ExplainedDirectory>;
+}
+
 /**
  * Makes a `buildDirectory` that remembers what it was given: only notes whose speakers are others than before are taken in
  * anew. A note counts as unchanged while its list of speakers is the same object.
  */
-export function directoryKeeper(): typeof buildDirectory {
-  let known: { readonly basis: string; readonly speakers: SpeakerDirectory; entries: ReadonlyMap<string, DirectoryEntry> } | null = null;
-  return (entries, personNotes, options) => {
+export function directoryKeeper(): DirectoryKeeper {
+  let known: { readonly basis: string; readonly speakers: SpeakerDirectory; readonly entries: Map<string, DirectoryEntry> } | null = null;
+  function* steps(...[entries, personNotes, options]: Parameters<typeof buildDirectory>): Steps<ExplainedDirectory> {
     const basis = basisOf(personNotes, options);
     if (known?.basis !== basis) known = { basis, speakers: new SpeakerDirectory(personNotes, options), entries: new Map() };
+    const { speakers, entries: taken } = known;
     const next = new Map(entries.map((entry) => [entry.path, entry]));
-    for (const path of known.entries.keys()) if (!next.has(path)) known.speakers.remove(path);
-    for (const [path, entry] of next) {
-      const before = known.entries.get(path);
-      if (before?.speakers !== entry.speakers || before.date !== entry.date) known.speakers.put(entry);
+    for (const path of [...taken.keys()]) {
+      if (next.has(path)) continue;
+      speakers.remove(path);
+      taken.delete(path);
     }
-    known.entries = next;
-    return known.speakers.directory;
-  };
+    for (const [path, entry] of next) {
+      const before = taken.get(path);
+      if (before?.speakers === entry.speakers && before.date === entry.date) continue;
+      speakers.put(entry);
+      taken.set(path, entry);
+      yield;
+    }
+    return yield* speakers.directorySteps();
+  }
+  return Object.assign((...given: Parameters<typeof buildDirectory>) => finish(steps(...given)), { steps });
 }
 
 function basisOf(personNotes: readonly PersonNoteFacts[], { decisions, ignoredNames }: DirectoryOptions): string {

@@ -59,11 +59,12 @@ export class NoteActions {
     records.requireWritable();
     const style = await this.host.linkStyle();
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const directory = await index.currentDirectory();
       const text = await files.read(path);
       if (text === null) return { outcome: 'done', links: 0 };
       const writer = linkWriter(style, files.list().map((file) => file.path));
       const plan = planLinks({
-        analysis: await this.analysis(path, text), path, directory: index.directory(), settings: store.settings, writer,
+        analysis: await this.analysis(path, text), path, directory, settings: store.settings, writer,
         records: records.of(path),
       });
       // Remembered before they are written: a link that is not remembered could never be taken out again.

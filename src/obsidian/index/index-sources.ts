@@ -2,6 +2,7 @@ import type { Directory, DirectoryEntry, DirectoryOptions, PersonNoteFacts } fro
 import type { NoteReading } from '../../core/read-vault-note.ts';
 import type { SourceSettings } from '../../core/source/schema.ts';
 import type { Settings } from '../../core/settings.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import type { FileStamp, StoredNote } from './stored-note.ts';
 
 /** What the index keeps between sessions; see `NoteCache`. */
@@ -18,6 +19,12 @@ export interface KeptNotes {
   stop(): void;
 }
 
+/** Builds the directory of speakers, at once or, where it can, in steps. */
+export interface DirectoryBuilder {
+  (entries: readonly DirectoryEntry[], people: readonly PersonNoteFacts[], options: DirectoryOptions): Directory;
+  steps?(entries: readonly DirectoryEntry[], people: readonly PersonNoteFacts[], options: DirectoryOptions): Steps<Directory>;
+}
+
 /** The few things the index needs of the vault and of the core. */
 export interface IndexSources {
   /** Paths of all Markdown notes, those first that the user most likely looks at. */
@@ -28,7 +35,7 @@ export interface IndexSources {
   read(path: string): Promise<string | null>;
   /** Reads what a note is and says. */
   analyse(text: string, path: string, settings: SourceSettings): Promise<NoteReading>;
-  buildDirectory(entries: DirectoryEntry[], people: PersonNoteFacts[], options: DirectoryOptions): Directory;
+  readonly buildDirectory: DirectoryBuilder;
   settings(): Settings;
   readonly kept: KeptNotes;
   /** Milliseconds since 1970. */

@@ -4,6 +4,7 @@ import type { NoteKind } from '../../core/read-vault-note.ts';
 import type { Problem } from '../../core/source/problem.ts';
 import { isInSourceFolder } from '../../core/source/schema.ts';
 import type { Settings } from '../../core/settings.ts';
+import type { Steps } from '../../core/text/steps.ts';
 import { Listeners } from '../listeners.ts';
 import { eachOf } from './each-of.ts';
 import type { IndexSources } from './index-sources.ts';
@@ -11,6 +12,7 @@ import { KnownNotes, type KnownSource } from './known-notes.ts';
 import { Sleepers } from './sleepers.ts';
 import type { StoredNote } from './stored-note.ts';
 import { UnderWay } from './under-way.ts';
+import { VaultSpeakers } from './vault-speakers.ts';
 
 export type IndexState = 'waiting' | 'building' | 'ready';
 
@@ -30,7 +32,6 @@ export class SourceIndex {
   private readonly underWay = new UnderWay();
   private readonly sleepers: Sleepers;
   private readonly listeners = new Listeners();
-  private built: { readonly revision: number; readonly directory: Directory } | null = null;
   /** Rises with each build, so that an older one that is still under way stops. */
   private build = 0;
   private current = 0;
@@ -41,6 +42,15 @@ export class SourceIndex {
   /** Paths that a build need not look at any more, since something newer was heard of them. */
   private readonly settled = new Set<string>();
   private readonly waiting = new Set<() => void>();
+  private readonly speakers = new VaultSpeakers({
+    revision: () => this.current,
+    steps: () => this.directorySteps(),
+    pause: () => this.sources.pause(),
+    isStopped: () => this.stopped,
+    renewed: () => {
+      this.listeners.tell();
+    },
+  });
 
   constructor(private readonly sources: IndexSources) {
     this.sleepers = new Sleepers(this.known, sources, {
@@ -91,6 +101,8 @@ export class SourceIndex {
     });
     if (!isWanted()) return;
     this.currentState = 'ready';
+    // Somebody may have asked when only some notes had been read.
+    this.speakers.forget();
     this.changed();
     this.letGo();
     await this.sources.kept.flush();
@@ -209,15 +221,20 @@ export class SourceIndex {
     return this.sources.settings().decisions;
   }
 
-  /** The speakers of the vault as they are known now. Built when something changed since it was last asked for. */
+  /** The speakers of the vault as they are known now. Built at once when something changed since. */
   directory(): Directory {
-    if (this.built === null || this.built.revision !== this.current) {
-      const { decisions, ignoredNames } = this.sources.settings();
-      const entries = [...this.known.sources].map(([path, { head: { facts, speakers } }]) => ({ path, date: facts.date, speakers }));
-      const directory = this.sources.buildDirectory(entries, [...this.known.people.values()], { decisions, ignoredNames });
-      this.built = { revision: this.current, directory };
-    }
-    return this.built.directory;
+    return this.speakers.now();
+  }
+
+  /** The speakers as they were known when the directory was last built, null before that; listeners are told when a newer one is there. */
+  latestDirectory(): Directory | null {
+    return this.speakers.latest();
+  }
+
+  /** The speakers as they are known now, for those who can wait while the app goes on. */
+  async currentDirectory(): Promise<Directory> {
+    await this.speakers.renew();
+    return this.speakers.now();
   }
 
   /** Problems of all source notes, by path. */
@@ -227,7 +244,12 @@ export class SourceIndex {
 
   /** The decisions or ignored names changed: the notes need not be read again, but the directory must be built anew. */
   invalidateDirectory(): void {
-    this.changed();
+    this.current++;
+    // Listeners are told when it is there, so that nobody shows a decision beside the speakers of before.
+    if (this.currentState !== 'ready') this.listeners.tell();
+    else void this.speakers.renew().then(() => {
+      this.listeners.tell();
+    });
   }
 
   /** Calls `listener` after each change; the result ends that. */
@@ -265,6 +287,14 @@ export class SourceIndex {
       this.sources.failed(path, error);
       return false;
     }
+  }
+
+  private *directorySteps(): Steps<Directory> {
+    const { buildDirectory } = this.sources;
+    const { decisions, ignoredNames } = this.sources.settings();
+    const entries = [...this.known.sources].map(([path, { head: { facts, speakers } }]) => ({ path, date: facts.date, speakers }));
+    const given = [entries, [...this.known.people.values()], { decisions, ignoredNames }] as const;
+    return buildDirectory.steps === undefined ? buildDirectory(...given) : yield* buildDirectory.steps(...given);
   }
 
   /** @returns whether anything about it was under way. */

@@ -177,13 +177,13 @@ export class PanelView extends ItemView implements HoverParent {
   private vaultModel(): PanelModel {
     const { index } = this.host;
     // While notes are still being read the directory would have to be built again and again.
-    const isReady = index.state === 'ready';
-    const { rows, counts } = vaultPanel(isReady ? index.directory() : null, {
+    const directory = index.state === 'ready' ? index.latestDirectory() : null;
+    const { rows, counts } = vaultPanel(directory, {
       sort: this.shown.sort, filter: this.filter, expanded: this.expanded, analysisOf: (path) => index.analysis(path), problems: index.problems(),
       decisions: index.decisions,
     });
     const { done, total } = index.progress;
-    const text = isReady ? shownOf(counts.shown, counts.speakers, 'speaker') : `${done} of ${counted(total, 'note')} read`;
+    const text = directory !== null ? shownOf(counts.shown, counts.speakers, 'speaker') : `${done} of ${counted(total, 'note')} read`;
     return { rows, currentId: null, text };
   }
 
@@ -196,7 +196,7 @@ export class PanelView extends ItemView implements HoverParent {
       const state = path === null ? 'no-note' : index.state === 'ready' && !index.isSource(path) ? 'not-a-source' : 'loading';
       return { rows: notePanelMessage(state).rows, currentId: null, text: '' };
     }
-    const { rows, counts, currentId } = notePanel(analysis, index.state === 'ready' ? index.directory() : null, {
+    const { rows, counts, currentId } = notePanel(analysis, index.state === 'ready' ? index.latestDirectory() : null, {
       path, groupBy: this.shown.groupBy, filter: this.filter, cursor: this.host.cursor(path), collapsed: this.collapsedIn(path),
       decisions: index.decisions, personNotes: index.personNotes.values(),
     });
@@ -207,7 +207,9 @@ export class PanelView extends ItemView implements HoverParent {
 
   private personModel(path: string): PanelModel {
     const { index } = this.host;
-    const { rows, counts } = personPanel(path, index.directory(), {
+    const directory = index.latestDirectory();
+    if (directory === null) return { rows: notePanelMessage('loading').rows, currentId: null, text: '' };
+    const { rows, counts } = personPanel(path, directory, {
       filter: this.filter, collapsed: this.collapsedIn(path), analysisOf: (source) => index.analysis(source),
     });
     return { rows, currentId: null, text: shownOf(counts.shown, counts.quotations, 'quotation') };

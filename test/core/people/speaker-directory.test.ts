@@ -7,6 +7,7 @@ import { SpeakerDirectory, type ExplainedDirectory } from '../../../src/core/peo
 import type { NoteSpeaker } from '../../../src/core/people/speaker.ts';
 import type { Decision } from '../../../src/core/settings.ts';
 import { entry, speaker } from './directory-sample.ts';
+import { finish } from '../../../src/core/text/steps.ts';
 
 const NAMES = ['Nadia Brandt', 'Nadia K. Brandt', 'Nadia L. Brandt', 'N. Brandt', 'Nadia', 'nadia brandt', 'Tomas Brandt', 'Tom Brandt', '@nbrandt', 'odo_finch', 'Odo Weil', 'Jörg Weil', 'Jorg Weil', 'رهف رو', 'Rahaf Roe'] as const;
 const PATHS = ['a.md', 'b.md', 'c/d.md', 'e.md', 'f.md'] as const;
@@ -119,6 +120,20 @@ describe('a directory that remembers what it was given', () => {
       rounds.forEach(([, notes, given], index) => {
         const entries = after(rounds.slice(0, index + 1).map(([one]) => one)).map((one) => ({ ...one }));
         expect(said(build(entries, notes, given))).toEqual(said(buildDirectory(entries, notes, given)));
+      });
+    }), { numRuns: 500 });
+  });
+
+  it('says the same in steps, and after steps that were left for another question', () => {
+    const left = fc.integer({ min: 0, max: 12 });
+    fc.assert(fc.property(fc.array(fc.tuple(step, personNotes, options, left), { maxLength: 5 }), (rounds) => {
+      const build = directoryKeeper();
+      rounds.forEach(([, notes, given, made], index) => {
+        const entries = after(rounds.slice(0, index + 1).map(([one]) => one)).map((one) => ({ ...one }));
+        const begun = build.steps(entries, notes, given);
+        for (let count = 0; count < made; count++) begun.next();
+        const answer = index % 2 === 0 ? finish(build.steps(entries, notes, given)) : build(entries, notes, given);
+        expect(said(answer)).toEqual(said(buildDirectory(entries, notes, given)));
       });
     }), { numRuns: 500 });
   });

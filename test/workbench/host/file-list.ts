@@ -13,6 +13,15 @@ export function showFileList(app: HostApp, container: HTMLElement): void {
       button.addEventListener('click', (event) => void app.workspace.getLeaf(mocks.Keymap.isModEvent(event)).openFile(file));
     }
   };
-  for (const event of ['create', 'delete', 'rename'] as const) app.vault.on(event, draw);
+  // As many changes as come before the next frame are drawn once.
+  let isDue = false;
+  const drawSoon = (): void => {
+    if (!isDue) window.requestAnimationFrame(() => {
+      isDue = false;
+      draw();
+    });
+    isDue = true;
+  };
+  for (const event of ['create', 'delete', 'rename'] as const) app.vault.on(event, drawSoon);
   draw();
 }
