@@ -6,6 +6,7 @@ import { mark, Trace, type Time } from './trace.ts';
 const REPEATS = 7;
 /** Of the plugin's settings, in milliseconds: it is waited for, and is no work. */
 const REST = 300;
+const LIMIT = 50;
 /** In this time nothing more comes of a save. */
 const AFTER = 1000;
 
@@ -20,15 +21,15 @@ export async function measureSaving(bench: Bench, path: string): Promise<Part> {
     const trace = await tracedSave(bench, path, name ?? '', turn);
     // The first save links everybody else in the note too.
     if (turn === 0) continue;
-    figures.add('main thread, all its work from the save until some time after the links', ofLength(trace, 'save', 'end'));
-    figures.add('the same length of time without a save', ofLength(trace, 'idle', 'idle-end'));
-    figures.add('the difference, with what workers did', difference(trace), 40);
-    figures.add('longest task of the main thread', trace.longest('save', 'end'), 50);
+    figures.add('work until the links are in the editor', work(trace, 'save', 'linked'));
+    figures.add('work until nothing more comes of it', work(trace, 'save', 'end'));
+    figures.add('longest task of the main thread', trace.longest('save', 'end'), LIMIT);
+    figures.add('idle: longest task of the main thread', trace.longest('idle', 'idle-end'));
   }
   const size = (await bench.shown(path)).length;
   return {
     title: `Saving a note of ${Math.round(size / 1000)} thousand characters in the editor, until a speaker of it is linked`, figures: figures.all,
-    remarks: [`Median of ${REPEATS}. The host's own work for a save is in it: its editor, its list of files, its reading of the note.`],
+    remarks: [`Median of ${REPEATS}. The panel is open, and what the host itself does for a save is in it: its editor, its reading of the note.`],
   };
 }
 
@@ -56,13 +57,9 @@ async function tracedSave(bench: Bench, path: string, name: string, turn: number
   });
 }
 
-/** The work of the main thread, of which waiting is none. */
-function ofLength(trace: Trace, from: string, to: string): Time {
-  return { clock: NaN, processor: trace.between(from, to).processor };
-}
-
-function difference(trace: Trace): Time {
-  const [busy, idle] = [trace.between('save', 'end'), trace.between('idle', 'idle-end')];
+/** What main thread and workers did between two marks, without what the main thread does in as much time anyway. */
+function work(trace: Trace, from: string, to: string): Time {
+  const [busy, idle] = [trace.between(from, to), trace.between('idle', 'idle-end')];
   const usual = (idle.processor / idle.clock) * busy.clock;
-  return { clock: NaN, processor: busy.processor - usual + trace.inWorkers('save', 'end').processor };
+  return { clock: NaN, processor: busy.processor - usual + trace.inWorkers(from, to).processor };
 }
