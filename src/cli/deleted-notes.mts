@@ -1,10 +1,11 @@
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { counted } from '../core/counted.ts';
 import { fileNameKey, folderPath } from '../core/notes/file-name.ts';
 import type { Directory, Speaker } from '../core/people/directory.ts';
 import type { Settings } from '../core/settings.ts';
 import { print } from './terminal.mts';
-import { kindOf } from './vault-folder.mts';
+import { isMissing } from './vault-folder.mts';
 
 /** So many are named one by one. */
 const MOST_NAMED = 10;
@@ -19,15 +20,25 @@ export interface DeletedNotes {
 
 /**
  * Nobody tells the command when a note is deleted: whoever had a note when it last ran, and has none now, lost it on
- * purpose. Without any people folder, all notes are written anew instead.
+ * purpose. Without any people folder, all notes are written anew instead, and behind a symbolic link nobody looked.
  * @param recreate names of speakers whose note the user asks for again
  */
 export async function deletedNotes(root: string, settings: Settings, recreate: readonly string[]): Promise<DeletedNotes> {
-  const isThere = (await kindOf(join(root, folderPath(settings.peopleFolder))).catch(() => 'other')) !== 'missing';
+  const isThere = await wasLookedInto(root, folderPath(settings.peopleFolder));
   const asked = new Set(recreate.map(fileNameKey));
   const left = (names: readonly string[]): string[] => names.filter((name) => !asked.has(fileNameKey(name)));
   const gone = isThere ? left(settings.notedSpeakers) : [];
   return { names: [...left(settings.deletedNotes), ...gone], gone };
+}
+
+/** Whether a folder of the vault is there and, as it is on no symbolic link, was gone through. */
+async function wasLookedInto(root: string, folder: string): Promise<boolean> {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (let depth = 1; depth <= parts.length; depth++) {
+    const isReal = await lstat(join(root, ...parts.slice(0, depth))).then((found) => !found.isSymbolicLink(), (error: unknown) => !isMissing(error));
+    if (!isReal) return false;
+  }
+  return true;
 }
 
 /**

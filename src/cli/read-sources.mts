@@ -8,7 +8,7 @@ import { NoteCache } from './note-cache.mts';
 import { reasonOf, type Report } from './report.mts';
 import { complain, showProgress } from './terminal.mts';
 import { readVaultConfig, reportConfig } from './vault-config.mts';
-import { kindOf, markdownFiles, readNote, relativePath, reportFolder, vaultOf } from './vault-folder.mts';
+import { ASTRAY, kindOf, markdownFiles, readNote, relativePath, reportFolder, vaultOf } from './vault-folder.mts';
 
 /** A note that the user named, or that lies in a folder they named. */
 export interface Source {
@@ -49,6 +49,7 @@ export async function* readSources(paths: readonly string[], report: Report, isC
     });
     if (kind === null) continue;
     if (kind === 'missing') report.file(path, 'file/missing', 'There is no such file or folder.');
+    else if (kind === 'astray') report.file(path, 'file/missing', ASTRAY);
     else if (kind === 'folder') yield* readFolder(path, report, isCached);
     else if (kind === 'other' || !/\.(?:md|markdown)$/i.test(path)) report.file(path, 'file/not-markdown', 'It is not a Markdown file.');
     else yield* readFile(path, report);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { glob } from 'tinyglobby';
@@ -17,7 +17,11 @@ let written = 0;
  * @throws an error of the file system; the file is then as it was.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  const file = await realpath(path).catch(() => path);
+  const file = await realpath(path).catch(async (error: unknown) => {
+    // A symbolic link that leads to nothing just now is the user's: a file in its place would be the end of it.
+    if ((await lstat(path).catch(() => null)) !== null) throw error;
+    return path;
+  });
   const before = await stat(file).catch(() => null);
   const temporary = join(dirname(file), `.who-said-what-${MACHINE}-${process.pid}-${++written}.tmp`);
   try {

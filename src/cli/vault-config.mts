@@ -4,7 +4,7 @@ import type { Settings } from '../core/settings.ts';
 import { describeProblems, parseSettings } from '../core/settings/parse-settings.ts';
 import { replaceFile } from './replace-file.mts';
 import { reasonOf, VaultError, type Report } from './report.mts';
-import { isMissing, readText } from './vault-folder.mts';
+import { ASTRAY, isMissing, nearestThere, readText } from './vault-folder.mts';
 
 /** How the user writes links, and what they leave out of searches: the part of Obsidian's `app.json` that matters here. */
 interface AppConfig {
@@ -93,14 +93,18 @@ export async function storeSettings(
   }
 }
 
-/** The JSON value of a file in the vault; undefined when the file is not there. */
+/**
+ * The JSON value of a file in the vault; undefined when the file is not there. Where a symbolic link leads to nothing, as on
+ * a drive that is not plugged in, it is elsewhere, and what it says is not known.
+ */
 async function readJson(root: string, path: string): Promise<unknown> {
   let text: string;
   try {
     text = await readText(join(root, path));
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
+    if (!isMissing(error)) throw error;
+    if ((await nearestThere(join(root, path))).isAstray) throw new Error(ASTRAY, { cause: error });
+    return undefined;
   }
   try {
     return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;

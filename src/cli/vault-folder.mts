@@ -1,7 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { patiently } from './patiently.mts';
 import { reasonOf, VaultError, type Report } from './report.mts';
+
+/** What a file or folder is that is not there because of a symbolic link. */
+export const ASTRAY = 'A symbolic link leads to nothing there.';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -25,15 +28,15 @@ export async function readNote(file: string, shown: string, report: Report): Pro
 }
 
 /**
- * What `path` is on disk. Symbolic links named by the user are followed.
+ * What `path` is on disk. Symbolic links are followed; one that leads to nothing just now is `astray`.
  * @throws an error of the file system when it does not say: whatever is there is not missing.
  */
-export async function kindOf(path: string): Promise<'file' | 'folder' | 'missing' | 'other'> {
+export async function kindOf(path: string): Promise<'file' | 'folder' | 'missing' | 'astray' | 'other'> {
   const found = await stat(path).catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
   });
-  if (found === null) return 'missing';
+  if (found === null) return (await lstat(path).catch(() => null)) === null ? 'missing' : 'astray';
   if (found.isFile()) return 'file';
   return found.isDirectory() ? 'folder' : 'other';
 }
@@ -41,6 +44,14 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | 'missing
 /** Whether an error says that there is nothing at a path. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** The nearest path at or above `path` at which there is something, if only a symbolic link that leads to nothing. */
+export async function nearestThere(path: string): Promise<{ readonly path: string; readonly isAstray: boolean }> {
+  for (let at = path; ; at = dirname(at)) {
+    const kind = await kindOf(at);
+    if (kind !== 'missing' || dirname(at) === at) return { path: at, isAstray: kind === 'astray' };
+  }
 }
 
 /** Those of the vault-relative paths at which there is nothing any more. */
@@ -56,6 +67,7 @@ export async function requireFolder(folder: string): Promise<string> {
     throw new VaultError(`${folder}: The folder cannot be read. ${reasonOf(error)}`);
   });
   if (kind === 'missing') throw new VaultError(`${folder}: There is no such folder.`);
+  if (kind === 'astray') throw new VaultError(`${folder}: ${ASTRAY}`);
   if (kind !== 'folder') throw new VaultError(`${folder}: It is not a folder.`);
   return resolve(folder);
 }

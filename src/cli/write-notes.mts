@@ -3,7 +3,7 @@ import { dirname, resolve, sep } from 'node:path';
 import type { NoteChange } from '../core/notes/plan.ts';
 import { replaceFile } from './replace-file.mts';
 import { reasonOf, type Report } from './report.mts';
-import { kindOf, readText } from './vault-folder.mts';
+import { ASTRAY, kindOf, nearestThere, readText } from './vault-folder.mts';
 
 /**
  * Does one planned change below the folder `root` (absolute): a note is replaced whole or not at all, and only when it
@@ -15,7 +15,12 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
   if (change.kind !== 'create' && change.kind !== 'update') return true;
   const file = resolve(root, change.path);
   try {
-    if (!(await isInside(root, file))) {
+    const nearest = await nearestThere(file);
+    if (nearest.isAstray) {
+      report.file(shown, 'file/astray', `${ASTRAY} Nothing was written.`);
+      return false;
+    }
+    if (!(await isInside(root, file, nearest.path))) {
       report.file(shown, 'file/outside', 'The path leads out of the vault; nothing was written.');
       return false;
     }
@@ -49,11 +54,12 @@ async function isReadOnly(file: string): Promise<boolean> {
   return access(file, constants.W_OK).then(() => false, () => true);
 }
 
-/** True when `file` lies below `root`, also after symbolic links are followed: its own and those of its folders. */
-async function isInside(root: string, file: string): Promise<boolean> {
+/**
+ * True when `file` lies below `root`, also after symbolic links are followed: its own and those of its folders.
+ * @param present the nearest path at or above `file` at which there is something
+ */
+async function isInside(root: string, file: string, present: string): Promise<boolean> {
   if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
-  let present = file;
-  while ((await kindOf(present)) === 'missing') present = dirname(present);
   const [realRoot, real] = await Promise.all([realpath(root), realpath(present)]);
   return real === realRoot || real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep);
 }
