@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyse.ts';
+import { NameIndex } from '../people/name-index.ts';
 import { attribute } from '../quotes/attribute.ts';
 import type { Evidence } from '../quotes/label-evidence.ts';
 import { readNote, type NoteReading } from '../quotes/note-reading.ts';
@@ -58,10 +59,11 @@ export function explainNote({ note, facts, quotations, speakers }: Analysis): No
   const rejections: Rejection[] = [];
   attribute(reading, (rejection) => rejections.push(rejection));
   const places = new NotePlaces(reading, speakers);
+  const names = new NameIndex(speakers.map(({ name }) => [name, name] as const));
   const labels = new Map(reading.labels.filter((label) => label.accepted).map((label) => [label.start, label]));
   const attributions = quotations.map((quotation): AttributionExplanation => ({
     evidence: labelOf(quotation, labels)?.evidence() ?? [],
-    resolutions: resolutionsOf(quotation, speakers, places),
+    resolutions: resolutionsOf(quotation, names, places),
   }));
   const rejected = [...rejectedLabels(reading, quotations), ...rejections.map(explained), ...silentQuotes(reading, quotations, rejections)];
   return {

@@ -9,7 +9,10 @@ export class NotePlaces {
   private readonly bySpeaker = new Map<string, readonly number[]>();
   private readonly fields = new Map<string, string>();
 
-  constructor(private readonly reading: NoteReading, private readonly speakers: readonly NoteSpeaker[]) {
+  private readonly aliases: ReadonlyMap<string, readonly string[]>;
+
+  constructor(private readonly reading: NoteReading, speakers: readonly NoteSpeaker[]) {
+    this.aliases = new Map(speakers.map(({ name, aliases }) => [name, aliases]));
     for (const block of reading.prose) {
       for (const { text, start } of block?.names ?? []) {
         const key = nameKey(text);
@@ -51,7 +54,7 @@ export class NotePlaces {
   private placesOf(name: string): readonly number[] {
     const known = this.bySpeaker.get(name);
     if (known) return known;
-    const forms = [name, ...(this.speakers.find((speaker) => speaker.name === name)?.aliases ?? [])];
+    const forms = [name, ...(this.aliases.get(name) ?? [])];
     const places = [...new Set(forms.map(nameKey))].flatMap((key) => this.byKey.get(key) ?? []).sort((a, b) => a - b);
     this.bySpeaker.set(name, places);
     return places;

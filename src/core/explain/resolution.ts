@@ -1,5 +1,5 @@
+import type { NameIndex } from '../people/name-index.ts';
 import { isHandle, nameKey, nameMatches, nameParts } from '../people/name.ts';
-import type { NoteSpeaker } from '../people/speaker.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import type { NotePlaces } from './note-places.ts';
 
@@ -28,8 +28,11 @@ export interface Resolution {
   readonly evidence: string;
 }
 
-/** The resolutions of a quotation's speakers and of those who pass it on, in order. */
-export function resolutionsOf(quotation: Quotation, speakers: readonly NoteSpeaker[], places: NotePlaces): Resolution[] {
+/**
+ * The resolutions of a quotation's speakers and of those who pass it on, in order.
+ * @param speakers names of the note's speakers
+ */
+export function resolutionsOf(quotation: Quotation, speakers: NameIndex<string>, places: NotePlaces): Resolution[] {
   const found = quotation.mentions.map(({ text, speaker, start, isName }): Resolution =>
     isName ? ofName(text, speaker, speakers, places) : ofStandIn(text, speaker, start, places));
   const named = new Set(found.map(({ speaker }) => speaker));
@@ -40,9 +43,9 @@ export function resolutionsOf(quotation: Quotation, speakers: readonly NoteSpeak
   return found;
 }
 
-function ofName(text: string, speaker: string, speakers: readonly NoteSpeaker[], places: NotePlaces): Resolution {
+function ofName(text: string, speaker: string, speakers: NameIndex<string>, places: NotePlaces): Resolution {
   const base = { mention: text, speaker };
-  const others = speakers.filter(({ name }) => name !== speaker && nameKey(name) !== nameKey(text) && nameMatches(text, name)).map(({ name }) => `“${name}”`);
+  const others = speakers.matches(text).filter((name) => name !== speaker && nameKey(name) !== nameKey(text)).map((name) => `“${name}”`);
   const isShort = nameParts(text).length < nameParts(speaker).length;
   if (others.length > 0 && nameKey(text) === nameKey(speaker)) {
     return { ...base, rule: others.length > 1 ? 'kept-apart' : 'as-written', evidence: `“${text}” could also be ${others.join(' or ')}.` };
