@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { analyse, type Analysis } from '../../src/core/analyse.ts';
 import { explainNote } from '../../src/core/explain/explain-note.ts';
 import { rankInsights } from '../../src/core/insights/rank.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { planRepair } from '../../src/core/source/repair.ts';
 import { HOSTILE_TEXTS } from '../../scripts/hostile-texts.mjs';
+import { carriedOut, planOf, unlinkPlanOf, type MemoryVault } from './memory-vault.ts';
 
 const SIZE = 16 * 1024;
 /** Linear work takes four times as long for a text four times as long, quadratic work sixteen times. */
@@ -17,6 +19,12 @@ const WORK: Readonly<Record<string, (analysis: Analysis) => unknown>> = {
   'the analysis': ({ note }) => analyse(note.text, 'In/0.md'),
   'why it is so': explainNote,
   'key insights': (analysis) => rankInsights(analysis, { count: 5 }),
+  'a sync, and taking the links out': ({ note }) => {
+    const settings = { ...DEFAULT_SETTINGS, linkDensity: 'every' as const };
+    const vault: MemoryVault = { notes: new Map([['In/0.md', note.text]]), settings, useMarkdownLinks: false };
+    const after = carriedOut(vault, planOf(vault, new Set(['people', 'links'])));
+    return carriedOut(after, unlinkPlanOf(after));
+  },
   'a repair': ({ note }) => planRepair(`---\nid: "S-"1"\n${note.text.slice(HEAD.length)}\n---\n`),
 };
 

@@ -1,6 +1,6 @@
 import type { DecidedNames } from './decided-names.ts';
 import { quoted, type KeptApart, type MergeEdge } from './merge-rules.ts';
-import { byFullness, nameKey, nameMatches } from './name.ts';
+import { byFullness, nameKey, nameMatches, nameParts } from './name.ts';
 import type { NameGroups } from './name-groups.ts';
 
 /** Which full names with one family name are spellings of one person, and which could be but are kept apart. */
@@ -9,13 +9,28 @@ export interface Spellings {
   readonly keptApart: readonly KeptApart[];
 }
 
+/** No more names are compared each with each: a family with more of them is no family that people write of. */
+const MOST_COMPARED = 120;
+
 /**
  * Compares full names that share a family name. A form that fits two people who differ from each other (`D. Ball`) joins
- * neither; neither does one that the user set apart, nor one whose person note is another one.
+ * neither; neither does one that the user set apart, nor one whose person note is another one. Of very many names only
+ * those are compared that begin with the same word, which no initial is: what it fits could not be told.
  * @param names one spelling for each key
  * @param firm what is certain already
  */
 export function spellingsOf(names: readonly string[], firm: NameGroups, decided: DecidedNames): Spellings {
+  if (names.length > MOST_COMPARED) {
+    const byFirst = new Map<string, string[]>();
+    for (const name of names) {
+      const first = nameParts(name)[0] as string;
+      const same = byFirst.get(first);
+      if (same) same.push(name);
+      else if (first.length > 1) byFirst.set(first, [name]);
+    }
+    const found = [...byFirst.values()].filter((same) => same.length <= MOST_COMPARED).map((same) => spellingsOf(same, firm, decided));
+    return { edges: found.flatMap(({ edges }) => edges), keptApart: found.flatMap(({ keptApart }) => keptApart) };
+  }
   const edges: MergeEdge[] = [];
   const keptApart: KeptApart[] = [];
   const heads: string[] = [];
