@@ -1,6 +1,7 @@
 import { nameKey } from '../people/name.ts';
 import type { NoteSpeaker } from '../people/speaker.ts';
 import type { NoteReading } from '../quotes/note-reading.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** Where names stand in a note. */
 export class NotePlaces {
@@ -15,10 +16,7 @@ export class NotePlaces {
     this.aliases = new Map(speakers.map(({ name, aliases }) => [name, aliases]));
     for (const block of reading.prose) {
       for (const { text, start } of block?.names ?? []) {
-        const key = nameKey(text);
-        const places = this.byKey.get(key);
-        if (places) places.push(start);
-        else this.byKey.set(key, [start]);
+        addTo(this.byKey, nameKey(text), start);
       }
     }
     const { author, authorHandle, creator, guests } = reading.facts;

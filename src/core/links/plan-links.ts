@@ -11,6 +11,7 @@ import { misdirectedLinks, type MisdirectedLink } from './misdirected.ts';
 import { contextOf, matchRecords, occurrences, type MatchedRecord } from './record-match.ts';
 import { isPropertyRecord, planSpeakersProperty } from './speakers-property.ts';
 import { tableSpans } from './table-rows.ts';
+import { addTo } from '../text/add-to.ts';
 
 export interface LinksInput {
   readonly analysis: Analysis;
@@ -122,8 +123,7 @@ function linkedAlready(
 ): Set<string> {
   const byName = new Map<string, string[]>();
   for (const path of new Set(candidates.map(({ target }) => target.path))) {
-    const name = noteName(path).toLowerCase();
-    byName.set(name, [...(byName.get(name) ?? []), path]);
+    addTo(byName, noteName(path).toLowerCase(), path);
   }
   const linked = new Set(misdirected.map(({ start, path }) => sectionKey(sectionOf(start), path)));
   if (byName.size === 0) return linked;

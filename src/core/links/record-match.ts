@@ -1,6 +1,7 @@
 import type { LinkRecord } from '../settings.ts';
 import { bySpan, firstEndingAfter, type Span } from '../text/span.ts';
 import { writtenLinks, type WrittenLink } from './link-spans.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** A record with the place in the text where its link stands now. */
 export interface MatchedRecord extends Span {
@@ -81,9 +82,7 @@ export function occurrences(text: string, link: string): Span[] {
 function groupByLink(records: readonly LinkRecord[]): Map<string, LinkRecord[]> {
   const groups = new Map<string, LinkRecord[]>();
   for (const record of records) {
-    const group = groups.get(record.link);
-    if (group === undefined) groups.set(record.link, [record]);
-    else group.push(record);
+    addTo(groups, record.link, record);
   }
   return groups;
 }

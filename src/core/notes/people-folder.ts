@@ -1,6 +1,7 @@
 import type { Speaker } from '../people/directory.ts';
 import { distinctFileName, fileNameFor, fileNameKey, folderPath } from './file-name.ts';
 import type { PersonNote } from './person-note.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** The notes that are there for speakers, and which of them a plan has given to whom: each to one speaker at most. */
 export class PeopleFolder {
@@ -24,10 +25,7 @@ export class PeopleFolder {
       this.byPath.set(fileNameKey(note.path), note);
       if (!note.isPersonNote) continue;
       for (const name of [note.facts.name, ...note.facts.aliases]) {
-        const key = name.normalize('NFC');
-        const same = this.byAlias.get(key);
-        if (same === undefined) this.byAlias.set(key, [note]);
-        else same.push(note);
+        addTo(this.byAlias, name.normalize('NFC'), note);
       }
     }
   }

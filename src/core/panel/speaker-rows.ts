@@ -3,6 +3,7 @@ import type { NoteView } from './note-view.ts';
 import { quotationRow, speakersOf, type ShownQuotation } from './quotation-rows.ts';
 import type { UnplacedRow } from './rows.ts';
 import { sectionIds, type GroupedRows } from './section-rows.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** Everything one speaker says in the note, whatever the note calls them. */
 interface Group {
@@ -69,9 +70,7 @@ function sectionsOf(view: NoteView, group: Group, parent: string, ids: readonly 
   const rows: UnplacedRow[] = [];
   const bySection = new Map<number, ShownQuotation[]>();
   for (const shown of group.quotations) {
-    const together = bySection.get(shown.section);
-    if (together) together.push(shown);
-    else bySection.set(shown.section, [shown]);
+    addTo(bySection, shown.section, shown);
   }
   for (const [index, quotations] of bySection) {
     const section = sections[index];

@@ -2,6 +2,7 @@ import type { Analysis } from '../analyse.ts';
 import type { Directory, PersonNoteFacts, Speaker } from '../people/directory.ts';
 import { nameKey, nameMatches, nameParts } from '../people/name.ts';
 import type { Decision } from '../settings.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** More people than this are not offered for one name; all others can still be searched for. */
 const MOST_CANDIDATES = 5;
@@ -58,10 +59,7 @@ function claimants(personNotes: Iterable<PersonNoteFacts>): ReadonlyMap<string, 
   const claims = new Map<string, string[]>();
   for (const { name, aliases } of notes) {
     for (const key of new Set(aliases.map(nameKey))) {
-      if (own.has(key)) continue;
-      const known = claims.get(key);
-      if (known) known.push(name);
-      else claims.set(key, [name]);
+      if (!own.has(key)) addTo(claims, key, name);
     }
   }
   return claims;
@@ -81,9 +79,7 @@ function indexOf({ speakers }: Directory): ReadonlyMap<string, readonly Speaker[
   for (const speaker of speakers) {
     if (speaker.type !== 'person') continue;
     for (const part of new Set([speaker.name, ...speaker.aliases].flatMap(nameParts))) {
-      const known = index.get(part);
-      if (known) known.push(speaker);
-      else index.set(part, [speaker]);
+      addTo(index, part, speaker);
     }
   }
   return index;

@@ -1,4 +1,5 @@
 import { nameParts, partsMatch } from './name.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** No more names are compared than this: a note with more of one initial or family name is no text that people write. */
 const MOST_COMPARED = 120;
@@ -19,9 +20,7 @@ export class NameIndex<T> {
   add(name: string, value: T): void {
     const entry = { parts: nameParts(name), value };
     for (const key of keysOf(entry.parts)) {
-      const bucket = this.buckets.get(key);
-      if (bucket) bucket.push(entry);
-      else this.buckets.set(key, [entry]);
+      addTo(this.buckets, key, entry);
     }
   }
 

@@ -2,6 +2,7 @@ import type { DecidedNames } from './decided-names.ts';
 import { quoted, type KeptApart, type MergeEdge } from './merge-rules.ts';
 import { byFullness, nameKey, nameMatches, nameParts } from './name.ts';
 import type { NameGroups } from './name-groups.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** Which full names with one family name are spellings of one person, and which could be but are kept apart. */
 export interface Spellings {
@@ -24,9 +25,7 @@ export function spellingsOf(names: readonly string[], firm: NameGroups, decided:
     const byFirst = new Map<string, string[]>();
     for (const name of names) {
       const first = nameParts(name)[0] as string;
-      const same = byFirst.get(first);
-      if (same) same.push(name);
-      else if (first.length > 1) byFirst.set(first, [name]);
+      if (first.length > 1) addTo(byFirst, first, name);
     }
     const found = [...byFirst.values()].filter((same) => same.length <= MOST_COMPARED).map((same) => spellingsOf(same, firm, decided));
     return { edges: found.flatMap(({ edges }) => edges), keptApart: found.flatMap(({ keptApart }) => keptApart) };

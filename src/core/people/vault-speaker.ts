@@ -4,6 +4,7 @@ import type { MergeEdge } from './merge-rules.ts';
 import { byFullness, nameKey } from './name.ts';
 import type { NoteSpeaker, SpeakerType } from './speaker.ts';
 import type { Appearance } from './vault-names.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** All that makes one speaker of the vault. */
 export interface SpeakerGroup {
@@ -91,9 +92,7 @@ function tiesTowards(key: string, edges: readonly MergeEdge[]): Map<string, Merg
   const beside = new Map<string, MergeEdge[]>();
   for (const edge of edges) {
     for (const end of [edge.a, edge.b]) {
-      const list = beside.get(end);
-      if (list) list.push(edge);
-      else beside.set(end, [edge]);
+      addTo(beside, end, edge);
     }
   }
   const ties = new Map<string, MergeEdge>();

@@ -6,6 +6,7 @@ import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { colonBefore, sentenceStart, tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
 import type { Subject } from './subject.ts';
+import { addTo } from '../text/add-to.ts';
 
 /** Quoted words that no rule's frame ties to a speaker, in a block. */
 export interface LooseWords {
@@ -70,7 +71,7 @@ interface SectionSpeaker {
 /** By block: the one whom its section quotes, where it names no other person. Linear. */
 function sectionSpeakers(reading: NoteReading, found: readonly Candidate[]): Map<number, SectionSpeaker> {
   const quotedIn = new Map<number, Candidate[]>();
-  for (const candidate of found) if (candidate.kind === 'direct') quotedIn.set(candidate.block, [...(quotedIn.get(candidate.block) ?? []), candidate]);
+  for (const candidate of found) if (candidate.kind === 'direct') addTo(quotedIn, candidate.block, candidate);
   const sections = new Map<number, SectionSpeaker>();
   let first = 0;
   for (let index = 0; index <= reading.blocks.length; index++) {

@@ -5,6 +5,7 @@ import { NameIndex } from '../people/name-index.ts';
 import { nameKey } from '../people/name.ts';
 import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
+import { addTo } from '../text/add-to.ts';
 import type { Block } from './blocks.ts';
 import { canBeSpeaker, isSpeakerLabel, weighLabel, type Evidence, type LabelEvidence } from './label-evidence.ts';
 import { boldName, gluedStarts, headerLabel, labelAt, threadLabel, timedLabel, type Label } from './labels.ts';
@@ -201,12 +202,7 @@ function introducedNames({ passage: { tokens }, names }: ReadBlock): string[] {
 /** A label recurs in its short forms as well: `Nadia Brandt:` and `Nadia:`. Compared only where first words agree. */
 function relatedCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
   const byFirst = new Map<string, string[]>();
-  for (const key of counts.keys()) {
-    const first = key.split(' ')[0] as string;
-    const group = byFirst.get(first);
-    if (group) group.push(key);
-    else byFirst.set(first, [key]);
-  }
+  for (const key of counts.keys()) addTo(byFirst, key.split(' ')[0] as string, key);
   const related = new Map<string, number>();
   for (const keys of byFirst.values()) {
     const short = keys.filter((key) => !key.includes(' '));

@@ -6,6 +6,7 @@ import { readFrontMatter } from './read-front-matter.ts';
 import { doubleQuoted, isPlainSafe, quoted, singleQuoted } from './yaml-quoting.ts';
 import type { YamlProperty, YamlStyle } from './yaml-property.ts';
 import { readYaml } from './yaml-values.ts';
+import { addTo } from '../text/add-to.ts';
 
 export type PropertyValue = string | number | readonly string[];
 
@@ -150,7 +151,7 @@ function blockList(source: Source, field: Field, list: YamlProperty, value: read
   for (const item of list.items) {
     const lineBreakAt = text.indexOf('\n', contentStart + Math.max(item.start, item.end - 1));
     const end = lineBreakAt < 0 ? field.span.end : lineBreakAt + 1;
-    if (item.value !== null) chunks.set(item.value, [...(chunks.get(item.value) ?? []), text.slice(from, end).replace(/\r?\n$/, '')]);
+    if (item.value !== null) addTo(chunks, item.value, text.slice(from, end).replace(/\r?\n$/, ''));
     from = end;
   }
   const style = commonStyle(source, list);
