@@ -21,7 +21,7 @@ parser.parseFileMetadata = function (file) {
 
 /**
  * An app on the mocks with a vault in memory. Where they differ from Obsidian in what matters here, the difference is
- * mended: `process` takes its turn, `create` refuses to overwrite.
+ * mended: `process` takes its turn, `create` refuses to overwrite, the bytes of a text can be read.
  */
 export function mockApp(files: Record<string, string>): App {
   const app = App.createConfigured__({ files });
@@ -37,6 +37,7 @@ export function mockApp(files: Record<string, string>): App {
   vault.create = (path, ...rest) => vault.getFileByPath(path) === null
     ? create(path, ...rest)
     : Promise.reject(new Error('File already exists.'));
+  vault.readBinary = (file) => Promise.resolve(new TextEncoder().encode(vault.readSync__(file)).buffer);
   return app;
 }
 

@@ -132,5 +132,7 @@ export function describeResult(result: Exclude<WriteResult, 'written'> | Error):
       return 'A file of that name is already there.';
     case 'outside':
       return 'It would lie outside the notes of the vault.';
+    case 'not-text':
+      return 'It is not UTF-8 text.';
   }
 }

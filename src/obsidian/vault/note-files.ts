@@ -6,9 +6,9 @@ import type { OwnWrites } from './own-writes.ts';
 
 /**
  * What became of a write. `changed`: the note no longer holds the text that the write was planned for, so nothing was
- * written. `busy`: somebody is typing in it just now.
+ * written. `busy`: somebody is typing in it just now. `not-text`: its file holds bytes that are no UTF-8.
  */
-export type WriteResult = 'written' | 'changed' | 'busy' | 'missing' | 'exists' | 'outside';
+export type WriteResult = 'written' | 'changed' | 'busy' | 'missing' | 'exists' | 'outside' | 'not-text';
 
 /** What became of edits to one note. */
 export interface EditResult {
@@ -112,6 +112,7 @@ export class NoteFiles {
     const file = this.vault.getFileByPath(path);
     if (file === null) return { result: 'missing', left: 0 };
     if (!this.isInside(path)) return { result: 'outside', left: 0 };
+    if (before.includes('\ufffd') && !(await this.isText(file))) return { result: 'not-text', left: 0 };
     const editor = this.editors.find(path);
     if (editor === null) return { result: await this.writeFile(file, before, after), left: 0 };
     if (options.quiet && this.isTyping()) return { result: 'busy', left: edits?.length ?? 1 };
@@ -122,6 +123,16 @@ export class NoteFiles {
     const { applied, left } = editOpenNote(editor, here, options.quiet);
     if (applied.length > 0) this.own.note(path, shown, editor.getValue());
     return { result: 'written', left: left.length };
+  }
+
+  /** The app reads a mark in place of bytes that are no UTF-8; a write would put the mark there for good. */
+  private async isText(file: TFile): Promise<boolean> {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(await this.vault.readBinary(file));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async writeFile(file: TFile, before: string, after: string): Promise<WriteResult> {

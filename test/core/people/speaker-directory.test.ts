@@ -62,7 +62,7 @@ describe('the directory of speakers, note by note', () => {
       });
       expect(said(kept.directory)).toEqual(said(buildDirectory(after(steps), notes, given)));
     }), { numRuns: 1500 });
-  });
+  }, 60_000);
 
   it('is the same for any order of notes and of person notes', () => {
     fc.assert(fc.property(fc.array(entryAt(fc.constantFrom(...PATHS)), { maxLength: 6 }).map(after), personNotes, options, fc.infiniteStream(fc.nat()), (entries, notes, given, numbers) => {

@@ -45,6 +45,27 @@ describe('a closed note', () => {
   });
 });
 
+describe('a note whose file is not UTF-8 text', () => {
+  const shown = 'Ada met Zo\ufffd.';
+  const bytes = (text: string, last: number): ArrayBuffer => new Uint8Array([...new TextEncoder().encode(text), last]).buffer;
+
+  it('is not written, closed or open: the bytes that the app cannot show would be lost', async () => {
+    const { app, files } = setup({ 'a.md': shown });
+    app.vault.readBinary = () => Promise.resolve(bytes('Ada met Zo', 0xeb));
+    expect(await files.edit('a.md', shown, [link], quiet)).toEqual({ result: 'not-text', left: 0 });
+    expect(await files.replace('a.md', shown, 'x')).toBe('not-text');
+    const editor = openInEditor(app, 'a.md', shown);
+    expect((await files.edit('a.md', shown, [link], loud)).result).toBe('not-text');
+    expect([texts(app)['a.md'], editor.getValue()]).toEqual([shown, shown]);
+  });
+
+  it('is told from one in which somebody wrote that very mark', async () => {
+    const { app, files } = setup({ 'a.md': shown });
+    expect(await files.edit('a.md', shown, [link], quiet)).toEqual({ result: 'written', left: 0 });
+    expect(texts(app)['a.md']).toBe(shown.replace('Ada', '[[Ada]]'));
+  });
+});
+
 describe('an open note', () => {
   it('is edited in its editor, never in the file under it', async () => {
     const { app, files } = setup({ 'a.md': 'Ada spoke.' });

@@ -58,6 +58,10 @@ export class HostVault extends mocks.Vault {
     return super.cachedRead(file);
   }
 
+  override async readBinary(file: mocks.TFile): Promise<ArrayBuffer> {
+    return new TextEncoder().encode(await this.adapter.read(file.path)).buffer;
+  }
+
   override async createFolder(path: string): Promise<mocks.TFolder> {
     if (await this.adapter.exists(path)) throw new Error('Folder already exists.');
     return super.createFolder(path);
