@@ -2,6 +2,7 @@
 //   KILL_AT=n    kill without a chance to clean up, in the middle of the nth write, or just before the nth of the others
 //   COUNT_TO=f   write to the file f how many there were
 //   FAIL=o:p:c:n the operation o on a path that ends with p fails with the error code c, n times or always; several with commas
+//   MEANWHILE=o:p:n:f:g before the nth operation o on a path that ends with p, another program puts what is in the file f into g
 //   DISK_TAKES=n the disk takes n characters of a text and is full: a bare write says so only by its count
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -39,6 +40,16 @@ for (const [name, end, code, times = 'Infinity'] of (process.env.FAIL ?? '').spl
     // Of two paths the second one is what is written.
     const path = String(name === 'rename' ? given[1] : given[0]);
     if (path.endsWith(end) && left-- > 0) throw Object.assign(new Error(`${code}: it was told to fail, ${name} '${path}'`), { code });
+    return original(...given);
+  };
+}
+
+if (process.env.MEANWHILE) {
+  const [name, end, nth, from, to] = process.env.MEANWHILE.split(':');
+  const original = fs.promises[name];
+  let left = Number(nth);
+  fs.promises[name] = async (...given) => {
+    if (String(name === 'rename' ? given[1] : given[0]).endsWith(end) && --left === 0) writeFileSync(to, fs.readFileSync(from));
     return original(...given);
   };
 }

@@ -14,9 +14,11 @@ let written = 0;
 
 /**
  * Replaces a file, or creates it: whole or not at all. Mode and owner stay; a symbolic link is followed.
+ * @param isStill asked when the new text is on the disk, right before it takes its place: `false` leaves the file alone.
+ * @returns false when it was left alone.
  * @throws an error of the file system; the file is then as it was.
  */
-export async function replaceFile(path: string, text: string): Promise<void> {
+export async function replaceFile(path: string, text: string, isStill = (): Promise<boolean> => Promise.resolve(true)): Promise<boolean> {
   const file = await realpath(path).catch(async (error: unknown) => {
     // A symbolic link that leads to nothing just now is the user's: a file in its place would be the end of it.
     if ((await lstat(path).catch(() => null)) !== null) throw error;
@@ -33,7 +35,9 @@ export async function replaceFile(path: string, text: string): Promise<void> {
       await chmod(temporary, before.mode & 0o7777);
     }
     await toDisk(temporary);
-    await patiently(() => rename(temporary, file));
+    const isReplaced = await isStill();
+    await (isReplaced ? patiently(() => rename(temporary, file)) : unlink(temporary));
+    return isReplaced;
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;

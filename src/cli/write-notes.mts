@@ -24,24 +24,22 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
       report.file(shown, 'file/outside', 'The path leads out of the vault; nothing was written.');
       return false;
     }
-    const present = await kindOf(file);
     // Another machine that syncs the same vault may have done the same: then there is nothing left to do.
-    if (present === 'file' && (await readText(file).catch(() => null)) === change.text) return true;
-    if (change.kind === 'create' && present !== 'missing') {
-      report.file(shown, 'file/exists', 'The note was created by something else meanwhile; it was left alone. Run again.');
+    if ((await kindOf(file)) === 'file' && (await readText(file).catch(() => null)) === change.text) return true;
+    const isAsPlanned = async (): Promise<boolean> => (change.kind === 'create' ? (await kindOf(file)) === 'missing' : (await readText(file)) === change.before);
+    const leaveAlone = (): false => {
+      if (change.kind === 'create') report.file(shown, 'file/exists', 'The note was created by something else meanwhile; it was left alone. Run again.');
+      else report.file(shown, 'file/changed', 'The note was changed by something else meanwhile; it was left alone. Run again.');
       return false;
-    }
-    if (change.kind === 'update' && (await readText(file)) !== change.before) {
-      report.file(shown, 'file/changed', 'The note was changed by something else meanwhile; it was left alone. Run again.');
-      return false;
-    }
+    };
+    if (!(await isAsPlanned())) return leaveAlone();
     if (change.kind === 'update' && (await isReadOnly(file))) {
       report.file(shown, 'file/read-only', 'The note is read-only; it was left alone.');
       return false;
     }
     if (change.kind === 'create') await mkdir(dirname(file), { recursive: true });
-    await replaceFile(file, change.text);
-    return true;
+    // Bringing a text to the disk takes its time, so the note is looked at again.
+    return (await replaceFile(file, change.text, isAsPlanned)) || leaveAlone();
   } catch (error) {
     report.file(shown, 'file/not-written', `The note cannot be written. ${reasonOf(error)}`);
     return false;
