@@ -45,11 +45,11 @@ async function wasLookedInto(root: string, folder: string): Promise<boolean> {
  * What the next run is to know of deleted notes.
  * @param people paths of the person notes that are there after the run
  * @param isWhole whether all notes could be read: one that could not is not deleted
- * @returns settings, only those that differ, and the names that count as deleted from now on.
+ * @returns what to store, given what is stored by then; null for nothing. And the names that count as deleted from now on.
  */
 export function nextDeleted(
   settings: Settings, { names, gone }: DeletedNotes, directory: Directory, people: ReadonlySet<string>, isWhole: boolean,
-): { readonly change: Partial<Settings>; readonly newlyGone: readonly string[] } {
+): { readonly change: ((now: Settings) => Partial<Settings>) | null; readonly newlyGone: readonly string[] } {
   const hasNote = (speaker: Speaker): boolean => speaker.notePath !== null && people.has(speaker.notePath);
   const noted = new Set(directory.speakers.filter(hasNote).flatMap(namesOf));
   const byName = speakersByName(directory);
@@ -61,8 +61,17 @@ export function nextDeleted(
   }
   const kept = settings.deletedNotes.filter((name) => names.includes(name));
   const next = { deletedNotes: [...kept, ...newlyGone], notedSpeakers: [...noted].sort() };
-  const differing = Object.entries(next).filter(([key, value]) => JSON.stringify(settings[key as keyof typeof next]) !== JSON.stringify(value));
-  return { change: Object.fromEntries(differing), newlyGone };
+  const keys = (['deletedNotes', 'notedSpeakers'] as const).filter((key) => JSON.stringify(settings[key]) !== JSON.stringify(next[key]));
+  // The app or another machine may have stored names of its own meanwhile.
+  const change = (now: Settings): Partial<Settings> => Object.fromEntries(keys.map((key) => [key, mergeNames(now[key], settings[key], next[key])]));
+  return { change: keys.length > 0 ? change : null, newlyGone };
+}
+
+/** What is stored now, without what the run took out of what it knew, and with what it added. */
+function mergeNames(now: readonly string[], known: readonly string[], next: readonly string[]): readonly string[] {
+  if (JSON.stringify(now) === JSON.stringify(known)) return next;
+  const others = now.filter((name) => !known.includes(name) && !next.includes(name));
+  return [...next.filter((name) => now.includes(name) || !known.includes(name)), ...others];
 }
 
 /**

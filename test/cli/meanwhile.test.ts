@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { contents, folderWith, LETTER, read, run, SECOND_LETTER, write, type Run } from './vault.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const DATA = '.obsidian/plugins/who-said-what/data.json';
 const NOTE = 'People/Ingrid Falkenrath.md';
 
 /** Runs the command while another program writes: before the nth operation on a path (`rename:a.md:1`), `theirs` comes into a file. */
@@ -37,5 +39,18 @@ describe('what another program writes while a note is being written', () => {
     const { status, err } = runWhile(folder, 'open:.tmp:3', 'Mine.\n', NOTE, 'sync', '.', '--only', 'people');
     expect([status, err]).toEqual([1, `${NOTE}: The note was created by something else meanwhile; it was left alone. Run again.\n1 problem in 1 file.\n`]);
     expect(read(folder, NOTE)).toBe('Mine.\n');
+  });
+
+  it('into the list of deleted notes is kept beside what the run found deleted', () => {
+    const folder = folderWith({ 'a.md': LETTER, 'b.md': SECOND_LETTER });
+    run(folder, 'sync', '.');
+    rmSync(join(folder, NOTE));
+    write(folder, 'c.md', LETTER.replace('letter about bridges', 'letter about piers').replace('We inspect', 'We paint'));
+    const stored = JSON.parse(read(folder, DATA)) as { notedSpeakers: string[] };
+    const theirs = JSON.stringify({ ...stored, deletedNotes: ['Odile Marchetti'], notedSpeakers: [...stored.notedSpeakers, 'Tove Lund'] });
+    expect(runWhile(folder, 'rename:People/Bartholomew Quist.md:1', theirs, DATA, 'sync', '.')).toMatchObject({ status: 0, err: '' });
+    const after = JSON.parse(read(folder, DATA)) as Record<string, string[]>;
+    expect(after['deletedNotes']?.sort()).toEqual(['Ingrid Falkenrath', 'Odile Marchetti']);
+    expect(after['notedSpeakers']?.sort()).toEqual(['Bartholomew Quist', 'Tove Lund']);
   });
 });
