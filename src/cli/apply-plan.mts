@@ -26,22 +26,23 @@ export interface LinksBefore {
 
 /**
  * Writes a plan. Old and new link records are both stored before the first note is: a run that is killed in between
- * leaves no link that could not be taken out again. A note that cannot be written keeps its old records.
+ * leaves no link that could not be taken out again. Where they cannot be stored, no note is written. A note that cannot
+ * be written keeps its old records.
  * @param vault the folder as the user wrote it, for messages
- * @returns the changes without those that failed; these are reported.
+ * @returns the changes without those that were not made; why is reported.
  */
 export async function writeAll(
   root: string, vault: string, { changes, links }: Writable, records: LinksBefore, report: Report,
 ): Promise<NoteChange[]> {
   const { before } = records;
   let { stored } = records;
-  const store = async (next: Settings['links']): Promise<void> => {
+  const store = async (next: Settings['links'], otherwise: string): Promise<boolean> => {
     const known = stored;
-    if (JSON.stringify(next) !== JSON.stringify(known)) await storeSettings(root, (now) => ({ links: mergeLinks(now.links, known, next) }), 'The links could not be recorded, so none were written.');
     stored = next;
+    return JSON.stringify(next) === JSON.stringify(known) || storeSettings(root, vault, (now) => ({ links: mergeLinks(now.links, known, next) }), otherwise, report);
   };
   const both = joinLinks(before, links);
-  await store(both);
+  if (!(await store(both, 'The links could not be recorded, so none were written.'))) return changes.filter(({ kind }) => kind !== 'create' && kind !== 'update');
   const failed = new Set<string>();
   const writes = writesOf(changes);
   for (const [index, write] of writes.entries()) {
@@ -51,7 +52,7 @@ export async function writeAll(
   const done = changes.filter(({ kind, path }) => !failed.has(path) || (kind !== 'create' && kind !== 'update'));
   const after = new Map(Object.entries(links));
   for (const path of failed) after.set(path, await recordsInNote(join(root, path), before[path] ?? [], both[path] ?? []));
-  await store(Object.fromEntries([...after].filter(([, records]) => records.length > 0)));
+  await store(Object.fromEntries([...after].filter(([, records]) => records.length > 0)), 'Records of links that are gone were left in it.');
   return done;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, lstat, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { glob } from 'tinyglobby';
@@ -41,6 +41,17 @@ export async function replaceFile(path: string, text: string, isStill = (): Prom
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Makes a folder, and those above it, where they are not there. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch {
+    // Node takes a read-only file system for a folder that is missing; made one by one, they fail for the true reason.
+    if (dirname(path) !== path && (await lstat(dirname(path)).catch(() => null)) === null) await makeFolder(dirname(path));
+    await mkdir(path);
   }
 }
 

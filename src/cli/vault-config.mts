@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '../core/settings.ts';
 import { describeProblems, parseSettings } from '../core/settings/parse-settings.ts';
-import { replaceFile } from './replace-file.mts';
+import { makeFolder, replaceFile } from './replace-file.mts';
 import { reasonOf, VaultError, type Report } from './report.mts';
 import { ASTRAY, isMissing, nearestThere, readText } from './vault-folder.mts';
 
@@ -73,23 +72,26 @@ export function reportConfig(vault: string, { problems }: VaultConfig, report: R
 
 /**
  * Stores settings beside everything else that `data.json` holds. The file is read again first, so that what the plugin
- * stored meanwhile stays.
+ * stored meanwhile stays. When it cannot be understood or written, it is left as it is, which is reported: the rest of the
+ * work goes on.
+ * @param vault the folder as the user wrote it, for messages
  * @param change the settings that change, or how they follow from what is stored now.
  * @param otherwise what did not happen, when they cannot be stored; as a sentence.
- * @throws VaultError when the file cannot be understood or written: it is left as it is.
+ * @returns whether they are stored.
  */
 export async function storeSettings(
-  root: string, change: Partial<Settings> | ((now: Settings) => Partial<Settings>), otherwise: string,
-): Promise<void> {
+  root: string, vault: string, change: Partial<Settings> | ((now: Settings) => Partial<Settings>), otherwise: string, report: Report,
+): Promise<boolean> {
   const path = join(root, DATA);
   try {
     const data = (await readJson(root, DATA)) ?? {};
     if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('It does not hold an object.');
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const changed = typeof change === 'function' ? change(parseSettings(data).settings) : change;
-    await replaceFile(path, `${JSON.stringify({ ...data, ...changed }, null, 2)}\n`);
+    return await replaceFile(path, `${JSON.stringify({ ...data, ...changed }, null, 2)}\n`);
   } catch (error) {
-    throw new VaultError(`${path}: ${otherwise} ${reasonOf(error)}`);
+    report.file(join(vault, DATA), 'vault/not-stored', `${otherwise} ${reasonOf(error)}`);
+    return false;
   }
 }
 

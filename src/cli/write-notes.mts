@@ -1,7 +1,7 @@
-import { access, constants, mkdir, realpath, stat } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import type { NoteChange } from '../core/notes/plan.ts';
-import { replaceFile } from './replace-file.mts';
+import { makeFolder, replaceFile } from './replace-file.mts';
 import { reasonOf, type Report } from './report.mts';
 import { ASTRAY, kindOf, nearestThere, readText } from './vault-folder.mts';
 
@@ -37,7 +37,7 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
       report.file(shown, 'file/read-only', 'The note is read-only; it was left alone.');
       return false;
     }
-    if (change.kind === 'create') await mkdir(dirname(file), { recursive: true });
+    if (change.kind === 'create') await makeFolder(dirname(file));
     // Bringing a text to the disk takes its time, so the note is looked at again.
     return (await replaceFile(file, change.text, isAsPlanned)) || leaveAlone();
   } catch (error) {

@@ -216,6 +216,37 @@ describe('settings that cannot be read', () => {
   });
 });
 
+describe('settings that cannot be stored', () => {
+  const told = `${DATA}: The links could not be recorded, so none were written. Permission denied.`;
+
+  it('keep links from being written, but not the notes of people, and what was done is told', () => {
+    const folder = letters();
+    const { status, out, err } = runFailing(folder, 'rename:data.json:EACCES', 'sync', '.');
+    expect([status, out]).toEqual([1, 'Person notes: 2 created, 0 updated, 0 unchanged.\nLinks: 0 updated, 0 unchanged.\n']);
+    expect(err).toContain(told);
+    expect(notesIn(folder)).toContain(NOTE);
+    expect([read(folder, 'in/a.md'), read(folder, 'out/b.md')]).toEqual([LETTER, SECOND_LETTER]);
+    const json = JSON.parse(runFailing(folder, 'rename:data.json:EACCES', 'sync', '.', '--json').out) as { problems: { message: string }[] };
+    expect(json.problems.map(({ message }) => message).join(' ')).toContain('The links could not be recorded');
+  });
+
+  it('are told when links were taken out: the records stay, and the next run takes them for gone', () => {
+    const folder = letters();
+    run(folder, 'sync', '.');
+    const stored = read(folder, DATA);
+    const { status, out, err } = runFailing(folder, 'rename:data.json:EACCES', 'unlink', '.');
+    expect([status, out]).toEqual([1, 'Links: taken out of 2 notes.\n']);
+    expect(err).toContain('data.json: Records of links that are gone were left in it. Permission denied.');
+    expect([read(folder, 'in/a.md'), read(folder, 'out/b.md'), read(folder, DATA)]).toEqual([LETTER, SECOND_LETTER, stored]);
+    expect(run(folder, 'unlink', '.').out).toContain('had been removed by hand already');
+  });
+
+  it('because the file system is read-only are told so, where Node says that a folder is missing', () => {
+    const { status, err } = runFailing(letters(), 'mkdir:/who-said-what:EROFS,mkdir:/who-said-what:ENOENT:1', 'sync', '.', '--no-cache');
+    expect([status, err.includes(told.replace('Permission denied', 'The file system is read-only'))]).toEqual([1, true]);
+  });
+});
+
 describe('folders that symbolic links lead around in', () => {
   it('are gone through once, and the links are left alone', () => {
     const folder = letters();

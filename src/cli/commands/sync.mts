@@ -47,7 +47,7 @@ export async function sync(
   const done = options.dryRun === true ? plan.changes : await carryOut(input, plan, stored, write);
   const people = new Set([...input.people, ...done.filter(({ kind }) => kind === 'create')].map(({ path }) => path));
   const { change, newlyGone } = nextDeleted(config.settings, deleted, plan.directory, people, opened.unread.length === 0);
-  if (options.dryRun !== true && change !== null) await storeSettings(root, change, 'It could not be recorded which notes are there.');
+  if (options.dryRun !== true && change !== null) await storeSettings(root, vault, change, 'It could not be recorded which notes are there.', report);
   if (options.json) {
     const noInsights = [...plan.noInsights].map(([path, reason]) => ({ path, reason: noInsightsSentence(reason) }));
     printJson({ dryRun: options.dryRun === true, changes: done.map(summaryOf), ...(only.has('insights') && { noInsights }), problems: report.problems });

@@ -40,8 +40,8 @@ export async function unlink(vault: string, options: { dryRun?: boolean; json?: 
   const done = isDry ? plan.changes : await writeAll(root, vault, plan, { stored, before }, report);
   const changed = done.filter((change) => change.kind === 'update');
   const settled = changed.length > 0 ? withoutLinking(settings) : {};
-  const endsLinking = Object.keys(settled).length > 0;
-  if (endsLinking && !isDry) await storeSettings(root, settled, 'The links are out, but the app will link notes again when they are saved.');
+  const endsLinking = Object.keys(settled).length > 0 &&
+    (isDry || await storeSettings(root, vault, settled, 'The links are out, but the app will link notes again when they are saved.', report));
   if (options.json) printJson({ dryRun: isDry, changes: changed.map(summaryOf), problems: report.problems });
   else {
     if (isDry) for (const { path } of changed) print(`update ${path} (unlink)`);
