@@ -75,10 +75,9 @@ function inertStart(line: string): string {
   if (/^[-=*_+|:\s]+$/.test(content)) return `\\${content}`;
   if (/^[>|]/.test(content)) return `\\${content}`;
   // Many blanks after the sign of an item make code of what follows.
-  const item = /^(\s*(?:[-*+]|\d{1,9}[.)]))(?:[ \t]{2,}|\t)/.exec(line);
-  if (item !== null) return `${item[1] ?? ''} ${line.slice(item[0].length)}`;
-  // Four blanks, which a control may have been, would make code, in which a backslash is no escape.
-  return /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line) || !/^(?: {4}| {0,3}\t)/.test(line) ? line : content;
+  const flat = line.replace(/^(\s*(?:[-*+]|\d{1,9}[.)]))(?:[ \t]{2,}|\t)/, '$1 ');
+  // Four blanks, which a control may have been, would make code, in which a backslash is no escape; three keep an item in its list.
+  return flat.replace(/^(?: {4}| {0,3}\t)\s*((?:[-*+]|\d{1,9}[.)])(?=\s))?/, (_, sign?: string) => (sign === undefined ? '' : `   ${sign}`));
 }
 
 function withoutControls(line: string): string {

@@ -40,6 +40,11 @@ describe('inertLine', () => {
     ['- a list item', '- a list item'],
     ['*  \u0000  <b>so</b>', '* \\<b>so\\</b>'],
     ['1.\t    so', '1. so'],
+    ['  \t* Ada', '   * Ada'],
+    ['      - Ada', '   - Ada'],
+    ['\t1)\t Ada', '   1) Ada'],
+    ['\t\tAda', 'Ada'],
+    ['  - Ada', '  - Ada'],
     ['**bold** and *so* on', '**bold** and *so* on'],
   ])('writes %j as %j', (line, expected) => expect(inertLine(line)).toBe(expected));
 
