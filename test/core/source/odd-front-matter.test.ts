@@ -62,3 +62,12 @@ describe('front matter that is not YAML', () => {
     expect(() => setProperty(text, readFrontMatter(text), 'aliases', ['Two.'])).toThrow(expect.objectContaining({ line: 1, message: expect.stringMatching(/\w{4}.*\.$/) as string }));
   });
 });
+
+describe('properties between braces', () => {
+  it('are read, a key over two lines too, and written by nobody', () => {
+    const text = '---\n{ id: 1, long\n key: 2 }\n---\nKelp.\n';
+    const read = readFrontMatter(text);
+    expect([...read.fields.values()].map(({ key, value }) => [key, value])).toEqual([['id', '1'], ['long key', '2']]);
+    expect(() => setProperty(text, read, 'key_insights', ['x'])).toThrow('write each on its own line');
+  });
+});
