@@ -20,6 +20,10 @@ export interface YamlReading {
 export const LONGEST_YAML = 64 * 1024;
 const MOST_NESTED_BRACKETS = 100;
 const MOST_SIGNS = 10_000;
+/** Of brackets that are not closed right away, whose closing ones may stand in a quotation or a comment. */
+const MOST_OPEN = 300;
+/** A pair of brackets with nothing in it that could hide a bracket. */
+const PAIR = /\[[^[\]{}"'#\n]*\]|\{[^[\]{}"'#\n]*\}/g;
 /** Ends the source for gray-matter, which would take any line that begins with `---` for the end. */
 const END = '---\u0000end';
 
@@ -144,7 +148,13 @@ function whatIsTooMuch(source: string): string {
     if (depth > MOST_NESTED_BRACKETS) return 'too deeply nested';
     if (signs > MOST_SIGNS) return 'too full of quotation marks and brackets';
   }
-  return '';
+  // The parser goes down a level at a time: where its stack ends, the whole app may.
+  const isDeep = times(/[-?:][ \t]+(?=[-?:][ \t])/g, source) > MOST_NESTED_BRACKETS || times(/[[{]/g, source.replace(PAIR, '').replace(PAIR, '')) > MOST_OPEN;
+  return isDeep ? 'too deeply nested' : '';
+}
+
+function times(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function failure(error: string, offset: number): YamlReading {

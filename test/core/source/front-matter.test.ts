@@ -89,6 +89,20 @@ describe('reading front matter', () => {
     expect(planRepair(text).text).toBe(text);
   });
 
+  it.each([
+    ['items', `a:\n  ${'- '.repeat(16_000)}x`], ['items over lines', `a:\n${Array.from({ length: 20 }, (_, level) => `  ${' '.repeat(198 * level)}${'- '.repeat(99)}`).join('\n')}`], ['keys', `${'? '.repeat(16_000)}x`],
+    ['lists whose brackets end in comments', `a: ${'[ # ]\n '.repeat(4900)}x`], ['lists whose brackets end in quotations', `a: ${"[ ']', ".repeat(1990)}x`], ['maps', `a: ${'{ x: # }\n '.repeat(4900)}x`],
+  ])('does not go down into nested %s until the stack ends, where the whole app would', (_what, written) => {
+    const { problems, fields } = readFrontMatter(`---\nid: S-1\n${written}\n---\nBody\n`);
+    expect([problems[0]?.code, fields.get('id')?.value]).toEqual(['front-matter/too-much', 'S-1']);
+  });
+
+  it('reads hundreds of links, and a few lists in lists', () => {
+    const links = Array.from({ length: 400 }, (_, index) => `  - "[[Note ${index}]]"`).join('\n');
+    const { problems, fields } = readFrontMatter(`---\nrelated:\n${links}\nlists:\n  - - x\n    - - - y\n---\n`);
+    expect([problems, fields.get('related')?.value?.length]).toEqual([[], 400]);
+  });
+
   it('reads five megabytes of it', () => {
     const text = `---\nid: 7\n${'note: some words\n'.repeat(300_000)}---\nBody`;
     expect(readFrontMatter(text).fields.get('id')?.value).toBe('7');
