@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse, type Analysis } from '../../src/core/analyse.ts';
 import { explainNote } from '../../src/core/explain/explain-note.ts';
 import { rankInsights } from '../../src/core/insights/rank.ts';
+import { foreignLines } from '../../src/core/notes/foreign-lines.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { planRepair } from '../../src/core/source/repair.ts';
 import { HOSTILE_TEXTS } from '../../scripts/hostile-texts.mjs';
@@ -56,5 +57,13 @@ describe('a text that nobody writes but an attacker', () => {
     const once = least(() => work(long), 1);
     if (once < NOTHING) return;
     expect(Math.min(once, least(() => work(long), 1)) / least(() => work(short), 3)).toBeLessThan(MOST);
+  }, 120_000);
+});
+
+describe('a person note between whose markers somebody wrote', () => {
+  it.each([']', '- ]', '[[a]]', '[a](', '- ] · 1'])('a line of %j again and again is looked at once', (piece) => {
+    const line = `- ${piece.repeat(64 * 1024)}`;
+    expect(least(() => foreignLines(line), 2)).toBeLessThan(2000);
+    expect(foreignLines(line)).toEqual([line]);
   }, 120_000);
 });

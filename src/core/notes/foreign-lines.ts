@@ -1,8 +1,8 @@
 import { BLOCK_END, BLOCK_START } from './managed-block.ts';
 
-/** Every line that a block of ours can hold, besides its markers; quotations and links begin as given. */
+/** Every line that a block of ours can hold, besides its markers; quotations and links begin as given. Each takes linear time. */
 const OURS: readonly RegExp[] = [
-  /^$/, /^>/, /^%% /, /^\[/, /^(?:with|relayed by) /, /^### .*\]/, /^- .*\].* · \d+ quotations?$/,
+  /^$/, /^>/, /^%% /, /^\[/, /^(?:with|relayed by) /, /^### .*\]/, /^- .*\][^\]]* · \d+ quotations?$/,
   /^## Quotations$/, /^### Older sources$/, /^\d+ quotations? in \d+ sources?\.$/, /^Also written: /, /^… and \d+ more in this source\.$/,
 ];
 
