@@ -56,7 +56,7 @@ describe('whatever a vault holds, a sync', () => {
       for (const [path, text] of vault.notes) {
         const now = after.notes.get(path) as string;
         // A marker counts where it stands alone on its line.
-        if (!/^\uFEFF?%% who-said-what:(?:start|end) %%\r?$/m.test(now)) wrong.push(differsBeyondLinks(text, now));
+        if (!/(?:^\uFEFF?|\n)%% who-said-what:(?:start|end) %%\r?(?:\n|$)/.test(now)) wrong.push(differsBeyondLinks(text, now));
         else if (!keepsLines(text, now)) wrong.push(`${path}: ${JSON.stringify(now)}`);
       }
       expect(wrong.filter((one) => one !== '')).toEqual([]);
