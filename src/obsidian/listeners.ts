@@ -8,9 +8,10 @@ export class Listeners<News extends readonly unknown[] = []> {
     return () => this.all.delete(listener);
   }
 
-  tell(...news: News): void {
+  /** Bound, so that it may be handed on. */
+  readonly tell = (...news: News): void => {
     for (const listener of this.all) listener(...news);
-  }
+  };
 
   clear(): void {
     this.all.clear();

@@ -4,6 +4,7 @@ import type { NoteReading } from '../../core/read-vault-note.ts';
 import { movedAnalysis, readAnalysis, readAnalysisHead, type AnalysisHead } from '../../core/record/analysis-record.ts';
 import { noteName } from '../../core/source/note-path.ts';
 import { movedPath } from './paths.ts';
+import type { Problem } from '../../core/source/problem.ts';
 import type { StoredNote } from './stored-note.ts';
 
 /** A source note as it is known. */
@@ -73,6 +74,11 @@ export class KnownNotes {
     const gone = [...this.sources.keys(), ...this.people.keys()].filter((known) => movedPath(known, path, path) !== null);
     for (const known of gone) this.forget(known);
     return gone;
+  }
+
+  /** Problems of source notes, by path. */
+  problems(): ReadonlyMap<string, readonly Problem[]> {
+    return new Map([...this.sources].flatMap(([path, { head: { problems } }]) => (problems.length > 0 ? [[path, problems] as const] : [])));
   }
 
   forgetAllBut(paths: ReadonlySet<string>): void {

@@ -4,15 +4,15 @@ import type { NoteKind } from '../../core/read-vault-note.ts';
 import type { Problem } from '../../core/source/problem.ts';
 import { isInSourceFolder } from '../../core/source/schema.ts';
 import type { Settings } from '../../core/settings.ts';
-import type { Steps } from '../../core/text/steps.ts';
 import { Listeners } from '../listeners.ts';
 import { eachOf } from './each-of.ts';
 import type { IndexSources } from './index-sources.ts';
 import { KnownNotes, type KnownSource } from './known-notes.ts';
 import { Sleepers } from './sleepers.ts';
+import { isNote } from './paths.ts';
 import type { StoredNote } from './stored-note.ts';
 import { UnderWay } from './under-way.ts';
-import { VaultSpeakers } from './vault-speakers.ts';
+import { directorySteps, VaultSpeakers } from './vault-speakers.ts';
 
 export type IndexState = 'waiting' | 'building' | 'ready';
 
@@ -43,21 +43,15 @@ export class SourceIndex {
   private readonly settled = new Set<string>();
   private readonly waiting = new Set<() => void>();
   private readonly speakers = new VaultSpeakers({
-    revision: () => this.current,
-    steps: () => this.directorySteps(),
-    pause: () => this.sources.pause(),
-    isStopped: () => this.stopped,
-    renewed: () => {
-      this.listeners.tell();
-    },
+    revision: () => this.current, isStopped: () => this.stopped,
+    steps: () => directorySteps(this.sources, this.known), pause: () => this.sources.pause(),
+    renewed: this.listeners.tell,
   });
 
   constructor(private readonly sources: IndexSources) {
     this.sleepers = new Sleepers(this.known, sources, {
       readAnew: (path, text) => this.update(path, text),
-      awake: () => {
-        this.listeners.tell();
-      },
+      awake: this.listeners.tell,
     });
   }
 
@@ -239,7 +233,7 @@ export class SourceIndex {
 
   /** Problems of all source notes, by path. */
   problems(): ReadonlyMap<string, readonly Problem[]> {
-    return new Map([...this.known.sources].flatMap(([path, { head: { problems } }]) => (problems.length > 0 ? [[path, problems] as const] : [])));
+    return this.known.problems();
   }
 
   /** The decisions or ignored names changed: the notes need not be read again, but the directory must be built anew. */
@@ -247,9 +241,7 @@ export class SourceIndex {
     this.current++;
     // Listeners are told when it is there, so that nobody shows a decision beside the speakers of before.
     if (this.currentState !== 'ready') this.listeners.tell();
-    else void this.speakers.renew().then(() => {
-      this.listeners.tell();
-    });
+    else void this.speakers.renew().then(this.listeners.tell);
   }
 
   /** Calls `listener` after each change; the result ends that. */
@@ -289,14 +281,6 @@ export class SourceIndex {
     }
   }
 
-  private *directorySteps(): Steps<Directory> {
-    const { buildDirectory } = this.sources;
-    const { decisions, ignoredNames } = this.sources.settings();
-    const entries = [...this.known.sources].map(([path, { head: { facts, speakers } }]) => ({ path, date: facts.date, speakers }));
-    const given = [entries, [...this.known.people.values()], { decisions, ignoredNames }] as const;
-    return buildDirectory.steps === undefined ? buildDirectory(...given) : yield* buildDirectory.steps(...given);
-  }
-
   /** @returns whether anything about it was under way. */
   private outdate(path: string): boolean {
     this.settled.add(path);
@@ -312,8 +296,4 @@ export class SourceIndex {
     this.current++;
     this.listeners.tell();
   }
-}
-
-function isNote(path: string): boolean {
-  return path.endsWith('.md');
 }

@@ -1,5 +1,7 @@
 import type { Directory } from '../../core/people/directory.ts';
 import { finish, type Steps } from '../../core/text/steps.ts';
+import type { IndexSources } from './index-sources.ts';
+import type { KnownNotes } from './known-notes.ts';
 
 /** What takes no more steps than these is built at once: in a small vault nobody waits. */
 export const AT_ONCE = 1000;
@@ -92,4 +94,13 @@ export class VaultSpeakers {
     if (done === true) this.built = { revision, directory: value };
     return done === true;
   }
+}
+
+/** Builds the directory of the notes that are known. */
+export function* directorySteps(sources: IndexSources, known: KnownNotes): Steps<Directory> {
+  const { buildDirectory } = sources;
+  const { decisions, ignoredNames } = sources.settings();
+  const entries = [...known.sources].map(([path, { head: { facts, speakers } }]) => ({ path, date: facts.date, speakers }));
+  const given = [entries, [...known.people.values()], { decisions, ignoredNames }] as const;
+  return buildDirectory.steps === undefined ? buildDirectory(...given) : yield* buildDirectory.steps(...given);
 }
