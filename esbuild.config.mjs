@@ -52,7 +52,6 @@ const plugin = {
   format: 'cjs',
   target: 'es2022',
   external: ['obsidian', 'electron', '@codemirror/*'],
-  inject: [local('scripts/build/no-buffer.mjs')],
   // One function, so that a worker can be given the code of the plugin (src/obsidian/index/reading-worker.ts).
   define: { ...shared.define, __PLUGIN__: 'whoSaidWhat' },
   banner: { js: `${licence}\n(function whoSaidWhat(require,module,exports){"use strict";` },
@@ -87,7 +86,7 @@ async function buildPlugin() {
   const sources = globSync('src/**/*.ts', { cwd: local('.') }).sort();
   const names = await privateNames(local('.'), sources, Object.keys(metafile.inputs).filter((path) => !sources.includes(path)));
   const { code } = await minify(outputFiles[0].text, {
-    ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true, pure_getters: true }, format: { comments: /^!/ },
+    ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ },
     mangle: { reserved: ['require'], properties: { regex: new RegExp(`^(?:${names.join('|')})$`), keep_quoted: true } },
   });
   await writeFile(local(plugin.outfile), `${code}\n/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);

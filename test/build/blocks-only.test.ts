@@ -14,7 +14,7 @@ const SCRIPT = `
   import { tameGrayMatter } from './scripts/build/tame-gray-matter.mjs';
   const { outputFiles: [bundle] } = await build({
     entryPoints: ['src/core/source/parse-note.ts'], bundle: true, format: 'esm', platform: 'browser', write: false,
-    inject: ['scripts/build/no-buffer.mjs'], plugins: [tameGrayMatter, blocksOnly],
+    plugins: [tameGrayMatter, blocksOnly],
     alias: { '@lezer/highlight': './scripts/build/no-highlight.mjs', 'kind-of': './scripts/build/kind-of.cjs' },
   });
   const { parseNote } = await import('data:text/javascript;base64,' + Buffer.from(bundle.contents).toString('base64'));

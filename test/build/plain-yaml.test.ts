@@ -14,7 +14,7 @@ const SCRIPT = `
   import { tameGrayMatter } from './scripts/build/tame-gray-matter.mjs';
   const { outputFiles: [bundle] } = await build({
     entryPoints: ['src/core/source/yaml-values.ts'], bundle: true, format: 'esm', platform: 'browser', write: false,
-    inject: ['scripts/build/no-buffer.mjs'], alias: { 'kind-of': './scripts/build/kind-of.cjs' }, plugins: [tameGrayMatter, plainYaml],
+    alias: { 'kind-of': './scripts/build/kind-of.cjs' }, plugins: [tameGrayMatter, plainYaml],
   });
   const { readYaml } = await import('data:text/javascript;base64,' + Buffer.from(bundle.contents).toString('base64'));
   console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map((source) => [source, readYaml(source)])));`;
