@@ -11,7 +11,7 @@ import { labelledPassages } from './label-passages.ts';
 import { looseWords, type LooseWords } from './loose-words.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
-import type { Passage } from './passage.ts';
+import { startOf, type Passage } from './passage.ts';
 import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-rules.ts';
 import { introducedBlocks } from './introduced-blocks.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
@@ -214,7 +214,12 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
       continue;
     }
     const last = found[found.length - 1];
-    if (last && last.end > span.start) found[found.length - 1] = { ...last, end: Math.max(last.start + 1, Math.min(last.end, span.start)) };
+    if (last && last.end > span.start) {
+      // One that is reported as a whole keeps its words, up to who reports it.
+      const end = Math.min(last.end, span.start > last.start ? span.start : startOf(passage, clause.first));
+      if (end > last.start) found[found.length - 1] = { ...last, end };
+      else found.pop();
+    }
     const rule = clause.verb.lemma === 'according to' || clause.verb.lemma === 'per' ? INDIRECT_RULES.accordingTo : INDIRECT_RULES.paraphrase;
     const cue = passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
     found.push({ ...span, kind: 'indirect', rule: rule.id, subject: clause.subject, relay, cue, block: index });
