@@ -17,7 +17,7 @@ export interface LinkRecord {
   readonly link: string;
   /** The text it replaced. */
   readonly text: string;
-  /** Up to 24 characters before and after it when it was written. */
+  /** Up to 24 characters before and after it when it was written, other links as what the reader sees of them. */
   readonly before: string;
   readonly after: string;
   /** Which of the note's strings equal to `link` it was when it was written, from 0; decides where contexts are alike. */

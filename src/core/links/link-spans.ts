@@ -1,5 +1,5 @@
 import { withoutExtension } from '../source/note-path.ts';
-import type { Span } from '../text/span.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
 
 /** A wikilink or Markdown link as it stands in a text. */
 export interface WrittenLink extends Span {
@@ -56,12 +56,33 @@ export function pointsTo(target: string, path: string): boolean {
 }
 
 /** A text with every link replaced by what the reader sees of it. */
-export function withoutLinks(text: string): string {
-  let result = '';
+export interface ShownText {
+  readonly text: string;
+  /** What is shown of the links, in order, each with the link as it is written. */
+  readonly links: readonly (Span & { readonly written: string })[];
+  /** Where an offset of the written text lies in this one. O(log n). */
+  readonly at: (offset: number) => number;
+}
+
+export function shownText(text: string): ShownText {
+  const written = writtenLinks(text);
+  const links: (Span & { written: string })[] = [];
+  let shown = '';
   let position = 0;
-  for (const link of writtenLinks(text)) {
-    result += text.slice(position, link.start) + link.display;
+  for (const link of written) {
+    shown += text.slice(position, link.start);
+    links.push({ start: shown.length, end: shown.length + link.display.length, written: text.slice(link.start, link.end) });
+    shown += link.display;
     position = link.end;
   }
-  return result + text.slice(position);
+  const at = (offset: number): number => {
+    const index = firstEndingAfter(written, offset);
+    const last = written[index - 1]?.end ?? 0;
+    return (links[index - 1]?.end ?? 0) + Math.min(offset, written[index]?.start ?? offset) - last;
+  };
+  return { text: shown + text.slice(position), links, at };
+}
+
+export function withoutLinks(text: string): string {
+  return shownText(text).text;
 }

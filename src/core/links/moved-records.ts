@@ -1,5 +1,5 @@
 import type { LinkRecord, Settings } from '../settings.ts';
-import { writtenLinks } from './link-spans.ts';
+import { shownText, writtenLinks } from './link-spans.ts';
 import { contextOf } from './record-match.ts';
 import { isPropertyRecord, speakersOf, valuesOfRecord } from './speakers-property.ts';
 
@@ -42,7 +42,8 @@ function holdersOf(notes: readonly { readonly path: string; readonly text: strin
   for (const { path, text } of notes) {
     const own = links[path] ?? [];
     const taken = new Set(own.flatMap(keysOf));
-    const body = writtenLinks(text).map((link) => keyOf({ link: text.slice(link.start, link.end), ...contextOf(text, link) }));
+    const shown = shownText(text);
+    const body = writtenLinks(text).map((link) => keyOf({ link: text.slice(link.start, link.end), ...contextOf(shown, link) }));
     const property = own.some(isPropertyRecord) ? [] : speakersOf(text).map(propertyKey);
     for (const key of [...body, ...property]) {
       if (taken.has(key)) continue;

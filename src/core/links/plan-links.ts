@@ -6,7 +6,7 @@ import { fileName, noteName } from '../source/note-path.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import { bySpan, contains, firstEndingAfter, overlaps, type Span } from '../text/span.ts';
 import type { LinkPlan, LinkTarget, LinkWriter } from './link-edits.ts';
-import { pointsTo, writtenLinks } from './link-spans.ts';
+import { pointsTo, shownText, writtenLinks } from './link-spans.ts';
 import { misdirectedLinks, type MisdirectedLink } from './misdirected.ts';
 import { contextOf, matchRecords, occurrences, type MatchedRecord } from './record-match.ts';
 import { isPropertyRecord, planSpeakersProperty } from './speakers-property.ts';
@@ -166,6 +166,7 @@ function recordsAfter(
 ): LinkRecord[] {
   if (kept.length === 0 && chosen.length === 0) return [];
   const result = applyEdits(text, edits);
+  const shown = shownText(result);
   const shift = shiftOf(edits);
   const rewritten = new Map(misdirected.map(({ start, link }) => [start, link]));
   const links = [
@@ -179,7 +180,7 @@ function recordsAfter(
       order = new Map(occurrences(result, link).map((place, index) => [place.start, index]));
       places.set(link, order);
     }
-    const context = contextOf(result, { start, end: start + link.length });
+    const context = contextOf(shown, { start, end: start + link.length });
     return { link, text: name, ...context, nth: order.get(start) ?? 0 };
   });
 }

@@ -1,6 +1,7 @@
 import type { LinkRecord } from '../settings.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { bySpan } from '../text/span.ts';
+import { shownText } from './link-spans.ts';
 import { matchRecords, occurrences, standsUnlinked, type MatchedRecord } from './record-match.ts';
 import { isPropertyRecord, planSpeakersRemoval } from './speakers-property.ts';
 
@@ -21,11 +22,13 @@ export interface UnlinkPlan {
 export function planUnlink(text: string, records: readonly LinkRecord[], options: { takesEdited?: boolean } = {}): UnlinkPlan {
   const bodyRecords = records.filter((record) => !isPropertyRecord(record));
   const { found, missing } = matchRecords(text, bodyRecords);
-  const edited = options.takesEdited === true ? placesAmidEdits(text, found, missing) : [];
+  const shown = shownText(text);
+  const unlinked = new Set(missing.filter((record) => standsUnlinked(shown, record)));
+  const edited = options.takesEdited === true ? placesAmidEdits(text, found, missing.filter((record) => !unlinked.has(record))) : [];
   const taken = [...found, ...edited].sort(bySpan);
   const edits: TextEdit[] = taken.map(({ start, end, record }) => ({ start, end, text: record.text }));
   const lost = missing.filter((record) => !edited.some((place) => place.record === record));
-  const uncertain = lost.filter((record) => !standsUnlinked(text, record) && freePlaces(text, record.link, taken).length > 0);
+  const uncertain = lost.filter((record) => !unlinked.has(record) && freePlaces(text, record.link, taken).length > 0);
   for (const record of records.filter(isPropertyRecord)) {
     const removal = planSpeakersRemoval(text, record);
     if (removal === null) lost.push(record);
@@ -37,7 +40,7 @@ export function planUnlink(text: string, records: readonly LinkRecord[], options
 /** Places of missing links, where all links of their kind in the note are accounted for by records. */
 function placesAmidEdits(text: string, found: readonly MatchedRecord[], missing: readonly LinkRecord[]): MatchedRecord[] {
   return [...new Set(missing.map(({ link }) => link))].flatMap((link) => {
-    const records = missing.filter((record) => record.link === link && !standsUnlinked(text, record));
+    const records = missing.filter((record) => record.link === link);
     const free = freePlaces(text, link, found);
     const isSure = free.length === records.length || (free.length < records.length && new Set(records.map((record) => record.text)).size === 1);
     return isSure ? free.map((place, index) => ({ ...place, record: records[index] as LinkRecord })) : [];

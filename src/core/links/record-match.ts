@@ -1,6 +1,6 @@
 import type { LinkRecord } from '../settings.ts';
-import { bySpan, firstEndingAfter, type Span } from '../text/span.ts';
-import { writtenLinks, type WrittenLink } from './link-spans.ts';
+import { bySpan, contains, firstEndingAfter, type Span } from '../text/span.ts';
+import { shownText, writtenLinks, type ShownText, type WrittenLink } from './link-spans.ts';
 import { addTo } from '../text/add-to.ts';
 
 /** A record with the place in the text where its link stands now. */
@@ -26,12 +26,14 @@ const MOST_SIGNS_BETWEEN = 3;
 /** Above this many pairs the alignment is greedy instead of optimal. */
 const MAXIMUM_PAIRS = 1_000_000;
 
-/** The characters around `span`, as a record keeps them. */
-export function contextOf(text: string, span: Span): { before: string; after: string } {
-  return {
-    before: text.slice(Math.max(0, span.start - CONTEXT_LENGTH), span.start),
-    after: text.slice(span.end, span.end + CONTEXT_LENGTH),
-  };
+/**
+ * The characters around a span of the written text, as a record keeps them: those that the reader sees, so that they are
+ * the same whether other names there are links or not.
+ */
+export function contextOf({ text, at }: ShownText, span: Span): { before: string; after: string } {
+  const start = at(span.start);
+  const end = at(span.end);
+  return { before: text.slice(Math.max(0, start - CONTEXT_LENGTH), start), after: text.slice(end, end + CONTEXT_LENGTH) };
 }
 
 /**
@@ -41,7 +43,7 @@ export function contextOf(text: string, span: Span): { before: string; after: st
 export function matchRecords(text: string, records: readonly LinkRecord[]): RecordMatches {
   const found: MatchedRecord[] = [];
   const left: LinkRecord[] = [];
-  const fit = fitIn(text);
+  const fit = fitIn(shownText(text));
   for (const [link, group] of groupByLink(records)) {
     const places = occurrences(text, link);
     for (const { record, place } of align(fit, group, places)) {
@@ -99,15 +101,15 @@ type Fit = (record: LinkRecord, place: Span, least: number) => number;
  * What was not linked, or no longer is, must not take a link of the user's for its own: where the words of a record
  * stand without a link, only a place that agrees wholly can be its link.
  */
-function fitIn(text: string): Fit {
+function fitIn(shown: ShownText): Fit {
   const unlinked = new Map<LinkRecord, boolean>();
   return (record, place, least) => {
-    const agreed = agreement(text, record, place);
+    const agreed = agreement(shown, record, place);
     const full = fullAgreement(record);
     if (agreed < full * least) return 0;
     if (agreed < full) {
       let stands = unlinked.get(record);
-      if (stands === undefined) unlinked.set(record, (stands = standsUnlinked(text, record)));
+      if (stands === undefined) unlinked.set(record, (stands = standsUnlinked(shown, record)));
       if (stands) return 0;
     }
     // A quarter makes a place without any context count.
@@ -115,17 +117,15 @@ function fitIn(text: string): Fit {
   };
 }
 
-/** True when the text stands as it was before it was linked: its link was removed by hand, or never written. */
-export function standsUnlinked(text: string, { before, text: name, after }: LinkRecord): boolean {
-  if (text.includes(before + name + after)) return true;
-  // Other links in the context may be gone, too: then their text stands there. One before it may also be the user's.
-  const cut = before.lastIndexOf(']]');
-  const left = cut < 0 ? before : before.slice(Math.max(before.lastIndexOf('|', cut), before.lastIndexOf('[', cut)) + 1, cut) + before.slice(cut + 2);
-  const [right = ''] = after.split('[', 1);
-  return [[left, right], [before, right], [left, after]].some(([one = '', other = '']) => {
-    const isTelling = 2 * (one.length + other.length) >= before.length + after.length;
-    return isTelling && text.includes(one + name + other);
-  });
+/** True when the text stands as it was without this link: it was removed by hand, or never written. */
+export function standsUnlinked({ text, links }: ShownText, { link: ours, before, text: name, after }: LinkRecord): boolean {
+  const words = before + name + after;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const start = at + before.length;
+    const link = links[firstEndingAfter(links, start)];
+    if (link?.written !== ours || !contains(link, { start, end: start + name.length })) return true;
+  }
+  return false;
 }
 
 /** Gives each record at most one place, keeping the order of both, so that the contexts agree best in sum. */
@@ -184,8 +184,8 @@ function fullAgreement(record: LinkRecord): number {
 }
 
 /** How many characters next to the place are what they were when the record was made. */
-function agreement(text: string, record: LinkRecord, place: Span): number {
-  return agreementBefore(text, record.before, place.start) + agreementAfter(text, record.after, place.end);
+function agreement({ text, at }: ShownText, record: LinkRecord, place: Span): number {
+  return agreementBefore(text, record.before, at(place.start)) + agreementAfter(text, record.after, at(place.end));
 }
 
 function agreementBefore(text: string, before: string, start: number): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shownText } from '../../../src/core/links/link-spans.ts';
 import { moveRecords } from '../../../src/core/links/moved-records.ts';
 import { contextOf } from '../../../src/core/links/record-match.ts';
 import type { LinkRecord } from '../../../src/core/settings.ts';
@@ -8,7 +9,7 @@ const MIRELA = 'Nobody in the harbor agrees. [[Mirela Oduya]] says: "It was neve
 
 function recordOf(text: string, link: string, name: string): LinkRecord {
   const start = text.indexOf(link);
-  return { link, text: name, ...contextOf(text, { start, end: start + link.length }), nth: 0 };
+  return { link, text: name, ...contextOf(shownText(text), { start, end: start + link.length }), nth: 0 };
 }
 
 const text = ADA + MIRELA;
