@@ -29,11 +29,10 @@ export function planUnlink(text: string, records: readonly LinkRecord[], options
   const edits: TextEdit[] = taken.map(({ start, end, record }) => ({ start, end, text: record.text }));
   const lost = missing.filter((record) => !edited.some((place) => place.record === record));
   const uncertain = lost.filter((record) => !unlinked.has(record) && freePlaces(text, record.link, taken).length > 0);
-  for (const record of records.filter(isPropertyRecord)) {
-    const removal = planSpeakersRemoval(text, record);
-    if (removal === null) lost.push(record);
-    else edits.unshift(...removal);
-  }
+  const property = records.filter(isPropertyRecord);
+  const removal = planSpeakersRemoval(text, property);
+  if (removal === null) lost.push(...property);
+  else edits.unshift(...removal);
   return { edits, missing: lost, uncertain };
 }
 

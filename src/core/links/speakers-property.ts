@@ -50,12 +50,17 @@ export function planSpeakersProperty(
   return { edits, record: values.length === 0 ? null : recordOf(wanted) };
 }
 
-/** Plans the removal of the property, or of our links in it when the user added values of their own. */
-export function planSpeakersRemoval(text: string, record: LinkRecord): TextEdit[] | null {
+/**
+ * Plans the removal of the property, or of our links in it when the user added values of their own.
+ * @param records of the property: a run that was killed leaves those of the run before, too.
+ * @returns null when the note holds none of our links.
+ */
+export function planSpeakersRemoval(text: string, records: readonly LinkRecord[]): TextEdit[] | null {
+  if (records.length === 0) return [];
   const frontMatter = readFrontMatter(text);
   const field = frontMatter.fields.get(SPEAKERS_PROPERTY);
   if (field === undefined || frontMatter.problems.length > 0) return null;
-  const ours = valuesOfRecord(record);
+  const ours = records.flatMap(valuesOfRecord);
   const written = valuesOf(field.value);
   if (!written.some((value) => ours.includes(value))) return null;
   const rest = written.filter((value) => !ours.includes(value));

@@ -106,6 +106,15 @@ describe('planUnlink', () => {
     expect(unlink(twice, same)).toEqual({ text: twice, missing: [same] });
   });
 
+  it('takes the property out once when a run was killed between its records and the note, with the records of the run before', () => {
+    const [before, next] = ['[[Ada Penrose]]', '[[Ada Penrose]] [[Mirela Oduya]]'].map((links) => ({ link: `speakers: ${links}`, text: '', before: '', after: '' }));
+    const text = (speakers: string): string => `---\nid: X\n${speakers}status: raw\n---\nAda Penrose says: "It is slow."\n`;
+    for (const records of [[before, next], [next, before]] as LinkRecord[][]) {
+      expect(unlink(text('speakers:\n  - "[[Ada Penrose]]"\n'), ...records)).toEqual({ text: text(''), missing: [] });
+      expect(unlink(text('speakers:\n  - "[[Ada Penrose]]"\n  - "[[Mirela Oduya]]"\n'), ...records)).toEqual({ text: text(''), missing: [] });
+    }
+  });
+
   it('does nothing in a note without records', () => {
     expect(planUnlink('See [[Ada Penrose]].', [])).toEqual({ edits: [], missing: [], uncertain: [] });
   });
