@@ -1,7 +1,7 @@
 import { joinRecords, recordKey, recordKeys } from '../core/links/record-sets.ts';
 import type { Settings } from '../core/settings.ts';
 
-/** Both sets of records, so that whatever a killed run leaves in the notes is on record. */
+/** The records of before a run and those of the run, so that whatever it leaves in the notes when it is killed is on record. */
 export function joinLinks(a: Settings['links'], b: Settings['links']): Settings['links'] {
   const paths = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   return Object.fromEntries(paths.map((path) => [path, joinRecords(a[path] ?? [], b[path] ?? [])] as const));

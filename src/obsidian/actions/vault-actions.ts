@@ -101,7 +101,7 @@ export class VaultActions {
       kind, linkOn: store.settings.linkOn, isOver: false, notes: await journalOf(plan.changes, (path) => records.of(path), pause),
     });
     // Old and new records both hold until the run is over: a link without a record could never be taken out again.
-    await records.set(new Map([...plan.records].map(([path, next]) => [path, joinRecords(next, before.get(path) ?? [])])));
+    await records.set(new Map([...plan.records].map(([path, next]) => [path, joinRecords(before.get(path) ?? [], next)])));
     const result = await this.writing(RUN_TITLES[kind], (progress) => applyChanges(plan.changes, files, progress, pause));
     await records.set(await this.recordsAfter(plan, before, pathsNotWritten(plan, result)));
     const kept = await last.end(result.written.map(({ path }) => path), previous);
