@@ -4,7 +4,7 @@ import type { Mention } from '../quotes/quotation.ts';
 import type { LinkRecord, Settings } from '../settings.ts';
 import { fileName, noteName } from '../source/note-path.ts';
 import { applyEdits, type TextEdit } from '../text/edits.ts';
-import { bySpan, contains, firstEndingAfter, overlaps, type Span } from '../text/span.ts';
+import { bySpan, contains, firstEndingAfter, firstOverlapping, type Span } from '../text/span.ts';
 import type { LinkPlan, LinkTarget, LinkWriter } from './link-edits.ts';
 import { pointsTo, shownText, writtenLinks } from './link-spans.ts';
 import { misdirectedLinks, type MisdirectedLink } from './misdirected.ts';
@@ -48,7 +48,7 @@ export function planLinks(input: LinksInput): LinkPlan {
     return { edits: plan.edits, records: plan.record === null ? body : [plan.record, ...body] };
   }
   const misdirected = misdirectedLinks(text, kept, candidates, input.writer, input.path);
-  const chosen = chooseMentions(input, candidates, misdirected);
+  const chosen = chooseMentions(input, candidates, misdirected, kept);
   const edits = [...misdirected, ...chosen].sort(bySpan).map(({ start, end, link }): TextEdit => ({ start, end, text: link }));
   const records = recordsAfter(text, edits, chosen, kept, misdirected);
   return { edits, records: property === undefined ? records : [property, ...records] };
@@ -84,7 +84,9 @@ interface ChosenLink extends Candidate {
   readonly link: string;
 }
 
-function chooseMentions(input: LinksInput, candidates: readonly Candidate[], misdirected: readonly MisdirectedLink[]): ChosenLink[] {
+function chooseMentions(
+  input: LinksInput, candidates: readonly Candidate[], misdirected: readonly MisdirectedLink[], kept: readonly Span[],
+): ChosenLink[] {
   const { note } = input.analysis;
   const { text, protectedSpans } = note;
   const everyOne = input.settings.linkDensity === 'every';
@@ -96,8 +98,8 @@ function chooseMentions(input: LinksInput, candidates: readonly Candidate[], mis
   for (const candidate of candidates) {
     const key = sectionKey(sections(candidate.start), candidate.target.path);
     if (done.has(key) || candidate.start < free || !isLinkable(text, candidate)) continue;
-    const guard = protectedSpans[firstEndingAfter(protectedSpans, candidate.start)];
-    if (guard !== undefined && overlaps(guard, candidate)) continue;
+    // Beside other signs a link of ours may read as something else, math for one: it is left whole even so.
+    if (firstOverlapping(protectedSpans, candidate) ?? firstOverlapping(kept, candidate)) continue;
     const written = input.writer(candidate.target, candidate.text, input.path);
     const table = tables[firstEndingAfter(tables, candidate.start)];
     const inTable = table !== undefined && contains(table, candidate);

@@ -52,6 +52,13 @@ describe('planLinks', () => {
       .toBe('[[Ada Penrose|Penrose]] says: "a" [[Ada Penrose|Penrose]] says: "b"');
   });
 
+  it('writes no link inside one of its own, however the note reads since', () => {
+    const text = 'Then [$x]($Penrose says: "a") spoke.';
+    const record = { link: '[$x]($Penrose says: "a")', text: '$x', before: 'Then ', after: ' spoke.' };
+    expect(link(text).edits).toBe(1);
+    expect(link(text, { records: [record] })).toMatchObject({ edits: 0, records: [record] });
+  });
+
   it('writes Markdown links for those who use them', () => {
     expect(link('Penrose says: "a"', { markdown: true }).text).toBe('[Penrose](Ada%20Penrose.md) says: "a"');
   });
