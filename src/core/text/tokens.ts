@@ -119,6 +119,14 @@ function gluedAt(text: string, start: number, end: number): number {
   return -1;
 }
 
+/** `[[Nadia Brandt]]:Nadia` is read as `Nadia Brandt:Nadia` is: where the second word starts, else `start`. */
+function gluedBehindSkip(text: string, start: number, end: number, { text: left, after }: Token): number {
+  let at = start;
+  while (at < end && ((kindOf(text.charCodeAt(at)) & STOP) !== 0 || isEmphasis(text.charCodeAt(at)))) at++;
+  const isGlued = after === '' && at > start && /\p{Lu}/u.test(text.charAt(at)) && /\p{L}/u.test(text.charAt(at + 1)) && /[\p{Ll}\p{N}]{2}$/u.test(left);
+  return isGlued ? at : start;
+}
+
 function isEmphasis(code: number): boolean {
   return code === 42 || code === 95;
 }
@@ -220,6 +228,12 @@ function pushChunk(text: string, start: number, end: number, state: Chunks, befo
   if (mayEnd && previous && isPossessiveEnding(text, start, end, state)) {
     previous.possessive = true;
     previous.after = text.slice(start + 2, end);
+    return;
+  }
+  const glued = previous && mayEnd && !state.spaced ? gluedBehindSkip(text, start, end, previous) : start;
+  if (previous && glued > start) {
+    previous.after += text.slice(start, glued);
+    pushChunk(text, glued, end, state, beforeSkip, false);
     return;
   }
   let first = start;

@@ -38,6 +38,7 @@ describe('a note whose speakers are linked', () => {
     ['a quotation that is never closed', 'Ada Penrose says: "It is slow, and nobody measures it."\n« Tomas Lindqvist says: "It is slow, and nobody measures it."\n'],
     ['a quotation that is never closed, with a footnote', 'Ada Penrose says: “It is slow[^1] and nobody measures it. Tomas Lindqvist says so too\n'],
     ['a sentence in which somebody reports what somebody else said', 'As Ada Penrose predicts, the port will stay slow, according to Tomas Lindqvist.\n'],
+    ['a label with no space behind its colon', 'Ada Penrose:Ada Penrose says: "It is slow."\n\nTomas Lindqvist:We measured it twice, and I was there.\n'],
     ['quoted words without a space before them, reported twice', '> @mirela_o points out that it is slow."It is slow.," said Ada Penrose, a clerk.\n> Mirela Oduya says: "No."\n'],
   ] as const;
   for (const [style, write] of Object.entries(STYLES)) {
