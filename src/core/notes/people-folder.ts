@@ -31,17 +31,30 @@ export class PeopleFolder {
   }
 
   /**
-   * The speaker's own note by the directory, else by its exact name or alias; null when it has none yet. The note of
-   * somebody whom the user said the speaker not to be is never it.
+   * The speaker's own note by the directory, else the only one of its exact name, or with it among the aliases; null when it
+   * has none yet. The note of somebody whom the user said the speaker not to be is never it.
    */
   claimNoteOf(speaker: Speaker): PersonNote | null {
-    const byDirectory = speaker.notePath === null ? null : this.noteAt(speaker.notePath);
-    const others = new Set((speaker.apartFrom ?? []).map(fileNameKey));
-    const isOwn = (note: PersonNote): boolean => this.isFree(note.path) && !others.has(fileNameKey(note.facts.name));
-    const note = byDirectory ?? (this.byAlias.get(speaker.name.normalize('NFC')) ?? []).find(isOwn);
-    if (note === undefined || !this.isFree(note.path)) return null;
+    const note = speaker.notePath === null ? this.onlyOne(speaker) : this.noteAt(speaker.notePath) ?? this.onlyOne(speaker);
+    if (note === null || !this.isFree(note.path)) return null;
     this.claimPath(note.path);
     return note;
+  }
+
+  /** The notes that say to be the speaker's. Of several none is taken for it: that would be a guess. */
+  claimants(speaker: Speaker): readonly PersonNote[] {
+    const name = speaker.name.normalize('NFC');
+    const others = new Set((speaker.apartFrom ?? []).map(fileNameKey));
+    const found = (this.byAlias.get(name) ?? []).filter((note) => !others.has(fileNameKey(note.facts.name)));
+    const named = found.filter((note) => note.facts.name.normalize('NFC') === name);
+    return named.length > 0 ? named : [...new Set(found)];
+  }
+
+  private onlyOne(speaker: Speaker): PersonNote | null {
+    const claimants = this.claimants(speaker);
+    // Notes of the very name are copies of one: the first goes on.
+    const isNamed = claimants[0]?.facts.name.normalize('NFC') === speaker.name.normalize('NFC');
+    return claimants.length === 1 || isNamed ? claimants.find(({ path }) => this.isFree(path)) ?? null : null;
   }
 
   /** A path in the people folder for a new note of `name`: that of an unclaimed file of the name, if there is one. */

@@ -50,7 +50,8 @@ export function* planPersonNotesSteps(input: PersonNotesInput): Steps<NoteChange
   const changes: NoteChange[] = [];
   const withoutNote: QuotedSpeaker[] = [];
   const owners = new Map<string, string>();
-  for (const one of rest) {
+  // Notes that the directory knows for somebody's are given away first: no other speaker gets one for an alias in it.
+  for (const one of [...rest.filter(({ speaker }) => speaker.notePath !== null), ...rest.filter(({ speaker }) => speaker.notePath === null)]) {
     const note = vault.claimNoteOf(one.speaker);
     if (note === null) withoutNote.push(one);
     else {
@@ -100,6 +101,8 @@ function planMissing(input: PersonNotesInput, vault: PeopleFolder, quoted: Quote
     return adopt(input, present, quoted);
   }
   if (vault.isFile(wanted)) return conflict(wanted, `Another file has the name that the note of ${speaker.name} would get.`);
+  const [one, other] = vault.claimants(speaker);
+  if (one !== undefined && other !== undefined) return preserve(wanted, `Both ${one.path} and ${other.path} have the name ${speaker.name}; leave it in one of them.`);
   if (vault.isDeleted(speaker)) return preserve(wanted, `The note of ${speaker.name} was deleted on purpose.`);
   vault.claimPath(wanted);
   try {

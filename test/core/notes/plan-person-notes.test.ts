@@ -211,4 +211,24 @@ describe('planPersonNotes', () => {
     expect(line).toMatch(/six\. …$/);
     expect(line.length).toBeLessThan(1010);
   });
+
+  describe('where two notes have the name among their aliases', () => {
+    const claiming = (path: string): NoteText => ({ path, text: `---\ntype: person\naliases:\n  - Ada Penrose\n---\n${START}\nold\n${END}\n` });
+    const people = [claiming('People/Mirela Oduya.md'), claiming('Friends/Captain.md')];
+
+    it.each([['in one order', people], ['in the other', [...people].reverse()]])('writes to neither what Ada Penrose said, and says why (%s)', (_order, notes) => {
+      const changes = plan({ people: notes });
+      expect(changes.map(({ kind }) => kind)).toEqual(['preserve', 'preserve', 'preserve']);
+      expect(changes.find(({ path }) => path === 'People/Ada Penrose.md')).toMatchObject({ reason: expect.stringContaining('have the name Ada Penrose') as unknown });
+    });
+
+    it('leaves the note of one of them to whom it belongs, and puts nobody else\u2019s words there', () => {
+      const mirela = speakerNamed('Mirela Oduya', { notePath: 'People/Mirela Oduya.md', quotations: 1, direct: 1, aliases: ['Ada Penrose'] });
+      const changes = plan({ people, speakers: [ada, mirela], sources: [...sources, { path: 'Sources/Oduya.md', text: 'Mirela Oduya says: "It sways."\n' }] });
+      const written = changes.filter(({ kind }) => kind === 'update' || kind === 'create');
+      expect(written.map(({ path }) => path)).toEqual(['People/Mirela Oduya.md']);
+      expect(textOf(written[0] as NoteChange)).toContain('> It sways.');
+      expect(textOf(written[0] as NoteChange)).not.toContain('It is slow.');
+    });
+  });
 });
