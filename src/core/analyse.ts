@@ -6,6 +6,7 @@ import { parseNote } from './source/parse-note.ts';
 import { readFacts, type SourceFacts } from './source/schema.ts';
 import { attribute } from './quotes/attribute.ts';
 import { readNote } from './quotes/note-reading.ts';
+import { TokenPool } from './text/tokens.ts';
 
 /** Everything that one note says about who said what. A value: no part of it refers to the vault. */
 export interface Analysis {
@@ -29,6 +30,13 @@ export interface Analysis {
 export function analyse(text: string, path: string): Analysis {
   const note = parseNote(text);
   const facts = readFacts(note.frontMatter);
-  const { quotations, speakers } = attribute(readNote(note, facts));
-  return { path, note, facts, quotations, speakers, problems: note.frontMatter.problems };
+  try {
+    const { quotations, speakers } = attribute(readNote(note, facts, pool));
+    return { path, note, facts, quotations, speakers, problems: note.frontMatter.problems };
+  } finally {
+    pool.clear();
+  }
 }
+
+/** Nothing in an `Analysis` refers to the words that it was made from: they can be those of the next note. */
+const pool = new TokenPool();

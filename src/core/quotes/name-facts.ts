@@ -142,5 +142,5 @@ export class NameFacts {
 
 /** Full names in a title or a table row. */
 function fullNamesIn(title: string): string[] {
-  return namesIn({ text: title, tokens: tokenize(title, { start: 0, end: title.length }) }).map((name) => name.text).filter((name) => name.includes(' ') && wordClass(name.split(' ').pop() as string) !== 'common');
+  return namesIn({ text: title, tokens: tokenize(title, { start: 0, end: title.length }).tokens }).map((name) => name.text).filter((name) => name.includes(' ') && wordClass(name.split(' ').pop() as string) !== 'common');
 }

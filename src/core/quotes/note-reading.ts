@@ -2,6 +2,7 @@ import { namesIn } from '../people/name-phrase.ts';
 import { nameKey } from '../people/name.ts';
 import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
+import type { TokenPool } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses } from './clauses.ts';
 import type { Label } from './labels.ts';
@@ -38,12 +39,15 @@ export interface NoteReading {
   readonly isTranscript: boolean;
 }
 
-/** Reads all lines of the body. Linear in the length of the note. */
-export function readNote(note: ParsedNote, facts: SourceFacts): NoteReading {
+/**
+ * Reads all lines of the body. Linear in the length of the note.
+ * @param pool where the tokens are from: the reading is void once it was cleared. Without it they are new.
+ */
+export function readNote(note: ParsedNote, facts: SourceFacts, pool: TokenPool | null = null): NoteReading {
   const blocks = readBlocks(note);
   const prose = blocks.map((block): ReadBlock | null => {
     if (block.kind !== 'text') return null;
-    const passage = readPassage(note.text, block.content, block.skip);
+    const passage = readPassage(note.text, block.content, block.skip, pool);
     const { kind, line, content, quoteDepth, isListItem, changesVoice, indent, skip } = block;
     return { kind, line, content, quoteDepth, isListItem, changesVoice, indent, skip, passage, clauses: findClauses(passage), names: namesIn(passage) };
   });

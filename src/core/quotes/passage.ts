@@ -1,7 +1,7 @@
 import { isNickname } from '../people/name-phrase.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import { quotedSpans, type QuotedSpan } from '../text/quote-marks.ts';
-import { tokenize, type Token } from '../text/tokens.ts';
+import { tokenize, type Token, type TokenPool } from '../text/tokens.ts';
 
 /** The words and quoted passages of one block, with what lies in what. */
 export interface Passage {
@@ -34,12 +34,11 @@ function shared(known: (readonly number[] | undefined)[], count: number, value: 
   return known[count] ??= new Array<number>(count).fill(value);
 }
 
-/** Reads the words of `span`. Linear in its length. */
-export function readPassage(text: string, span: Span, skip: readonly Span[]): Passage {
-  const tokens = tokenize(text, span, skip);
-  const marked = quotedSpans(text, span, skip);
-  const quotes = marked.length === 0 ? marked : withoutNicknames(marked, tokens).map((quote) => withoutAddress(text, quote, skip));
-  if (quotes.length === 0) return { text, span, skip, tokens, quotes: NO_QUOTES, quoteOf: outsideAll(tokens.length), sentenceOf: sentencesOf(tokens, null) };
+/** Reads the words of `span`. Linear in its length. @param pool where the tokens are from; without it they are new */
+export function readPassage(text: string, span: Span, skip: readonly Span[], pool: TokenPool | null = null): Passage {
+  const { tokens, mayQuote } = tokenize(text, span, skip, pool);
+  const quotes = mayQuote ? withoutNicknames(quotedSpans(text, span, skip), tokens).map((quote) => withoutAddress(text, quote, skip)) : NO_QUOTES;
+  if (quotes.length === 0) return { text, span, skip, tokens, quotes, quoteOf: outsideAll(tokens.length), sentenceOf: sentencesOf(tokens, null) };
   const quoteOf = new Array<number>(tokens.length).fill(-1);
   let quote = 0;
   for (let at = 0; at < tokens.length && quote < quotes.length; at++) {

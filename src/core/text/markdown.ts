@@ -94,8 +94,18 @@ function inlineScanner(definitions: ReadonlySet<string>): MarkdownConfig {
   };
 }
 
+/** Tables, looked for only where there is a `|`: the parser asks at each line. */
+const tables: MarkdownConfig = {
+  ...Table,
+  parseBlock: (Table.parseBlock ?? []).map((table) => ({
+    ...table,
+    leaf: (context, leaf) => (leaf.content.includes('|') ? table.leaf?.(context, leaf) ?? null : null),
+    endLeaf: (context, line, leaf) => line.text.includes('|') && table.endLeaf?.(context, line, leaf) === true,
+  })),
+};
+
 /** `[label]: address` is left to `scanInline`: by CommonMark's rule `[Ada]: Yes.` would be a definition too. */
-const base = commonmark.configure([Table, TaskList, { remove: ['LinkReference'] }, nestingLimit, obsidianBlocks]);
+const base = commonmark.configure([tables, TaskList, { remove: ['LinkReference'] }, nestingLimit, obsidianBlocks]);
 
 const withoutDefinitions = base.configure(inlineScanner(new Set()));
 

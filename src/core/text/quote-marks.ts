@@ -23,8 +23,16 @@ for (const mark of MARKS) markTable[mark.charCodeAt(0)] = 1;
 const isMark = (code: number): boolean => markTable[code] === 1;
 
 /** Marks at which a passage can begin. */
-const openingTable = new Uint8Array(0x10000);
-for (const mark of `"'‘${Object.keys(OPENERS).join('')}`) openingTable[mark.charCodeAt(0)] = 1;
+const OPENING = new Set([...`"'‘${Object.keys(OPENERS).join('')}`].map((mark) => mark.charCodeAt(0)));
+
+/** True for a UTF-16 unit at which a passage can begin. */
+export const isOpeningMark = (code: number): boolean => OPENING.has(code);
+
+/** True when the opening mark at `at` is none but an apostrophe inside a word that begins at or behind `start`. */
+export function isInWord(text: string, at: number, start: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === 39 || code === 0x2018) && at > start && isAsciiLetter(text.charCodeAt(at - 1));
+}
 
 interface OpenMark {
   readonly at: number;
@@ -37,11 +45,9 @@ interface OpenMark {
  * @param skip spans to pass over, in order (code, addresses). One pass and look-aheads that are bounded: linear.
  */
 export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []): readonly QuotedSpan[] {
-  const first = firstOpening(text, span);
-  if (first === span.end) return NOTHING;
   const found: QuotedSpan[] = [];
   let open: OpenMark | null = null;
-  let next = firstEndingAfter(skip, first);
+  let next = firstEndingAfter(skip, span.start);
   let singleFrom = span.start;
   const singles = new SingleCloser(text, span);
   const close = (opened: OpenMark, at: number): void => {
@@ -49,7 +55,7 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
     open = null;
     singleFrom = at + 1;
   };
-  for (let at = first; at < span.end; at++) {
+  for (let at = span.start; at < span.end; at++) {
     const over = skip[next];
     if (over && at >= over.start) {
       at = Math.max(at, over.end) - 1;
@@ -77,19 +83,6 @@ export function quotedSpans(text: string, span: Span, skip: readonly Span[] = []
     }
   }
   return open ? [...found, unclosed(open, span)] : found;
-}
-
-const NOTHING: readonly QuotedSpan[] = [];
-
-/** The first mark that can open a passage, apostrophes inside words aside; `span.end` when there is none. */
-function firstOpening(text: string, { start, end }: Span): number {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (openingTable[code] === 0) continue;
-    const isInWord = (code === 39 || code === 0x2018) && at > start && isAsciiLetter(text.charCodeAt(at - 1));
-    if (!isInWord) return at;
-  }
-  return end;
 }
 
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;

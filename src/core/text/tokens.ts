@@ -1,3 +1,4 @@
+import { isInWord, isOpeningMark } from './quote-marks.ts';
 import { firstEndingAfter, type Span } from './span.ts';
 import { addLetter, summedWordAt, wordAt, type Word } from './words.ts';
 
@@ -23,11 +24,11 @@ export interface Token extends Span {
   readonly glued: boolean;
 }
 
-/** A token takes in the punctuation after it while the next word has not begun. */
+/** A token takes in the punctuation after it while the next word has not begun; in a pool it is used for one word after another. */
 class MutableToken implements Token {
   constructor(
-    readonly start: number, readonly end: number, readonly word: Word, readonly before: string, public after: string,
-    public possessive: boolean, readonly glued: boolean,
+    public start: number, public end: number, public word: Word, public before: string, public after: string,
+    public possessive: boolean, public glued: boolean,
   ) {}
 
   get text(): string {
@@ -40,6 +41,41 @@ class MutableToken implements Token {
 
   get capital(): boolean {
     return this.word.capital;
+  }
+}
+
+/** Tokens that a pool keeps; a note with more words makes its own for the rest. */
+const MOST_POOLED = 1 << 15;
+
+/**
+ * Tokens that are used again for one text after another: most of the memory of an analysis goes to them, and clearing it
+ * takes its time. Whatever was read with a pool is void once the pool was `clear`ed.
+ */
+export class TokenPool {
+  private readonly tokens: MutableToken[] = [];
+  private used = 0;
+
+  take(start: number, end: number, word: Word, before: string, after: string, possessive: boolean, glued: boolean): MutableToken {
+    const token = this.tokens[this.used];
+    if (token === undefined) {
+      const made = new MutableToken(start, end, word, before, after, possessive, glued);
+      if (this.used < MOST_POOLED) this.tokens[this.used++] = made;
+      return made;
+    }
+    this.used++;
+    token.start = start;
+    token.end = end;
+    token.word = word;
+    token.before = before;
+    token.after = after;
+    token.possessive = possessive;
+    token.glued = glued;
+    return token;
+  }
+
+  /** Gives all tokens free. */
+  clear(): void {
+    this.used = 0;
   }
 }
 
@@ -57,6 +93,8 @@ const DASH = 4;
 const EDGE = 8;
 const STOP = 16;
 const HALF = 32;
+/** Begins a passage in quotation marks. */
+const OPENING = 64;
 /** Words are mostly made of these alone. */
 const PLAIN = KNOWN | EDGE;
 const kinds = new Uint8Array(0x10000);
@@ -70,7 +108,7 @@ function findKind(code: number): number {
   if (isSpace(code)) return KNOWN | SPACE;
   if (code >= 0xd800 && code < 0xe000) return KNOWN | HALF;
   const char = String.fromCharCode(code);
-  return KNOWN | (DASHES.includes(char) ? DASH : isEdge(char) ? EDGE : STOPS.includes(char) ? STOP : 0);
+  return KNOWN | (isOpeningMark(code) ? OPENING : 0) | (DASHES.includes(char) ? DASH : isEdge(char) ? EDGE : STOPS.includes(char) ? STOP : 0);
 }
 
 function isEdge(char: string): boolean {
@@ -131,13 +169,21 @@ function isEmphasis(code: number): boolean {
   return code === 42 || code === 95;
 }
 
+/** Words of a text. */
+export interface Words {
+  readonly tokens: Token[];
+  /** False when no passage in quotation marks can begin outside the spans that were passed over. */
+  readonly mayQuote: boolean;
+}
+
 /**
  * Cuts `span` of `text` into words.
  * @param skip spans (in order, not overlapping) to pass over, such as link markup; punctuation on both sides of one belongs
  * to the words beside it, so that a linked name reads as the bare one.
+ * @param pool where the tokens are from; without it they are new
  */
-export function tokenize(text: string, span: Span, skip: readonly Span[] = []): Token[] {
-  const state: Chunks = { count: 0, pending: '', spaced: true };
+export function tokenize(text: string, span: Span, skip: readonly Span[] = [], pool: TokenPool | null = null): Words {
+  const state: Chunks = { count: 0, pending: '', spaced: true, mayQuote: false, pool };
   let at = span.start;
   let next = skip.length === 0 ? 0 : firstEndingAfter(skip, at);
   while (at < span.end) {
@@ -175,6 +221,7 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
       if ((kind & (SPACE | DASH)) !== 0) break;
       if ((kind & STOP) !== 0 && firstStop === stop) firstStop = end;
       if ((kind & (EDGE | HALF)) !== 0) isPlain = false;
+      if ((kind & OPENING) !== 0 && !isInWord(text, end, span.start)) state.mayQuote = true;
     }
     while (end < stop && (kindOf(text.charCodeAt(end)) & DASH) !== 0) end++;
     if (isPlain) {
@@ -186,7 +233,7 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = []): 
   }
   const tokens = scratch.slice(0, state.count);
   if (scratch.length > MOST_KEPT) scratch.length = MOST_KEPT;
-  return tokens;
+  return { tokens, mayQuote: state.mayQuote };
 }
 
 /** Words are collected here, so that no list grows and is copied for each line; what is left of another line is passed over. */
@@ -205,6 +252,8 @@ interface Chunks {
   pending: string;
   /** White space stands before the next chunk. */
   spaced: boolean;
+  mayQuote: boolean;
+  readonly pool: TokenPool | null;
 }
 
 function pushGlued(text: string, start: number, end: number, state: Chunks, beforeSkip: boolean): void {
@@ -255,7 +304,8 @@ function pushChunk(text: string, start: number, end: number, state: Chunks, befo
 }
 
 function push(state: Chunks, start: number, end: number, word: Word, before: string, after: string, possessive: boolean): void {
-  scratch[state.count++] = new MutableToken(start, end, word, before, after, possessive, !state.spaced && state.count > 0);
+  const glued = !state.spaced && state.count > 0;
+  scratch[state.count++] = state.pool === null ? new MutableToken(start, end, word, before, after, possessive, glued) : state.pool.take(start, end, word, before, after, possessive, glued);
   state.pending = '';
   state.spaced = false;
 }
