@@ -3,7 +3,6 @@ import { NameIndex } from '../people/name-index.ts';
 import { attribute } from '../quotes/attribute.ts';
 import type { Evidence } from '../quotes/label-evidence.ts';
 import { readNote, type NoteReading } from '../quotes/note-reading.ts';
-import type { WeighedLabel } from '../quotes/weigh-labels.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import { REJECTIONS, type Rejection } from '../quotes/rejection.ts';
 import { firstEndingAfter, overlaps, type Span } from '../text/span.ts';
@@ -60,9 +59,13 @@ export function explainNote({ note, facts, quotations, speakers }: Analysis): No
   attribute(reading, (rejection) => rejections.push(rejection));
   const places = new NotePlaces(reading, speakers);
   const names = new NameIndex(speakers.map(({ name }) => [name, name] as const));
-  const labels = new Map(reading.labels.filter((label) => label.accepted).map((label) => [label.start, label]));
+  const labels = new Map(reading.speakerLabels.map((label) => [label.start, label]));
+  const evidenceOf = ({ mentions: [first] }: Quotation): readonly Evidence[] => {
+    const label = first && labels.get(first.start);
+    return label ? reading.evidenceOf(label) : [];
+  };
   const attributions = quotations.map((quotation): AttributionExplanation => ({
-    evidence: labelOf(quotation, labels)?.evidence() ?? [],
+    evidence: evidenceOf(quotation),
     resolutions: resolutionsOf(quotation, names, places),
   }));
   const rejected = [...rejectedLabels(reading, quotations), ...rejections.map(explained), ...silentQuotes(reading, quotations, rejections)];
@@ -75,20 +78,17 @@ export function explainNote({ note, facts, quotations, speakers }: Analysis): No
 
 type Unplaced = Omit<RejectedCandidate, 'line' | 'words'>;
 
-function labelOf({ mentions }: Quotation, labels: ReadonlyMap<number, WeighedLabel>): WeighedLabel | undefined {
-  return mentions[0] && labels.get(mentions[0].start);
-}
-
 function explained(rejection: Rejection): Unplaced {
   if (/^(?:i|we|you)$/i.test(rejection.mention)) return { ...rejection, reason: 'own-voice', why: MORE_REJECTIONS['own-voice'], evidence: [] };
   return { ...rejection, why: REJECTIONS[rejection.reason], evidence: [] };
 }
 
 /** Labels that were weighed and found to be no speaker's, unless another rule found a speaker there. */
-function rejectedLabels({ labels }: NoteReading, quotations: readonly Quotation[]): Unplaced[] {
-  const named = new Set(quotations.flatMap(({ mentions }) => mentions.map(({ start }) => start)));
-  return labels.filter((label) => !label.accepted && !named.has(label.start)).map(({ start, end, name, evidence }) => ({
-    start, end, what: 'label', mention: name, rule: '', reason: 'no-speaker-label', why: MORE_REJECTIONS['no-speaker-label'], evidence: evidence(),
+function rejectedLabels(reading: NoteReading, quotations: readonly Quotation[]): Unplaced[] {
+  const named = new Set([...reading.speakerLabels, ...quotations.flatMap(({ mentions }) => mentions)].map(({ start }) => start));
+  return reading.labels.filter((label) => !named.has(label.start)).map((label) => ({
+    start: label.start, end: label.end, what: 'label', mention: label.name, rule: '', reason: 'no-speaker-label', why: MORE_REJECTIONS['no-speaker-label'],
+    evidence: reading.evidenceOf(label),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { ParsedNote } from '../source/note.ts';
-import { firstEndingAfter, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { ProtectedSpan } from '../text/protected.ts';
 
 export type BlockKind = 'text' | 'heading' | 'rule' | 'blank' | 'code' | 'table';
@@ -27,11 +27,14 @@ export interface Block {
 
 const HIDDEN: ReadonlySet<ProtectedSpan['kind']> = new Set(['code', 'url', 'math', 'comment', 'html', 'embed', 'footnote', 'block-id']);
 
-/** What is the same for all lines of a note. */
+/** What is the same for all lines of a note, and how far they are read. */
 interface Context {
   readonly note: ParsedNote;
   readonly headings: readonly Span[];
   readonly hasDescriptions: boolean;
+  /** The first heading, and the first protected span, that ends behind the line. */
+  heading: number;
+  protected: number;
 }
 
 const DESCRIPTION = /\((?:Image )?Description:/i;
@@ -47,7 +50,7 @@ export function readBlocks(note: ParsedNote): Block[] {
   const first = note.lines.lineAt(note.bodyStart);
   const context: Context = {
     note, headings: note.sections.map((section) => section.heading).filter((span) => span.end > span.start),
-    hasDescriptions: DESCRIPTION.test(note.text),
+    hasDescriptions: DESCRIPTION.test(note.text), heading: 0, protected: 0,
   };
   for (let line = first; line <= note.lines.count; line++) {
     const { start, end } = note.lines.span(line);
@@ -96,9 +99,11 @@ function afterBlanks(text: string, from: number, end: number): number {
   return at;
 }
 
-function kindOf({ note, headings }: Context, lineStart: number, content: Span, skip: readonly Span[]): BlockKind {
+function kindOf(context: Context, lineStart: number, content: Span, skip: readonly Span[]): BlockKind {
+  const { note, headings } = context;
   if (content.end <= content.start) return 'blank';
-  const heading = headings[firstEndingAfter(headings, content.start)];
+  while ((headings[context.heading]?.end ?? Infinity) <= content.start) context.heading++;
+  const heading = headings[context.heading];
   if (heading && heading.start <= content.start) return 'heading';
   if (RULE_STARTS.includes(note.text.charAt(content.start)) && RULE.test(note.text.slice(content.start, Math.min(content.end, content.start + 200)))) return 'rule';
   const first = skip[0];
@@ -107,9 +112,10 @@ function kindOf({ note, headings }: Context, lineStart: number, content: Span, s
   return 'text';
 }
 
-function skipsOf({ note, hasDescriptions }: Context, content: Span): readonly Span[] {
-  const { protectedSpans, text } = note;
-  const first = firstEndingAfter(protectedSpans, content.start);
+function skipsOf(context: Context, content: Span): readonly Span[] {
+  const { note: { protectedSpans, text }, hasDescriptions } = context;
+  while ((protectedSpans[context.protected]?.end ?? Infinity) <= content.start) context.protected++;
+  const first = context.protected;
   if (!hasDescriptions && (protectedSpans[first]?.start ?? Infinity) >= content.end) return NOTHING;
   const skips: Span[] = [];
   for (let index = first; index < protectedSpans.length; index++) {

@@ -76,8 +76,8 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
     return NOTHING;
   }
   const used = new Set<Clause>();
-  const direct = directIn(reading, block, index, state, used);
-  const indirect = indirectIn(block, index, state, used);
+  const direct = block.passage.quotes.length === 0 ? NOTHING : directIn(reading, block, index, state, used);
+  const indirect = block.clauses.length === 0 ? NOTHING : indirectIn(block, index, state, used);
   state.lastEnd = direct.length + indirect.length > 0 || isClaimed(state, block.content) ? index : -1;
   return [...direct, ...indirect];
 }
@@ -197,11 +197,11 @@ function reject({ observe }: WalkState, { text, tokens }: Passage, { first, end,
 function indirectIn(block: ReadBlock, index: number, state: WalkState, used: ReadonlySet<Clause>): Candidate[] {
   const { passage } = block;
   const found: Candidate[] = [];
-  const direct = new Set([...used].map((clause) => clause.sentence));
+  let direct: ReadonlySet<number> | null = null;
   for (let at = 0; at < block.clauses.length; at++) {
     const clause = block.clauses[at] as Clause;
     if (used.has(clause) || state.introducing.has(clause) || !clause.subject) continue;
-    const refused = refusalOf(passage, clause, () => direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start);
+    const refused = refusalOf(passage, clause, () => (direct ??= new Set([...used].map(({ sentence }) => sentence))).has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start);
     if (refused) {
       reject(state, passage, clause, refused);
       continue;

@@ -207,10 +207,18 @@ function signedPost(reading: NoteReading, block: ReadBlock, index: number, free:
   if (!line || line.quoteDepth > 0 || !free(line.content)) return null;
   const { passage } = line;
   if (passage.tokens.length > 12) return null;
-  const handle = passage.tokens.slice(0, 8).some((token) => token.before.includes('(') && token.text.startsWith('@'));
-  if (!handle || block.clauses.some((clause) => clause.subject?.kind === 'names')) return null;
+  if (!hasHandle(passage.tokens) || block.clauses.some((clause) => clause.subject?.kind === 'names')) return null;
   const subject = signatureOf(reading, next);
   return subject ? made(BLOCK_RULES.signedPost.id, unquote(reading, block.content), { start: block.content.start, end: line.content.end }, subject, '—', index, next) : null;
+}
+
+/** True when one of the first words is a handle in brackets. */
+function hasHandle(tokens: readonly Token[]): boolean {
+  for (let at = 0; at < tokens.length && at < 8; at++) {
+    const { text, before } = tokens[at] as Token;
+    if (text.startsWith('@') && before.includes('(')) return true;
+  }
+  return false;
 }
 
 /** Without the quotation marks around the whole. */

@@ -5,7 +5,7 @@ import { nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { isRoleLabel, turnRole } from './turn-roles.ts';
 import type { NoteReading } from './note-reading.ts';
-import { headsBlockQuote, type WeighedLabel } from './weigh-labels.ts';
+import { headsBlockQuote, type SpeakerLabel } from './weigh-labels.ts';
 import type { ReadBlock } from './read-block.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
@@ -16,10 +16,10 @@ import { firstEndingAfter, type Span } from '../text/span.ts';
 export function labelledPassages(reading: NoteReading): LabelledPassage[] {
   const answers = interviewAnswers(reading);
   if (answers.length > 0) return answers;
-  const accepted = reading.labels.filter((label) => label.accepted);
+  const labels = reading.speakerLabels;
   const found: LabelledPassage[] = [];
-  accepted.forEach((label, index) => {
-    const passage = passageOf(reading, label, accepted[index + 1]);
+  labels.forEach((label, index) => {
+    const passage = passageOf(reading, label, labels[index + 1]);
     if (passage) found.push(passage);
   });
   return [...found, ...headingTurns(reading)].sort((a, b) => a.claim.start - b.claim.start);
@@ -48,7 +48,7 @@ function headingTurns(reading: NoteReading): LabelledPassage[] {
   });
 }
 
-function passageOf(reading: NoteReading, label: WeighedLabel, next: WeighedLabel | undefined): LabelledPassage | null {
+function passageOf(reading: NoteReading, label: SpeakerLabel, next: SpeakerLabel | undefined): LabelledPassage | null {
   const block = reading.prose[label.block] as ReadBlock;
   const stop = next && next.block === label.block ? next.from : block.content.end;
   const whole = wholeQuote(block, label, stop);
@@ -74,7 +74,7 @@ function isContact(text: string, { start, end }: Span): boolean {
 }
 
 /** The text after the label; for an empty line after it (`**Name**` alone), the next prose. */
-function startOfText(reading: NoteReading, label: WeighedLabel, block: ReadBlock): number {
+function startOfText(reading: NoteReading, label: SpeakerLabel, block: ReadBlock): number {
   if (label.textStart < block.content.end) return label.textStart;
   for (let index = label.block + 1; index < reading.blocks.length; index++) {
     const following = reading.blocks[index];
@@ -85,14 +85,14 @@ function startOfText(reading: NoteReading, label: WeighedLabel, block: ReadBlock
 }
 
 /** `Name: "…"` labels just the quotation, when it fills the line or all of its first sentence. */
-function wholeQuote(block: ReadBlock, label: WeighedLabel, stop: number): { start: number; end: number; outerEnd: number } | null {
+function wholeQuote(block: ReadBlock, label: SpeakerLabel, stop: number): { start: number; end: number; outerEnd: number } | null {
   const quote = block.passage.quotes[firstEndingAfter(block.passage.quotes, label.textStart)];
   if (!quote?.closed || quote.outer.start < label.end || quote.outer.start > label.textStart) return null;
   if (quote.end - quote.start < (stop - label.textStart) * 0.6) return null;
   return { start: quote.start, end: quote.end, outerEnd: quote.outer.end };
 }
 
-function ruleOf(reading: NoteReading, label: WeighedLabel, block: ReadBlock): { id: string } {
+function ruleOf(reading: NoteReading, label: SpeakerLabel, block: ReadBlock): { id: string } {
   if (label.style === 'thread') return LABEL_RULES.thread;
   if (label.style === 'header') return LABEL_RULES.turn;
   if (label.glued) return LABEL_RULES.glued;
@@ -101,7 +101,7 @@ function ruleOf(reading: NoteReading, label: WeighedLabel, block: ReadBlock): { 
   return label.style === 'bold' ? LABEL_RULES.bold : LABEL_RULES.plain;
 }
 
-function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
+function subjectOf(label: SpeakerLabel, reading: NoteReading): Subject {
   if (turnRole(label.name) !== null) {
     const span = { start: label.start, end: label.end };
     const holder = reading.roleHolder(label.name);
@@ -117,7 +117,7 @@ function subjectOf(label: WeighedLabel, reading: NoteReading): Subject {
  * Where the author's own voice resumes: a block quote ends with its lines; a turn of a transcript and a post of a thread at
  * the next label, heading or rule; any other labelled passage with its paragraph and the list right under it.
  */
-function endOfRun(reading: NoteReading, label: WeighedLabel, block: ReadBlock, next: WeighedLabel | undefined): number {
+function endOfRun(reading: NoteReading, label: SpeakerLabel, block: ReadBlock, next: SpeakerLabel | undefined): number {
   const { blocks } = reading;
   const heads = headsBlockQuote(blocks, label);
   const runsOn = label.style === 'thread' || label.style === 'header' || (reading.isTranscript && !block.isListItem && block.quoteDepth === 0);

@@ -48,12 +48,12 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
   if (loose.length === 0) return [];
   const isInterview = INTERVIEW.test(reading.facts.format) || reading.facts.guests.length === 1;
   const main = mainSpeaker(reading, found, isInterview);
-  const sections = sectionSpeakers(reading, found);
+  const speakerAt = sectionSpeakers(reading, found);
   return loose.flatMap((words) => {
     const { context, block } = words;
     if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
-    const section = sections.get(block);
-    return section && context.quote.start > section.namedAt && isPart(context) && !hasOtherFrame(context, section.name) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
+    const section = isPart(context) ? speakerAt(block) : null;
+    return section && context.quote.start > section.namedAt && !hasOtherFrame(context, section.name) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
   });
 }
 
@@ -68,20 +68,20 @@ interface SectionSpeaker {
   readonly namedAt: number;
 }
 
-/** By block: the one whom its section quotes, where it names no other person. Linear. */
-function sectionSpeakers(reading: NoteReading, found: readonly Candidate[]): Map<number, SectionSpeaker> {
+/** By block: the one whom its section quotes, where it names no other person. Each section is looked at once. */
+function sectionSpeakers(reading: NoteReading, found: readonly Candidate[]): (block: number) => SectionSpeaker | null {
   const quotedIn = new Map<number, Candidate[]>();
   for (const candidate of found) if (candidate.kind === 'direct') addTo(quotedIn, candidate.block, candidate);
-  const sections = new Map<number, SectionSpeaker>();
+  const isBorder = (index: number): boolean => /^(?:heading|rule)$/.test(reading.blocks[index]?.kind ?? 'rule');
   let first = 0;
-  for (let index = 0; index <= reading.blocks.length; index++) {
-    const kind = reading.blocks[index]?.kind;
-    if (index < reading.blocks.length && kind !== 'heading' && kind !== 'rule') continue;
-    const only = sectionSpeaker(reading, first, index, quotedIn);
-    if (only) for (let block = first; block < index; block++) sections.set(block, only);
-    first = index + 1;
-  }
-  return sections;
+  let end = 0;
+  let speaker: SectionSpeaker | null = null;
+  return (block) => {
+    if (block >= first && block < end) return speaker;
+    for (first = block; !isBorder(first - 1);) first--;
+    for (end = block + 1; !isBorder(end);) end++;
+    return (speaker = sectionSpeaker(reading, first, end, quotedIn));
+  };
 }
 
 /** The only person that the blocks name, when they quote somebody; else the only one they quote, when they name no person. */

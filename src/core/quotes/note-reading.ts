@@ -5,12 +5,13 @@ import type { SourceFacts } from '../source/schema.ts';
 import type { TokenPool } from '../text/tokens.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses } from './clauses.ts';
+import type { Evidence } from './label-evidence.ts';
 import type { Label } from './labels.ts';
 import { NoteWords } from './note-words.ts';
 import { readPassage } from './passage.ts';
 import type { ReadBlock } from './read-block.ts';
 import { roleHolder } from './turn-roles.ts';
-import { weighLabels, type WeighedLabel } from './weigh-labels.ts';
+import { weighLabels, type SpeakerLabel } from './weigh-labels.ts';
 
 /** A note's blocks, words, clauses and labels, read once and shared by all rules. */
 export interface NoteReading {
@@ -19,9 +20,12 @@ export interface NoteReading {
   readonly blocks: readonly Block[];
   /** For each block the prose in it, or null for blank lines, headings, rules, tables and code. */
   readonly prose: readonly (ReadBlock | null)[];
-  /** By place in the text. */
-  readonly labels: readonly WeighedLabel[];
-  /** Blocks that hold an accepted label. */
+  /** By place in the text: all that look like one, and those that name a speaker. */
+  readonly labels: readonly Label[];
+  readonly speakerLabels: readonly SpeakerLabel[];
+  /** What speaks for and against a label. */
+  evidenceOf(label: Label): readonly Evidence[];
+  /** Blocks that hold a label of a speaker. */
   readonly labelled: ReadonlySet<number>;
   /** Capitalized words that stand inside sentences, where a capital says something. */
   readonly insideWords: ReadonlySet<string>;
@@ -52,10 +56,10 @@ export function readNote(note: ParsedNote, facts: SourceFacts, pool: TokenPool |
     return { kind, line, content, quoteDepth, isListItem, changesVoice, indent, skip, passage, clauses: findClauses(passage), names: namesIn(passage) };
   });
   const words = new NoteWords(prose);
-  const labels = weighLabels({ note, facts, blocks, prose, words });
-  const labelled = new Set(labels.filter((label) => label.accepted).map((label) => label.block));
+  const weighed = weighLabels({ note, facts, blocks, prose, words });
+  const labelled = new Set(weighed.speakerLabels.map((label) => label.block));
   return {
-    note, facts, blocks, prose, labels, labelled, isTranscript: showsTurns(labels, prose), roleHolder: remembered((role) => roleHolder(role, prose, facts)),
+    ...weighed, note, facts, blocks, prose, labelled, isTranscript: showsTurns(weighed.speakerLabels, prose), roleHolder: remembered((role) => roleHolder(role, prose, facts)),
     get insideWords() { return words.insideWords; },
     get familyNames() { return words.familyNames; },
     get reportingNames() { return words.reportingNames; },
@@ -75,8 +79,8 @@ function remembered(find: (key: string) => string | null): (key: string) => stri
 }
 
 /** At least four turns, by at least two speakers or one who recurs three times. */
-function showsTurns(labels: readonly WeighedLabel[], prose: readonly (ReadBlock | null)[]): boolean {
-  const turns = labels.filter((label) => label.accepted && label.style !== 'thread' && !label.glued && !label.spaced && (prose[label.block] as ReadBlock).quoteDepth === 0 && !(prose[label.block] as ReadBlock).isListItem);
+function showsTurns(labels: readonly SpeakerLabel[], prose: readonly (ReadBlock | null)[]): boolean {
+  const turns = labels.filter((label) => label.style !== 'thread' && !label.glued && !label.spaced && (prose[label.block] as ReadBlock).quoteDepth === 0 && !(prose[label.block] as ReadBlock).isListItem);
   const keys = new Map<string, number>();
   // `Nadia Brandt:` and `Nadia:` are one speaker's labels.
   const firstWord = (label: Label): string => nameKey(label.name).split(' ')[0] as string;

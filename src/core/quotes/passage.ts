@@ -10,6 +10,8 @@ export interface Passage {
   /** Spans that are passed over: code, addresses, link markup. */
   readonly skip: readonly Span[];
   readonly tokens: readonly Token[];
+  /** True when there is a colon outside `skip`. */
+  readonly hasColon: boolean;
   readonly quotes: readonly QuotedSpan[];
   /** For each token the index of the quoted passage it lies in, or -1. */
   readonly quoteOf: readonly number[];
@@ -36,9 +38,9 @@ function shared(known: (readonly number[] | undefined)[], count: number, value: 
 
 /** Reads the words of `span`. Linear in its length. @param pool where the tokens are from; without it they are new */
 export function readPassage(text: string, span: Span, skip: readonly Span[], pool: TokenPool | null = null): Passage {
-  const { tokens, mayQuote } = tokenize(text, span, skip, pool);
+  const { tokens, mayQuote, hasColon } = tokenize(text, span, skip, pool);
   const quotes = mayQuote ? withoutNicknames(quotedSpans(text, span, skip), tokens).map((quote) => withoutAddress(text, quote, skip)) : NO_QUOTES;
-  if (quotes.length === 0) return { text, span, skip, tokens, quotes, quoteOf: outsideAll(tokens.length), sentenceOf: sentencesOf(tokens, null) };
+  if (quotes.length === 0) return { text, span, skip, tokens, hasColon, quotes, quoteOf: outsideAll(tokens.length), sentenceOf: sentencesOf(tokens, null) };
   const quoteOf = new Array<number>(tokens.length).fill(-1);
   let quote = 0;
   for (let at = 0; at < tokens.length && quote < quotes.length; at++) {
@@ -47,7 +49,7 @@ export function readPassage(text: string, span: Span, skip: readonly Span[], poo
     const candidate = quotes[quote];
     if (candidate && candidate.outer.start <= start) quoteOf[at] = quote;
   }
-  return { text, span, skip, tokens, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
+  return { text, span, skip, tokens, hasColon, quotes, quoteOf, sentenceOf: sentencesOf(tokens, quoteOf) };
 }
 
 /** `“… is English [https://…]”`: the address of a flattened link is not said. */

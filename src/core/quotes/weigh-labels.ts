@@ -16,13 +16,20 @@ import type { ReadBlock } from './read-block.ts';
 import { reportingVerb } from './reporting-verbs.ts';
 import { isRoleLabel, showRoles, turnRole } from './turn-roles.ts';
 
-/** A label that was weighed, whether or not it was taken for a speaker. */
-export interface WeighedLabel extends Label {
-  /** What spoke for and against it; worked out when somebody asks. */
-  readonly evidence: () => readonly Evidence[];
+/** A label that names a speaker. */
+export interface SpeakerLabel extends Label {
   /** The name that initials stand for. */
   readonly standsFor?: string;
-  readonly accepted: boolean;
+}
+
+/** The labels of a note by place in the text. */
+export interface WeighedLabels {
+  /** All that look like one. */
+  readonly labels: readonly Label[];
+  /** Those that name a speaker. */
+  readonly speakerLabels: readonly SpeakerLabel[];
+  /** What speaks for and against a label; worked out anew for each that asks. */
+  evidenceOf(label: Label): readonly Evidence[];
 }
 
 /** What labels are weighed in. */
@@ -35,9 +42,11 @@ interface LabelContext {
 }
 
 /** Finds what looks like a label, and weighs which of them name speakers. */
-export function weighLabels(context: LabelContext): readonly WeighedLabel[] {
+export function weighLabels(context: LabelContext): WeighedLabels {
   const labels = findLabels(context.prose);
-  return labels.length === 0 ? [] : new Scales(context, labels).weigh();
+  if (labels.length === 0) return { labels, speakerLabels: [], evidenceOf: () => [] };
+  const scales = new Scales(context, labels);
+  return { labels, speakerLabels: scales.weigh(), evidenceOf: (label) => scales.evidenceOf(label) };
 }
 
 function findLabels(prose: readonly (ReadBlock | null)[]): Label[] {
@@ -45,11 +54,13 @@ function findLabels(prose: readonly (ReadBlock | null)[]): Label[] {
   for (let index = 0; index < prose.length; index++) {
     const block = prose[index];
     if (!block) continue;
-    const thread = threadLabel(block.passage, index) ?? headerLabel(block.passage, index);
-    const opening = thread ?? timedLabel(block.passage, index) ?? labelAt(block.passage, 0, index, false) ?? (block.isListItem ? null : boldName(block.passage, index));
+    const { passage } = block;
+    const opening = threadLabel(passage, index) ?? (passage.hasColon ? headerLabel(passage, index) ?? timedLabel(passage, index) ?? labelAt(passage, 0, index, false) : null) ??
+      (block.isListItem ? null : boldName(passage, index));
     if (opening) labels.push(opening);
-    for (const at of gluedStarts(block.passage, block.quoteDepth > 0)) {
-      const label = labelAt(block.passage, at, index, true);
+    if (!passage.hasColon) continue;
+    for (const at of gluedStarts(passage, block.quoteDepth > 0)) {
+      const label = labelAt(passage, at, index, true);
       if (label && label.textStart < block.content.end) labels.push(label);
     }
   }
@@ -71,15 +82,16 @@ class Scales {
     this.recurringHeaders = [...this.headers.values()].filter((count) => count > 1).length;
   }
 
-  weigh(): readonly WeighedLabel[] {
-    const alone = this.labels.map((label) => this.isAccepted(label));
-    const isMore = this.learn(this.labels.filter((_label, index) => alone[index]));
-    const weighed = this.labels.map((label, index) => this.weighed(label, isMore ? this.isAccepted(label) : alone[index] === true));
+  weigh(): readonly SpeakerLabel[] {
+    const alone = this.labels.filter((label) => this.isAccepted(label));
+    const accepted = this.learn(alone) ? this.labels.filter((label) => this.isAccepted(label)) : alone;
     // Among the turns of named speakers `Moderator:` is a turn too, and so is `Host:` before an answer of the only `Guest:`.
-    const opening = weighed.filter((label) => !label.glued && this.context.prose[label.block]?.quoteDepth === 0);
-    const turns = weighed.filter((label) => label.accepted && !label.glued).length;
-    const isConversation = turns >= 3 || showRoles(opening.map((label) => label.name), this.context.facts);
-    return isConversation ? weighed.map((label) => (turnRole(label.name) !== null && (turns >= 3 || opening.includes(label)) ? { ...label, accepted: true } : label)) : weighed;
+    const opening = this.labels.filter((label) => !label.glued && this.blockOf(label).quoteDepth === 0);
+    const isTurns = accepted.filter((label) => !label.glued).length >= 3;
+    const roles = isTurns ? this.labels : showRoles(opening.map((label) => label.name), this.context.facts) ? opening : [];
+    const speakers = new Map<Label, SpeakerLabel>(roles.filter((label) => turnRole(label.name) !== null).map((label) => [label, label]));
+    for (const label of accepted) speakers.set(label, this.speakerLabel(label));
+    return speakers.size === 0 ? [] : this.labels.flatMap((label) => speakers.get(label) ?? []);
   }
 
   /** Takes in what accepted labels show: `Nadia:` is known once `Nadia Brandt:` is. @returns false when that is nothing. */
@@ -99,10 +111,10 @@ class Scales {
     return label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem);
   }
 
-  private weighed(label: Label, accepted: boolean): WeighedLabel {
-    const standsFor = accepted ? this.evidence.initials.get(label.name) : undefined;
+  private speakerLabel(label: Label): SpeakerLabel {
+    const standsFor = this.evidence.initials.get(label.name);
     const isShort = standsFor !== undefined && this.evidenceOf(label).some(({ id }) => id === 'initials');
-    return { ...label, ...(isShort ? { standsFor } : {}), accepted, evidence: () => this.evidenceOf(label) };
+    return isShort ? { ...label, standsFor } : label;
   }
 
   private isAccepted(label: Label): boolean {
@@ -112,7 +124,7 @@ class Scales {
     return isSpeakerLabel(this.evidenceOf(label));
   }
 
-  private evidenceOf(label: Label): readonly Evidence[] {
+  evidenceOf(label: Label): readonly Evidence[] {
     if (label.style === 'thread') return [{ id: 'thread-header', weight: 3 }];
     // One name with a time may be a chapter; names that recur are speakers.
     if (label.style === 'header') return [{ id: 'turn-header', weight: (this.headers.get(nameKey(label.name)) ?? 0) > 1 || (isPersonal(label.name) && this.recurringHeaders > 0) ? 3 : 1 }];

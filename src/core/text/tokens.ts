@@ -95,6 +95,7 @@ const STOP = 16;
 const HALF = 32;
 /** Begins a passage in quotation marks. */
 const OPENING = 64;
+const COLON = 58;
 /** Words are mostly made of these alone. */
 const PLAIN = KNOWN | EDGE;
 const kinds = new Uint8Array(0x10000);
@@ -174,6 +175,8 @@ export interface Words {
   readonly tokens: Token[];
   /** False when no passage in quotation marks can begin outside the spans that were passed over. */
   readonly mayQuote: boolean;
+  /** True when there is a colon outside them. */
+  readonly hasColon: boolean;
 }
 
 /**
@@ -183,7 +186,7 @@ export interface Words {
  * @param pool where the tokens are from; without it they are new
  */
 export function tokenize(text: string, span: Span, skip: readonly Span[] = [], pool: TokenPool | null = null): Words {
-  const state: Chunks = { count: 0, pending: '', spaced: true, mayQuote: false, pool };
+  const state: Chunks = { count: 0, pending: '', spaced: true, mayQuote: false, hasColon: false, pool };
   let at = span.start;
   let next = skip.length === 0 ? 0 : firstEndingAfter(skip, at);
   while (at < span.end) {
@@ -221,7 +224,8 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = [], p
       if ((kind & (SPACE | DASH)) !== 0) break;
       if ((kind & STOP) !== 0 && firstStop === stop) firstStop = end;
       if ((kind & (EDGE | HALF)) !== 0) isPlain = false;
-      if ((kind & OPENING) !== 0 && !isInWord(text, end, span.start)) state.mayQuote = true;
+      if (text.charCodeAt(end) === COLON) state.hasColon = true;
+      else if ((kind & OPENING) !== 0 && !isInWord(text, end, span.start)) state.mayQuote = true;
     }
     while (end < stop && (kindOf(text.charCodeAt(end)) & DASH) !== 0) end++;
     if (isPlain) {
@@ -233,7 +237,7 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = [], p
   }
   const tokens = scratch.slice(0, state.count);
   if (scratch.length > MOST_KEPT) scratch.length = MOST_KEPT;
-  return { tokens, mayQuote: state.mayQuote };
+  return { tokens, mayQuote: state.mayQuote, hasColon: state.hasColon };
 }
 
 /** Words are collected here, so that no list grows and is copied for each line; what is left of another line is passed over. */
@@ -253,6 +257,7 @@ interface Chunks {
   /** White space stands before the next chunk. */
   spaced: boolean;
   mayQuote: boolean;
+  hasColon: boolean;
   readonly pool: TokenPool | null;
 }
 
