@@ -14,22 +14,28 @@ interface Value {
   readonly style: YamlStyle;
 }
 
-/**
- * Reads the front matter that nearly all notes have: properties in lines of their own, whose values are text in a line,
- * quoted without escapes or bare, or lists of such texts. It does so many times as fast as a YAML parser.
- * @returns the same as the parser, or null for any other source: that one has to be parsed.
- */
-export function readPlainYaml(source: string): YamlProperty[] | null {
-  const { properties, stop } = readLines(source);
-  return properties.length === 0 || stop < source.length ? null : properties;
+/** What can be told of a source without a parser. */
+export interface PlainReading {
+  /** The same as the parser reads; null for a source that has to be parsed. */
+  readonly properties: readonly YamlProperty[] | null;
+  /**
+   * True when a text goes on behind its closing mark, as in `title: "The "real" thing"`, and all lines before are plain: no
+   * parser accepts that. False for all other sources, whether or not a parser accepts them.
+   */
+  readonly isSurelyBroken: boolean;
 }
 
 /**
- * True when a text goes on behind its closing mark, as in `title: "The "real" thing"`, and all lines before are plain: no
- * parser accepts that. False for all other sources, whether or not a parser accepts them.
+ * Reads the front matter that nearly all notes have: properties in lines of their own, whose values are text in a line,
+ * quoted without escapes or bare, or lists of such texts. It does so many times as fast as a YAML parser.
  */
-export function isSurelyBroken(source: string): boolean {
-  const { stop } = readLines(source);
+export function readPlainYaml(source: string): PlainReading {
+  const { properties, stop } = readLines(source);
+  return properties.length > 0 && stop >= source.length ? { properties, isSurelyBroken: false } : { properties: null, isSurelyBroken: isBrokenAt(source, stop) };
+}
+
+/** @param stop where the property begins that is not plain */
+function isBrokenAt(source: string, stop: number): boolean {
   const key = matchAt(KEY, source, stop)?.[0];
   if (key === undefined) return false;
   if (endOfLine(source, stop) > stop + key.length) return matchAt(CLOSED_TOO_EARLY, source, stop + key.length) !== null;

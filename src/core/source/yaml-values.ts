@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
 import type { FieldValue } from './front-matter.ts';
-import { isSurelyBroken, readPlainYaml } from './plain-yaml.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { NULLS, type YamlItem, type YamlProperty, type YamlStyle } from './yaml-property.ts';
 import { walkNodes, type NodeWalk } from './yaml-nodes.ts';
 
@@ -29,8 +29,8 @@ const END = '---\u0000end';
 
 /** Reads YAML strictly. Scalars keep the text they are written with; nothing is resolved to dates or numbers. */
 export function readYaml(source: string): YamlReading {
-  const properties = readPlainYaml(source);
-  return properties === null ? parseYaml(source) : { properties, error: '', offset: 0, isTooMuch: false, isFlow: false };
+  const { properties } = readPlainYaml(source);
+  return properties === null ? parseYaml(source) : accepted(properties);
 }
 
 /** What `judgeYaml` says of a source that no parser accepts. */
@@ -38,7 +38,9 @@ export const BROKEN: YamlReading = failure('a text goes on behind its closing qu
 
 /** The same as `readYaml` for whoever need not know what is wrong: for a source that surely is, `BROKEN` is given at once. */
 export function judgeYaml(source: string): YamlReading {
-  return isSurelyBroken(source) && whatIsTooMuch(source) === '' ? BROKEN : readYaml(source);
+  const { properties, isSurelyBroken } = readPlainYaml(source);
+  if (properties !== null) return accepted(properties);
+  return isSurelyBroken && whatIsTooMuch(source) === '' ? BROKEN : parseYaml(source);
 }
 
 /** The same for any source, by a YAML parser. */
@@ -76,11 +78,11 @@ function fromDocument(document: Document, source: string): YamlReading {
   // The source that the engine saw begins with the line break after the fence.
   if (error !== undefined) return failure(error.message, Math.max(0, error.pos[0] - 1));
   const contents = document.contents;
-  if (contents === null || (isScalar(contents) && contents.source === '')) return { properties: [], error: '', offset: 0, isTooMuch: false, isFlow: false };
+  if (contents === null || (isScalar(contents) && contents.source === '')) return accepted([]);
   if (!isMap(contents)) return failure('it is not a list of properties', 0);
   const walk = walkNodes(document, `\n${source}`);
   if (walk.error !== '') return failure(walk.error, Math.max(0, walk.offset - 1));
-  return { properties: propertiesOf(contents, walk, source), error: '', offset: 0, isTooMuch: false, isFlow: contents.flow === true };
+  return { ...accepted(propertiesOf(contents, walk, source)), isFlow: contents.flow === true };
 }
 
 function propertiesOf(map: YAMLMap, walk: NodeWalk, source: string): YamlProperty[] {
@@ -155,6 +157,10 @@ function whatIsTooMuch(source: string): string {
 
 function times(pattern: RegExp, text: string): number {
   return text.match(pattern)?.length ?? 0;
+}
+
+function accepted(properties: readonly YamlProperty[]): YamlReading {
+  return { properties, error: '', offset: 0, isTooMuch: false, isFlow: false };
 }
 
 function failure(error: string, offset: number): YamlReading {

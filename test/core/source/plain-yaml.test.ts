@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSurelyBroken, readPlainYaml } from '../../../src/core/source/plain-yaml.ts';
+import { readPlainYaml } from '../../../src/core/source/plain-yaml.ts';
 import { parseYaml } from '../../../src/core/source/yaml-values.ts';
 
 const TYPICAL = `id: SOURCE-20260301-007
@@ -38,7 +38,7 @@ const source = fc.tuple(fc.array(line, { maxLength: 4 }), fc.constantFrom('\n', 
 
 describe('plain front matter', () => {
   it('is read without a parser', () => {
-    const read = readPlainYaml(TYPICAL);
+    const read = readPlainYaml(TYPICAL).properties;
     expect(read).not.toBeNull();
     expect(read).toEqual(parseYaml(TYPICAL).properties);
     expect(read?.map(({ key: name, value }) => [name, value]).slice(7)).toEqual([
@@ -49,7 +49,7 @@ describe('plain front matter', () => {
   it('gives what a YAML parser gives, or is left to it', () => {
     let plain = 0;
     fc.assert(fc.property(source, (yaml) => {
-      const read = readPlainYaml(yaml);
+      const read = readPlainYaml(yaml).properties;
       if (read === null) return;
       plain++;
       expect(parseYaml(yaml)).toEqual({ properties: read, error: '', offset: 0, isTooMuch: false, isFlow: false });
@@ -60,7 +60,7 @@ describe('plain front matter', () => {
   it('is said to be broken only where no parser accepts it', () => {
     let broken = 0;
     fc.assert(fc.property(source, (yaml) => {
-      if (!isSurelyBroken(yaml)) return;
+      if (!readPlainYaml(yaml).isSurelyBroken) return;
       broken++;
       expect(parseYaml(yaml)).toMatchObject({ properties: [], error: expect.stringMatching(/./) as unknown, isTooMuch: false });
     }), { numRuns: 3000 });
@@ -68,17 +68,17 @@ describe('plain front matter', () => {
   });
 
   it.each(['a: "b "c" d"\n', 'a: "b" c', 'x: y\na:\n  - "b"\n  - "b "c" d"\n'])('is broken in %j', (yaml) => {
-    expect(isSurelyBroken(yaml)).toBe(true);
+    expect(readPlainYaml(yaml).isSurelyBroken).toBe(true);
   });
 
   it.each(['a: "b" # c', 'a: "b"', 'a: "b \\"c\\" d"', '', 'a: b', "a: 'b'c", 'a:\n  - "b"'])('is not surely broken in %j', (yaml) => {
-    expect(isSurelyBroken(yaml)).toBe(false);
+    expect(readPlainYaml(yaml).isSurelyBroken).toBe(false);
   });
 
   it.each([
     'a: "b\\n"', 'a: b: c', 'a: b #c', 'a: "b" # c', 'a: |\n  b', 'a: >\n  b', 'a: b\n  c', 'a: {b: c}', 'a: [[b]]', 'a: &b c', 'a: *b', 'a: !!str b', '"a": b',
     'a: b\na: c', 'a:\n  b: c', 'a:\n  - b\n   - c', 'a: b\n\nc: d', '# a\nb: c', 'a:\tb', 'a: b\r\nc: d', '', 'a: - b', 'null: a',
   ])('leaves %j to the parser', (yaml) => {
-    expect(readPlainYaml(yaml)).toBeNull();
+    expect(readPlainYaml(yaml).properties).toBeNull();
   });
 });
