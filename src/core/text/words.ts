@@ -29,14 +29,14 @@ function isAsciiLower(text: string): boolean {
 const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** Longer words are seldom the same. */
 const LONGEST_KEPT = 40;
-/** Places of the caches, powers of two: a few for the words that come all the time, close together in memory; and more for all others. */
-const NEAR_PLACES = 1 << 14;
+/** Places of the caches, powers of two: so many at which a word is looked for first that few share one; and those where it is kept, in one of two. */
+const FIRST_PLACES = 1 << 17;
 const PLACES = 1 << 16;
 
-const near: (Word | undefined)[] = new Array<Word | undefined>(NEAR_PLACES);
+const first: (Word | undefined)[] = new Array<Word | undefined>(FIRST_PLACES);
 const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
 /** By place, what the letters of its word add up to. */
-const nearSums = new Int32Array(NEAR_PLACES);
+const firstSums = new Int32Array(FIRST_PLACES);
 const sums = new Int32Array(PLACES);
 
 /** What the letters of a word add up to, one after the other, beginning with 0. */
@@ -60,14 +60,14 @@ export function wordAt(text: string, start: number, end: number): Word {
 export function summedWordAt(text: string, start: number, end: number, sum: number): Word {
   if (end - start > LONGEST_KEPT) return new Word(text.slice(start, end));
   const mixed = sum ^ (sum >>> 15);
-  const place = mixed & (NEAR_PLACES - 1);
-  if (nearSums[place] === sum) {
-    const word = near[place];
+  const place = mixed & (FIRST_PLACES - 1);
+  if (firstSums[place] === sum) {
+    const word = first[place];
     if (word !== undefined && isAt(word.text, text, start, end)) return word;
   }
   const word = keptWord(text, start, end, sum, mixed & (PLACES - 1));
-  near[place] = word;
-  nearSums[place] = sum;
+  first[place] = word;
+  firstSums[place] = sum;
   return word;
 }
 
