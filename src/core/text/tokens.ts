@@ -95,9 +95,9 @@ const STOP = 16;
 const HALF = 32;
 /** Begins a passage in quotation marks. */
 const OPENING = 64;
+/** One of `a` to `z`. */
+const SMALL = 128;
 const COLON = 58;
-/** Words are mostly made of these alone. */
-const PLAIN = KNOWN | EDGE;
 const kinds = new Uint8Array(0x10000);
 
 function kindOf(code: number): number {
@@ -108,6 +108,7 @@ function kindOf(code: number): number {
 function findKind(code: number): number {
   if (isSpace(code)) return KNOWN | SPACE;
   if (code >= 0xd800 && code < 0xe000) return KNOWN | HALF;
+  if (code >= 97 && code <= 122) return KNOWN | EDGE | SMALL;
   const char = String.fromCharCode(code);
   return KNOWN | (isOpeningMark(code) ? OPENING : 0) | (DASHES.includes(char) ? DASH : isEdge(char) ? EDGE : STOPS.includes(char) ? STOP : 0);
 }
@@ -203,16 +204,20 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = [], p
     }
     const stop = over ? Math.min(over.start, span.end) : span.end;
     let end = at;
+    let code = 0;
     let sum = 0;
+    let common = SMALL;
     for (; end < stop; end++) {
-      const code = text.charCodeAt(end);
-      if (kindOf(code) !== PLAIN) break;
+      code = text.charCodeAt(end);
+      const kind = kindOf(code);
+      if ((kind & EDGE) === 0) break;
+      common &= kind;
       sum = addLetter(sum, code);
     }
     const wordEnd = end;
     // Most words stand before a space.
-    if (wordEnd > at && wordEnd < stop && text.charCodeAt(wordEnd) === 32) {
-      push(state, at, wordEnd, summedWordAt(text, at, wordEnd, sum), state.pending, '', false);
+    if (wordEnd > at && wordEnd < stop && code === 32) {
+      push(state, at, wordEnd, summedWordAt(text, at, wordEnd, sum, common !== 0), state.pending, '', false);
       state.spaced = true;
       at = wordEnd + 1;
       continue;
@@ -229,7 +234,7 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = [], p
     }
     while (end < stop && (kindOf(text.charCodeAt(end)) & DASH) !== 0) end++;
     if (isPlain) {
-      push(state, at, wordEnd, summedWordAt(text, at, wordEnd, sum), state.pending, wordEnd === end ? '' : text.slice(wordEnd, end), false);
+      push(state, at, wordEnd, summedWordAt(text, at, wordEnd, sum, common !== 0), state.pending, wordEnd === end ? '' : text.slice(wordEnd, end), false);
     // A mark at the very end of the chunk glues nothing.
     } else if (firstStop < end - 2 && end - at < 200) pushGlued(text, at, end, state, end === over?.start);
     else pushChunk(text, at, end, state, end === over?.start);

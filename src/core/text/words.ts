@@ -39,9 +39,18 @@ const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
 const firstSums = new Int32Array(FIRST_PLACES);
 const sums = new Int32Array(PLACES);
 
+/**
+ * Words of so many small letters at most are told apart by what their letters add up to, which saves looking at them: the
+ * letters are digits 1 to 26 of a number to the base of 31, and 31 to the power of 6 is below 2 to the power of 32.
+ */
+const LONGEST_SHORT = 6;
+const SHORT_PLACES = 1 << 14;
+const short: (Word | undefined)[] = new Array<Word | undefined>(SHORT_PLACES);
+const shortSums = new Int32Array(SHORT_PLACES);
+
 /** What the letters of a word add up to, one after the other, beginning with 0. */
 export function addLetter(sum: number, code: number): number {
-  return (Math.imul(sum, 31) + code) | 0;
+  return (Math.imul(sum, 31) + code - 96) | 0;
 }
 
 /** The word `text.slice(start, end)`. */
@@ -56,8 +65,20 @@ export function wordAt(text: string, start: number, end: number): Word {
  * its letters give, and found there without cutting it out of the text. A new word takes the place of another one, so
  * that the cache never grows, and no text can make it slow.
  * @param sum what its letters add up to by `addLetter`
+ * @param isSmall true when all of them are of `a` to `z`
  */
-export function summedWordAt(text: string, start: number, end: number, sum: number): Word {
+export function summedWordAt(text: string, start: number, end: number, sum: number, isSmall = false): Word {
+  if (!isSmall || end - start > LONGEST_SHORT) return longWordAt(text, start, end, sum);
+  const place = (sum ^ (sum >>> 14)) & (SHORT_PLACES - 1);
+  const known = short[place];
+  if (known !== undefined && shortSums[place] === sum) return known;
+  const word = longWordAt(text, start, end, sum);
+  short[place] = word;
+  shortSums[place] = sum;
+  return word;
+}
+
+function longWordAt(text: string, start: number, end: number, sum: number): Word {
   if (end - start > LONGEST_KEPT) return new Word(text.slice(start, end));
   const mixed = sum ^ (sum >>> 15);
   const place = mixed & (FIRST_PLACES - 1);
