@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 const killAt = Number(process.env.KILL_AT ?? 0);
-const { writeFileSync } = fs;
+const { readFileSync, writeFileSync } = fs;
 let count = 0;
 
 function reached(unfinished) {
@@ -33,25 +33,27 @@ watch(fs.promises, 'mkdir');
 watch(fs, 'write', (file, data) => fs.writeSync(file, Buffer.from(data).subarray(0, Buffer.byteLength(data) >> 1)));
 for (const module of [fs, fs.promises]) for (const name of ['rename', 'unlink', 'chmod']) watch(module, name);
 
+/** Lets `before` see the path of each operation, of two paths the second one, which is what is written. Files are read at once, all else is promised. */
+function precede(name, before) {
+  const [module, key] = name === 'readFile' ? [fs, 'readFileSync'] : [fs.promises, name];
+  const original = module[key];
+  const pathOf = (given) => String(name === 'rename' ? given[1] : given[0]);
+  module[key] = module === fs ? (...given) => (before(pathOf(given)), original(...given)) : async (...given) => (before(pathOf(given)), original(...given));
+}
+
 for (const [name, end, code, times = 'Infinity'] of (process.env.FAIL ?? '').split(',').filter(Boolean).map((rule) => rule.split(':'))) {
-  const original = fs.promises[name];
   let left = Number(times);
-  fs.promises[name] = async (...given) => {
-    // Of two paths the second one is what is written.
-    const path = String(name === 'rename' ? given[1] : given[0]);
+  precede(name, (path) => {
     if (path.endsWith(end) && left-- > 0) throw Object.assign(new Error(`${code}: it was told to fail, ${name} '${path}'`), { code });
-    return original(...given);
-  };
+  });
 }
 
 if (process.env.MEANWHILE) {
   const [name, end, nth, from, to] = process.env.MEANWHILE.split(':');
-  const original = fs.promises[name];
   let left = Number(nth);
-  fs.promises[name] = async (...given) => {
-    if (String(name === 'rename' ? given[1] : given[0]).endsWith(end) && --left === 0) writeFileSync(to, fs.readFileSync(from));
-    return original(...given);
-  };
+  precede(name, (path) => {
+    if (path.endsWith(end) && --left === 0) writeFileSync(to, readFileSync(from));
+  });
 }
 
 const takes = Number(process.env.DISK_TAKES ?? Infinity);

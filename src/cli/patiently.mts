@@ -10,7 +10,7 @@ const LONGEST_PAUSE = 320;
  * Does something with a file, and again after a pause when what stands in the way may pass.
  * @throws the error that is left in the end.
  */
-export async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function patiently<Result>(work: () => Promise<Result> | Result): Promise<Result> {
   for (let pause = FIRST_PAUSE; ; pause *= 2) {
     try {
       return await work();
