@@ -77,7 +77,7 @@ const cli = {
     ].join('\n'),
   },
   external: builtinModules,
-  plugins: [tameGrayMatter, executable],
+  plugins: [...shared.plugins, executable],
 };
 
 /** Makes the plugin smaller than esbuild alone can: the app wraps main.js in a function, so its names are nobody's but its own. */
@@ -86,7 +86,7 @@ async function buildPlugin() {
   const sources = globSync('src/**/*.ts', { cwd: local('.') }).sort();
   const names = await privateNames(local('.'), sources, Object.keys(metafile.inputs).filter((path) => !sources.includes(path)));
   const { code } = await minify(outputFiles[0].text, {
-    ecma: 2020, toplevel: true, compress: { passes: 3, unsafe_arrows: true }, format: { comments: /^!/ },
+    ecma: 2020, toplevel: true, compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, pure_getters: true }, format: { comments: /^!/ },
     mangle: { reserved: ['require'], properties: { regex: new RegExp(`^(?:${names.join('|')})$`), keep_quoted: true } },
   });
   await writeFile(local(plugin.outfile), `${code}\n/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);

@@ -26,10 +26,12 @@ export interface Token extends Span {
 
 /** A token takes in the punctuation after it while the next word has not begun; in a pool it is used for one word after another. */
 class MutableToken implements Token {
-  constructor(
-    public start: number, public end: number, public word: Word, public before: string, public after: string,
-    public possessive: boolean, public glued: boolean,
-  ) {}
+  before = '';
+  after = '';
+  possessive = false;
+  glued = false;
+
+  constructor(public start: number, public end: number, public word: Word) {}
 
   get text(): string {
     return this.word.text;
@@ -55,21 +57,13 @@ export class TokenPool {
   private readonly tokens: MutableToken[] = [];
   private used = 0;
 
-  take(start: number, end: number, word: Word, before: string, after: string, possessive: boolean, glued: boolean): MutableToken {
-    const token = this.tokens[this.used];
-    if (token === undefined) {
-      const made = new MutableToken(start, end, word, before, after, possessive, glued);
-      if (this.used < MOST_POOLED) this.tokens[this.used++] = made;
-      return made;
-    }
-    this.used++;
+  /** A token for a word that stands there; its other properties are those of the last word that it was used for. */
+  take(start: number, end: number, word: Word): MutableToken {
+    const token = this.tokens[this.used] ?? new MutableToken(start, end, word);
+    if (this.used < MOST_POOLED) this.tokens[this.used++] = token;
     token.start = start;
     token.end = end;
     token.word = word;
-    token.before = before;
-    token.after = after;
-    token.possessive = possessive;
-    token.glued = glued;
     return token;
   }
 
@@ -314,8 +308,12 @@ function pushChunk(text: string, start: number, end: number, state: Chunks, befo
 }
 
 function push(state: Chunks, start: number, end: number, word: Word, before: string, after: string, possessive: boolean): void {
-  const glued = !state.spaced && state.count > 0;
-  scratch[state.count++] = state.pool === null ? new MutableToken(start, end, word, before, after, possessive, glued) : state.pool.take(start, end, word, before, after, possessive, glued);
+  const token = state.pool === null ? new MutableToken(start, end, word) : state.pool.take(start, end, word);
+  token.before = before;
+  token.after = after;
+  token.possessive = possessive;
+  token.glued = !state.spaced && state.count > 0;
+  scratch[state.count++] = token;
   state.pending = '';
   state.spaced = false;
 }
