@@ -68,4 +68,13 @@ describe('whatever a note holds, its analysis', () => {
       expect(explainNote(analysis).attributions).toHaveLength(analysis.quotations.length);
     }), runs());
   }, PATIENCE);
+
+  it('stays what it is, whatever is read after it', () => {
+    fc.assert(fc.property(note, note, (text, other) => {
+      const analysis = analyse(text, 'In/Note.md');
+      const before = JSON.stringify(analysis);
+      analyse(other, 'In/Other.md');
+      expect(JSON.stringify(analysis)).toBe(before);
+    }), runs());
+  }, PATIENCE);
 });
