@@ -86,7 +86,7 @@ export function endWithLink(passage: Passage, end: number): number {
 
 /** True when a sentence ends with this token. */
 export function endsSentence(token: Token, next: Token | undefined): boolean {
-  if (token.after === '') return next === undefined;
+  if (token.after === '' || token.after === ',') return next === undefined;
   const stop = /[.!?…。！？]/.exec(token.after);
   if (!stop || !next) return next === undefined;
   if (stop[0] === '.' && (ABBREVIATION.test(token.text) || (token.text.length === 1 && token.capital))) return false;

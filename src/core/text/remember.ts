@@ -1,7 +1,7 @@
 /** Longer texts are seldom the same. */
 const LONGEST_KEPT = 64;
 /** Places of each cache, a power of two. */
-const PLACES = 1 << 13;
+const PLACES = 1 << 14;
 /** A shorter slice is a string of its own anyway. */
 const SHORTEST_SLICE = 13;
 
