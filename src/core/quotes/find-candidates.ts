@@ -222,7 +222,7 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
     }
     const rule = clause.verb.lemma === 'according to' || clause.verb.lemma === 'per' ? INDIRECT_RULES.accordingTo : INDIRECT_RULES.paraphrase;
     const cue = passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
-    found.push({ start: span.start, end: span.end, kind: 'indirect', rule: rule.id, subject: clause.subject, relay, cue, block: index });
+    found.push({ ...span, kind: 'indirect', rule: rule.id, subject: clause.subject, relay, cue, block: index });
   }
   return found;
 }

@@ -216,7 +216,7 @@ function signedPost(reading: NoteReading, block: ReadBlock, index: number, free:
 function hasHandle(tokens: readonly Token[]): boolean {
   for (let at = 0; at < tokens.length && at < 8; at++) {
     const { text, before } = tokens[at] as Token;
-    if (before !== '' && text.startsWith('@') && before.includes('(')) return true;
+    if (before.includes('(') && text.startsWith('@')) return true;
   }
   return false;
 }
