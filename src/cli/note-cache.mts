@@ -18,6 +18,8 @@ export class NoteCache {
   private readonly seen = new Set<string>();
   private isNew = false;
   private last = { text: '', mark: '' };
+  /** What `find` said last: of each note it is asked twice. */
+  private answer: { readonly text: string; readonly path: string; readonly found: Analysis | 'other' } | null = null;
 
   private constructor(private readonly file: string | null, private readonly basis: CacheBasis, private readonly records: Map<string, string>) {}
 
@@ -38,11 +40,14 @@ export class NoteCache {
   /** The analysis of a source note with this text; 'other' for a text that is no source note, wherever it lies; null for a new one. */
   find(text: string, path: string): Analysis | 'other' | null {
     if (this.file === null) return null;
+    if (this.answer !== null && this.answer.path === path && this.answer.text === text) return this.answer.found;
     const mark = this.markOf(text);
     const record = this.records.get(mark);
     if (record === undefined) return null;
     this.seen.add(mark);
-    return record === '' ? 'other' : readAnalysis(record, text, path);
+    const found = record === '' ? 'other' : readAnalysis(record, text, path);
+    this.answer = found === null ? null : { text, path, found };
+    return found;
   }
 
   /** Keeps what was found in a text. */
@@ -51,6 +56,7 @@ export class NoteCache {
     const mark = this.markOf(text);
     this.records.set(mark, found === 'other' ? '' : storeAnalysis(found));
     this.seen.add(mark);
+    this.answer = null;
     this.isNew = true;
   }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -7,15 +8,15 @@ import { reasonOf, VaultError, type Report } from './report.mts';
 /** What a file or folder is that is not there because of a symbolic link. */
 export const ASTRAY = 'A symbolic link leads to nothing there.';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /**
  * Reads a text file without losing a byte: a byte-order mark stays. Files are read one after the other, and small ones take
  * many times as long when each step of it waits for its turn.
  * @throws an error of the file system, or a TypeError for a file that is not UTF-8.
  */
 export async function readText(path: string): Promise<string> {
-  return utf8.decode(await patiently(() => readFileSync(path)));
+  const bytes = await patiently(() => readFileSync(path));
+  if (!isUtf8(bytes)) throw new TypeError(`${path} is no UTF-8 text.`);
+  return bytes.toString('utf8');
 }
 
 /** Reads a note; what cannot be read is reported under `shown` and gives null. */
