@@ -19,6 +19,9 @@ const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 const MOST_SHARED = 10;
 const PAIR_MARKS = [...'0123456789!#%&()*+,-./:;<=>?@[]^_{|}~$"LMNOPQRSTUVWXYZ'];
 
+/** What no word of a text begins or ends with; see `tokens.ts`. */
+const NO_EDGE = /^[!-#'-/:-?[-`{-~]|[!-#'-/:-?[-`{-~]$/;
+
 const groups = new Map();
 for (const word of new Set([...Object.keys(lexicon), ...Object.keys(switches), ...Object.keys(orgWords)])) {
   const traits = traitsOf(word);
@@ -73,8 +76,9 @@ function traitsOf(word) {
   ].join('');
 }
 
-/** Leaves out phrases that are no names, and words that the rules for unknown words take for common ones anyway. */
+/** Leaves out phrases that are no names, words that the rules for unknown words take for common ones anyway, and signs such as `:-)`. */
 function isNeeded(word, traits) {
+  if (NO_EDGE.test(word)) return false;
   if (word.includes(' ')) return /^[gfpo]/.test(traits);
   return traits !== 'c' || !(isDerived(word) || (/[a-z]s$/.test(word) && /[PsS]/.test(traitsOf(word.slice(0, -1)))));
 }

@@ -2,6 +2,7 @@ import nlp from 'compromise/two';
 import { describe, expect, it } from 'vitest';
 import { canBeGiven, genderOf, isFunctionWord, isOrganizationWord, isRoleWord, isVerbWord, wordClass } from '../../../src/core/people/lexicon.ts';
 import { isDerived } from '../../../src/core/people/word-rules.ts';
+import { tokenize } from '../../../src/core/text/tokens.ts';
 
 interface Model {
   one: { lexicon: Record<string, string | string[]> };
@@ -11,7 +12,9 @@ const { one, two } = nlp.model() as unknown as Model;
 const lexicon = new Map(Object.entries(one.lexicon).map(([word, tag]) => [word, [tag].flat().join('+')]));
 const switches = new Map(Object.entries(two.switches));
 const words = [...new Set([...lexicon.keys(), ...switches.keys(), ...Object.keys(two.orgWords)])];
-const single = words.filter((word) => !word.includes(' '));
+/** A sign such as `:-)` is no word of a text: none begins or ends with such a mark. */
+const isSign = (word: string): boolean => tokenize(word, { start: 0, end: word.length }).tokens.every(({ start, end, possessive }) => start > 0 || (end < word.length && !possessive));
+const single = words.filter((word) => !word.includes(' ') && !isSign(word));
 const plain = (word: string): string => word.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
 
 /** What compromise's own tags say, without the table. */
