@@ -6,7 +6,7 @@ import { parseNote } from './source/parse-note.ts';
 import { readFacts, type SourceFacts } from './source/schema.ts';
 import { attribute } from './quotes/attribute.ts';
 import { readNote } from './quotes/note-reading.ts';
-import { TokenPool } from './text/tokens.ts';
+import { TokenPool } from './text/token.ts';
 
 /** Everything that one note says about who said what. A value: no part of it refers to the vault. */
 export interface Analysis {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import { COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ROLE, VERB } from './known-words.ts';
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
 

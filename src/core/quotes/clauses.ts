@@ -1,6 +1,6 @@
 import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import { ATTITUDES, isClauseCue, isVerbCue } from './cue-words.ts';
 import { SPEECH_NOUNS, STATED_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';

@@ -1,5 +1,5 @@
 import type { QuotedSpan } from '../text/quote-marks.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import type { Clause } from './clauses.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';

@@ -1,6 +1,6 @@
 import { firstOverlapping, type Span } from '../text/span.ts';
 import type { QuotedSpan } from '../text/quote-marks.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import type { Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { continues } from './continuation.ts';

@@ -6,7 +6,7 @@ import type { Block } from './blocks.ts';
 import type { Clause } from './clauses.ts';
 import { startOf } from './passage.ts';
 import { firstOverlapping, type Span } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import type { Candidate, LabelledPassage } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';

@@ -1,7 +1,7 @@
 import { isFunctionWord, wordClass } from '../people/lexicon.ts';
 import { withoutMarkup } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import { firstEndingAfter } from '../text/span.ts';
 import { isVerbCue } from './cue-words.ts';
 import { endWithLink, startOf, type Passage } from './passage.ts';

@@ -5,7 +5,8 @@ import { isOtherScript, namesIn, type NamePhrase } from '../people/name-phrase.t
 import type { NameCluster } from '../people/note-names.ts';
 import { speakerType } from '../people/speaker-type.ts';
 import type { SpeakerType } from '../people/speaker.ts';
-import { tokenize, type Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
+import { tokenize } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';

@@ -2,7 +2,7 @@ import { namesIn } from '../people/name-phrase.ts';
 import { nameKey } from '../people/name.ts';
 import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
-import type { TokenPool } from '../text/tokens.ts';
+import type { TokenPool } from '../text/token.ts';
 import { readBlocks, type Block } from './blocks.ts';
 import { findClauses } from './clauses.ts';
 import type { Evidence } from './label-evidence.ts';

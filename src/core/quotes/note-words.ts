@@ -1,5 +1,5 @@
 import { isPersonal } from '../people/note-names.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** The words and names of a whole note by their kind. Each kind is collected when a rule first asks for it. */

@@ -1,6 +1,6 @@
 import type { QuotedSpan } from '../text/quote-marks.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import type { NoteReading } from './note-reading.ts';
 import { endsSentence } from './passage.ts';
 

@@ -1,7 +1,8 @@
 import { isNickname } from '../people/name-phrase.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import { quotedSpans, type QuotedSpan } from '../text/quote-marks.ts';
-import { tokenize, type Token, type TokenPool } from '../text/tokens.ts';
+import type { Token, TokenPool } from '../text/token.ts';
+import { tokenize } from '../text/tokens.ts';
 
 /** The words and quoted passages of one block, with what lies in what. */
 export interface Passage {

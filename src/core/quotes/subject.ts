@@ -1,7 +1,7 @@
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
 import { SPEECH_NOUNS } from './nouns.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import type { Span } from '../text/span.ts';
 
 /** Who does the saying, as written beside a reporting verb. */

@@ -2,7 +2,7 @@ import { canBeGiven } from '../people/lexicon.ts';
 import { nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { SourceFacts } from '../source/schema.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/token.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** Which side of a conversation a label without a name stands for. */

@@ -1,139 +1,10 @@
-import { isInWord, isOpeningMark } from './quote-marks.ts';
+import { isInWord } from './quote-marks.ts';
 import { firstEndingAfter, type Span } from './span.ts';
+import { MutableToken, type Token, type TokenPool } from './token.ts';
+import { DASH, EDGE, HALF, isEdgeAt, isEdgeBefore, kindOf, OPENING, SMALL, SPACE, STOP } from './word-characters.ts';
 import { addLetter, summedWordAt, wordAt, type Word } from './words.ts';
 
-/**
- * A word with the punctuation around it, as in `**Ruben Ahlgren:**` → `Ruben`, `Ahlgren` with `after` `:**`.
- * Nothing of the text is lost but white space and passed-over spans.
- */
-export interface Token extends Span {
-  /** `text.slice(start, end)`, without a possessive ending. */
-  readonly text: string;
-  readonly lower: string;
-  /** True when the first letter is a capital, or the script has no case. */
-  readonly capital: boolean;
-  /** What is the same wherever the word stands. */
-  readonly word: Word;
-  /** Punctuation between white space and the word. */
-  readonly before: string;
-  /** Punctuation between the word (and its possessive ending) and the next white space, dashes included. */
-  readonly after: string;
-  /** True for `Ahlgren's`, `Jonas’`. */
-  readonly possessive: boolean;
-  /** True when no white space parts it from the word before: `year.Nadia`. */
-  readonly glued: boolean;
-}
-
-/** A token takes in the punctuation after it while the next word has not begun; in a pool it is used for one word after another. */
-class MutableToken implements Token {
-  before = '';
-  after = '';
-  possessive = false;
-  glued = false;
-
-  constructor(public start: number, public end: number, public word: Word) {}
-
-  get text(): string {
-    return this.word.text;
-  }
-
-  get lower(): string {
-    return this.word.lower;
-  }
-
-  get capital(): boolean {
-    return this.word.capital;
-  }
-}
-
-/** Tokens that a pool keeps; a note with more words makes its own for the rest. */
-const MOST_POOLED = 1 << 15;
-
-/**
- * Tokens that are used again for one text after another: most of the memory of an analysis goes to them, and clearing it
- * takes its time. Whatever was read with a pool is void once the pool was `clear`ed.
- */
-export class TokenPool {
-  private readonly tokens: MutableToken[] = [];
-  private used = 0;
-
-  /** A token for a word that stands there; its other properties are those of the last word that it was used for. */
-  take(start: number, end: number, word: Word): MutableToken {
-    const token = this.tokens[this.used] ?? new MutableToken(start, end, word);
-    if (this.used < MOST_POOLED) this.tokens[this.used++] = token;
-    token.start = start;
-    token.end = end;
-    token.word = word;
-    return token;
-  }
-
-  /** Gives all tokens free. */
-  clear(): void {
-    this.used = 0;
-  }
-}
-
-const WORD_EDGE = /[\p{L}\p{N}\p{S}@&%\p{M}]/u;
-const ASCII_EDGE = /[A-Za-z0-9@&%$]/;
-const MARKUP = '*_~`=|<>^+#';
-const DASHES = '—–―';
-/** Marks after which a word may be glued to the next one. */
-const STOPS = '.!?”):';
-
-// What a UTF-16 unit is for words. Each is looked up once; 0 is not looked up yet.
-const KNOWN = 1;
-const SPACE = 2;
-const DASH = 4;
-const EDGE = 8;
-const STOP = 16;
-const HALF = 32;
-/** Begins a passage in quotation marks. */
-const OPENING = 64;
-/** One of `a` to `z`. */
-const SMALL = 128;
 const COLON = 58;
-const kinds = new Uint8Array(0x10000);
-
-function kindOf(code: number): number {
-  const known = kinds[code] as number;
-  return known === 0 ? (kinds[code] = findKind(code)) : known;
-}
-
-function findKind(code: number): number {
-  if (isSpace(code)) return KNOWN | SPACE;
-  if (code >= 0xd800 && code < 0xe000) return KNOWN | HALF;
-  if (code >= 97 && code <= 122) return KNOWN | EDGE | SMALL;
-  const char = String.fromCharCode(code);
-  return KNOWN | (isOpeningMark(code) ? OPENING : 0) | (DASHES.includes(char) ? DASH : isEdge(char) ? EDGE : STOPS.includes(char) ? STOP : 0);
-}
-
-function isEdge(char: string): boolean {
-  if (char.length === 1 && char.charCodeAt(0) < 128) return ASCII_EDGE.test(char);
-  return WORD_EDGE.test(char) && !MARKUP.includes(char);
-}
-
-/** True when a word can begin with the character at `at`. */
-function isEdgeAt(text: string, at: number): boolean {
-  const kind = kindOf(text.charCodeAt(at));
-  return (kind & HALF) === 0 ? (kind & EDGE) !== 0 : isEdge(charAt(text, at));
-}
-
-/** True when a word can end with the character before `end`. */
-function isEdgeBefore(text: string, end: number): boolean {
-  const kind = kindOf(text.charCodeAt(end - 1));
-  return (kind & HALF) === 0 ? (kind & EDGE) !== 0 : isEdge(lastChar(text, end));
-}
-
-function charAt(text: string, at: number): string {
-  const code = text.charCodeAt(at);
-  return code >= 0xd800 && code < 0xdc00 ? text.slice(at, at + 2) : text.charAt(at);
-}
-
-/** White space as far as words are concerned: also the no-break and zero-width kinds. */
-function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x200b || code === 0x2009 || code === 0x202f ||
-    code === 0xfeff || code === 0x3000 || code === 0x2060 || code === 0x200c;
-}
 
 /** In `a year.Nadia Brandt` a flattened line has lost its break: where the second word starts, else -1. */
 function gluedAt(text: string, start: number, end: number): number {
@@ -320,9 +191,4 @@ function push(state: Chunks, start: number, end: number, word: Word, before: str
 
 function isApostrophe(code: number): boolean {
   return code === 39 || code === 0x2019;
-}
-
-function lastChar(text: string, end: number): string {
-  const code = text.charCodeAt(end - 1);
-  return code >= 0xdc00 && code < 0xe000 && end >= 2 ? text.slice(end - 2, end) : text.charAt(end - 1);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotedSpans } from '../../../src/core/text/quote-marks.ts';
 import type { Span } from '../../../src/core/text/span.ts';
-import { TokenPool, tokenize, type Token, type Words } from '../../../src/core/text/tokens.ts';
+import { TokenPool, type Token } from '../../../src/core/text/token.ts';
+import { tokenize, type Words } from '../../../src/core/text/tokens.ts';
 
 const words = (text: string, skip: readonly Span[] = [], pool: TokenPool | null = null): Words => tokenize(text, { start: 0, end: text.length }, skip, pool);
 

@@ -1,7 +1,7 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
-import type { Token } from '../../text/tokens.ts';
+import type { Token } from '../../text/token.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
 import type { Passage } from '../passage.ts';
 import {

@@ -1,7 +1,7 @@
 import type { AttributionRule } from '../candidate.ts';
 import type { Clause } from '../clauses.ts';
 import { endWithLink, startOf, type Passage } from '../passage.ts';
-import type { Token } from '../../text/tokens.ts';
+import type { Token } from '../../text/token.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Speech without quotation marks: a reporting verb, its subject and what was said. */

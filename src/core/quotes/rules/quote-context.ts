@@ -2,7 +2,7 @@ import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
 import { nameStartingAt, withoutMarkup, type NamePhrase } from '../../people/name-phrase.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import type { QuotedSpan } from '../../text/quote-marks.ts';
-import type { Token } from '../../text/tokens.ts';
+import type { Token } from '../../text/token.ts';
 import type { AttributionRule } from '../candidate.ts';
 import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
