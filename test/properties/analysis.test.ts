@@ -24,6 +24,7 @@ function lineOf(text: string, offset: number): number {
 
 function expectSpeakers(text: string, { quotations, speakers }: Analysis): void {
   const names = new Set(speakers.map((speaker) => speaker.name));
+  expect(names.size).toBe(speakers.length);
   for (const quotation of quotations) {
     expect(quotation.end).toBeGreaterThan(quotation.start);
     expect(quotation.line).toBe(lineOf(text, quotation.start));

@@ -45,18 +45,29 @@ export class NoteNames {
   }
 
   private addFull(name: string): void {
+    if (this.byKey.has(nameKey(name))) return;
     const same = this.clusters.matches(name);
     const cluster = same.length === 1 ? (same[0] as NameCluster) : this.create(name);
     if (same.length === 1) this.clusters.add(name, cluster);
-    cluster.name = [cluster.name, name].sort(byFullness)[0] as string;
     this.byKey.set(nameKey(name), [cluster]);
+    this.rename(cluster, name);
   }
 
   private extend(name: string): void {
     const same = this.clusters.matches(name).filter((cluster) => nameParts(cluster.name).length > 1);
     if (same.length !== 1) return;
     const cluster = same[0] as NameCluster;
-    if (nameParts(name).length <= nameParts(cluster.name).length + 1) cluster.name = [cluster.name, name].sort(byFullness)[0] as string;
+    if (nameParts(name).length <= nameParts(cluster.name).length + 1) this.rename(cluster, name);
+  }
+
+  /** Takes the name when it is fuller. From then on whoever is found by it, or by another part of it, is the same. */
+  private rename(cluster: NameCluster, name: string): void {
+    const [fuller = name] = [cluster.name, name].sort(byFullness);
+    if (fuller === cluster.name) return;
+    cluster.name = fuller;
+    this.clusters.add(fuller, cluster);
+    const key = nameKey(fuller);
+    if (!this.byKey.has(key)) this.byKey.set(key, [cluster]);
   }
 
   private addShort(name: string): void {
@@ -67,14 +78,14 @@ export class NoteNames {
     if (same.length > 0) {
       this.byKey.set(key, same);
       const only = same.length === 1 ? (same[0] as NameCluster) : null;
-      if (only && nameParts(only.name).length === 1) only.name = [only.name, name].sort(byFullness)[0] as string;
+      if (only && nameParts(only.name).length === 1) this.rename(only, name);
       return;
     }
     const matches = isThing || isHandle(name) ? [] : this.others.matches(name);
     const cluster = this.create(name);
     this.byKey.set(key, [cluster]);
     const groups = matches.filter((match, index) => !matches.slice(0, index).some((other) => nameMatches(match, other) || nameMatches(other, match)));
-    if (groups.length === 1) cluster.name = [...matches].sort(byFullness)[0] as string;
+    if (groups.length === 1) this.rename(cluster, [...matches].sort(byFullness)[0] as string);
   }
 
   private create(name: string): NameCluster {

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/core/analyse.ts';
+
+const speakersOf = (text: string): unknown => analyse(text, 'Note.md').speakers.map(({ name, quotations }) => [name, quotations]);
+
+describe('a speaker whom a note calls by several names', () => {
+  it.each([
+    ['a pronoun first, the family name later', 'The chief executive, Mara Lindqvist, replied by mail. “It was a setting,” she wrote. Asked again, Lindqvist wrote: “It was another setting.”'],
+    ['a pronoun in one paragraph, the family name in the next', 'Mara Lindqvist runs the harbour. There was a pause.\n\n“Say that again,” she said.\n\nLindqvist told me that nobody listens.'],
+    ['the family name and the given name', 'The harbour is run by Mara Lindqvist.\n\n“Say that again,” Lindqvist said.\n\n“It was not us,” Mara said.'],
+    ['initials and the given name', '“It is slow,” M. Lindqvist said.\n\nThe harbour is run by Mara Lindqvist.\n\n“Nobody measures it,” Mara said.'],
+  ])('is one: %s', (_, text) => {
+    expect(speakersOf(text)).toEqual([['Mara Lindqvist', 2]]);
+  });
+
+  it('is two where the note has two of the name', () => {
+    expect(speakersOf('Mara Lindqvist and Jon Lindqvist run the harbour.\n\n“Say that again,” Mara said.\n\n“It was not us,” Jon said.')).toEqual([['Mara Lindqvist', 1], ['Jon Lindqvist', 1]]);
+  });
+});
