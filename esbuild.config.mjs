@@ -28,6 +28,8 @@ const executable = {
   },
 };
 
+const smaller = [tameGrayMatter, plainYaml, blocksOnly, withoutExamples];
+
 const shared = {
   absWorkingDir: local('.'),
   bundle: true,
@@ -38,8 +40,8 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   // While sources change at every moment, nothing is kept of what they found.
-  define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion([tameGrayMatter]) : '') },
-  plugins: [tameGrayMatter, plainYaml, blocksOnly, withoutExamples],
+  define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion(smaller) : '') },
+  plugins: smaller,
   alias: { '@lezer/highlight': local('scripts/build/no-highlight.mjs'), 'kind-of': local('scripts/build/kind-of.cjs') },
 };
 const licence = `/*! Who Said What ${version}, ${license} licence. The readable sources are in the project's repository. */`;
@@ -77,7 +79,7 @@ const cli = {
     ].join('\n'),
   },
   external: builtinModules,
-  plugins: [...shared.plugins, executable],
+  plugins: [...smaller, executable],
 };
 
 /** Makes the plugin smaller than esbuild alone can: the app wraps main.js in a function, so its names are nobody's but its own. */
@@ -85,6 +87,7 @@ async function buildPlugin() {
   const { outputFiles, metafile } = await esbuild.build({ ...plugin, write: false, metafile: true });
   const sources = globSync('src/**/*.ts', { cwd: local('.') }).sort();
   const names = await privateNames(local('.'), sources, Object.keys(metafile.inputs).filter((path) => !sources.includes(path)));
+  // No source reads a property for what that does alone, such as `element.offsetWidth;`: pure_getters would leave it out.
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2020, toplevel: true, compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, pure_getters: true }, format: { comments: /^!/ },
     mangle: { reserved: ['require'], properties: { regex: new RegExp(`^(?:${names.join('|')})$`), keep_quoted: true } },

@@ -60,7 +60,7 @@ export async function openVault(root: string, vault: string, { settings, app }: 
       continue;
     }
     const hasProperties = person === null ? known !== 'other' : hasSourceProperties(person.frontMatter, settings);
-    if (!hasProperties) cache.put(text, 'other');
+    if (!hasProperties && known !== 'other') cache.put(text, 'other');
     const isSource = hasProperties && isInSourceFolder(path, settings) && !app.isIgnored(path);
     const analysis = isSource ? analyseSource({ text, path, shown, cache }, report) : null;
     if (analysis === null) {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +34,14 @@ describe('the cache of the command', () => {
     expect(all()).toEqual(without);
     expect(all()).toEqual(without);
     expect(without[0]?.out).toContain('Bartholomew Quist');
+  });
+
+  it('is not written again where nothing is new', () => {
+    const { ask, cacheFile } = setup();
+    ask('people', '.');
+    const { ino, mtimeMs } = statSync(cacheFile());
+    ask('people', '.');
+    expect([statSync(cacheFile()).ino, statSync(cacheFile()).mtimeMs]).toEqual([ino, mtimeMs]);
   });
 
   it('lies outside the vault, and is not there for who does not want it', () => {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analyse.ts';
 import { NameIndex } from '../people/name-index.ts';
 import { attribute } from '../quotes/attribute.ts';
 import type { Evidence } from '../quotes/label-evidence.ts';
+import type { Label } from '../quotes/labels.ts';
 import { readNote, type NoteReading } from '../quotes/note-reading.ts';
 import type { Quotation } from '../quotes/quotation.ts';
 import { REJECTIONS, type Rejection } from '../quotes/rejection.ts';
@@ -85,8 +86,11 @@ function explained(rejection: Rejection): Unplaced {
 
 /** Labels that were weighed and found to be no speaker's, unless another rule found a speaker there. */
 function rejectedLabels(reading: NoteReading, quotations: readonly Quotation[]): Unplaced[] {
-  const named = new Set([...reading.speakerLabels, ...quotations.flatMap(({ mentions }) => mentions)].map(({ start }) => start));
-  return reading.labels.filter((label) => !named.has(label.start)).map((label) => ({
+  const named = new Set(quotations.flatMap(({ mentions }) => mentions.map(({ start }) => start)));
+  // Where a line begins right behind a mark, two labels may begin at one place.
+  const placeOf = ({ start, glued }: Label): number => start * 2 + Number(glued);
+  const speakers = new Set(reading.speakerLabels.map(placeOf));
+  return reading.labels.filter((label) => !named.has(label.start) && !speakers.has(placeOf(label))).map((label) => ({
     start: label.start, end: label.end, what: 'label', mention: label.name, rule: '', reason: 'no-speaker-label', why: MORE_REJECTIONS['no-speaker-label'],
     evidence: reading.evidenceOf(label),
   }));

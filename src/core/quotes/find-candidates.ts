@@ -201,7 +201,11 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
   for (let at = 0; at < block.clauses.length; at++) {
     const clause = block.clauses[at] as Clause;
     if (used.has(clause) || state.introducing.has(clause) || !clause.subject) continue;
-    const refused = refusalOf(passage, clause, () => (direct ??= new Set([...used].map(({ sentence }) => sentence))).has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start);
+    const isSaid = (): boolean => {
+      direct ??= new Set([...used].map(({ sentence }) => sentence));
+      return direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start;
+    };
+    const refused = refusalOf(passage, clause, isSaid);
     if (refused) {
       reject(state, passage, clause, refused);
       continue;

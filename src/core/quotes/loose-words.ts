@@ -68,7 +68,7 @@ interface SectionSpeaker {
   readonly namedAt: number;
 }
 
-/** By block: the one whom its section quotes, where it names no other person. Each section is looked at once. */
+/** By block: the one whom its section quotes, where it names no other person. Asked for blocks in order, it looks at each section once. */
 function sectionSpeakers(reading: NoteReading, found: readonly Candidate[]): (block: number) => SectionSpeaker | null {
   const quotedIn = new Map<number, Candidate[]>();
   for (const candidate of found) if (candidate.kind === 'direct') addTo(quotedIn, candidate.block, candidate);

@@ -20,8 +20,9 @@ export interface NoteReading {
   readonly blocks: readonly Block[];
   /** For each block the prose in it, or null for blank lines, headings, rules, tables and code. */
   readonly prose: readonly (ReadBlock | null)[];
-  /** By place in the text: all that look like one, and those that name a speaker. */
+  /** What looks like a label, by place in the text. */
   readonly labels: readonly Label[];
+  /** Those that name a speaker. */
   readonly speakerLabels: readonly SpeakerLabel[];
   /** What speaks for and against a label. */
   evidenceOf(label: Label): readonly Evidence[];

@@ -37,7 +37,10 @@ function shared(known: (readonly number[] | undefined)[], count: number, value: 
   return known[count] ??= new Array<number>(count).fill(value);
 }
 
-/** Reads the words of `span`. Linear in its length. @param pool where the tokens are from; without it they are new */
+/**
+ * Reads the words of `span`. Linear in its length.
+ * @param pool where the tokens are from; without it they are new
+ */
 export function readPassage(text: string, span: Span, skip: readonly Span[], pool: TokenPool | null = null): Passage {
   const { tokens, mayQuote, hasColon } = tokenize(text, span, skip, pool);
   const quotes = mayQuote ? withoutNicknames(quotedSpans(text, span, skip), tokens).map((quote) => withoutAddress(text, quote, skip)) : NO_QUOTES;

@@ -67,12 +67,12 @@ function announcesContents(text: string, node: Span & { readonly name: string })
   if (!node.name.includes('Heading') && node.name !== 'Paragraph') return false;
   if (node.end - node.start > 80) return false;
   const line = text.slice(node.start, node.end);
-  return (ANNOUNCING_WORD.test(line.replace(MARKUP, '')) || UNLIKE_ASCII.test(line)) && CONTENTS_TITLE.test(comparableTitle(line));
+  return (ANNOUNCING_WORD.test(line.replace(MARKUP, '')) || HIDING.test(line)) && CONTENTS_TITLE.test(comparableTitle(line));
 }
 
-const MARKUP = /[*`~_[\]]+/g;
-/** Letters, not punctuation, beyond those of ASCII: what the text says is seen only when it is made comparable. */
-const UNLIKE_ASCII = /[\u0080-\u200f\u2028-\uffff]/;
+const MARKUP = /[*`~_]+/g;
+/** A link, or letters beyond those of ASCII: what the text says is seen only when it is made comparable. */
+const HIDING = /[[\u0080-\u200f\u2028-\uffff]/;
 /** Every title of a table of contents has one of these words. */
 const ANNOUNCING_WORD = /contents|toc|outline|index|issue|edition|newsletter|post|episode|week|letter|article|essay|email|inside|page|topics|agenda|menu/i;
 

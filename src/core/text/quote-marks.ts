@@ -28,7 +28,7 @@ const OPENING = new Set([...`"'‘${Object.keys(OPENERS).join('')}`].map((mark) 
 /** True for a UTF-16 unit at which a passage can begin. */
 export const isOpeningMark = (code: number): boolean => OPENING.has(code);
 
-/** True when the opening mark at `at` is none but an apostrophe inside a word that begins at or behind `start`. */
+/** True for an apostrophe inside a word, which opens nothing. @param start of what is read: what stands before it is not looked at */
 export function isInWord(text: string, at: number, start: number): boolean {
   const code = text.charCodeAt(at);
   return (code === 39 || code === 0x2018) && at > start && isAsciiLetter(text.charCodeAt(at - 1));

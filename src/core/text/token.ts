@@ -1,5 +1,5 @@
 import type { Span } from './span.ts';
-import type { Word } from './words.ts';
+import { Word } from './words.ts';
 
 /**
  * A word with the punctuation around it, as in `**Ruben Ahlgren:**` → `Ruben`, `Ahlgren` with `after` `:**`.
@@ -45,6 +45,8 @@ export class MutableToken implements Token {
   }
 }
 
+const NO_WORD = new Word('');
+
 /** Tokens that a pool keeps; a note with more words makes its own for the rest. */
 const MOST_POOLED = 1 << 15;
 
@@ -66,8 +68,13 @@ export class TokenPool {
     return token;
   }
 
-  /** Gives all tokens free. */
+  /** Gives all tokens free. They let go of what they hold: a slice of a text keeps all of it in memory. */
   clear(): void {
+    for (let at = 0; at < this.used; at++) {
+      const token = this.tokens[at] as MutableToken;
+      token.word = NO_WORD;
+      token.before = token.after = '';
+    }
     this.used = 0;
   }
 }

@@ -39,7 +39,7 @@ function isEmphasis(code: number): boolean {
 /** Words of a text. */
 export interface Words {
   readonly tokens: Token[];
-  /** False when no passage in quotation marks can begin outside the spans that were passed over. */
+  /** True when a passage in quotation marks may begin outside the spans that were passed over. */
   readonly mayQuote: boolean;
   /** True when there is a colon outside them. */
   readonly hasColon: boolean;

@@ -29,11 +29,12 @@ function isAsciiLower(text: string): boolean {
 const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 /** Longer words are seldom the same. */
 const LONGEST_KEPT = 40;
-/** Places of the caches, powers of two: so many at which a word is looked for first that few share one; and those where it is kept, in one of two. */
+/** Places where a word is looked for first, so many that few words share one; a power of two, as all of them. */
 const FIRST_PLACES = 1 << 17;
+/** Places where it is kept, in one of two. */
 const PLACES = 1 << 16;
 
-const first: (Word | undefined)[] = new Array<Word | undefined>(FIRST_PLACES);
+const firstWords: (Word | undefined)[] = new Array<Word | undefined>(FIRST_PLACES);
 const kept: (Word | undefined)[] = new Array<Word | undefined>(PLACES);
 /** By place, what the letters of its word add up to. */
 const firstSums = new Int32Array(FIRST_PLACES);
@@ -45,7 +46,7 @@ const sums = new Int32Array(PLACES);
  */
 const LONGEST_SHORT = 6;
 const SHORT_PLACES = 1 << 14;
-const short: (Word | undefined)[] = new Array<Word | undefined>(SHORT_PLACES);
+const shortWords: (Word | undefined)[] = new Array<Word | undefined>(SHORT_PLACES);
 const shortSums = new Int32Array(SHORT_PLACES);
 
 /** What the letters of a word add up to, one after the other, beginning with 0. */
@@ -70,10 +71,10 @@ export function wordAt(text: string, start: number, end: number): Word {
 export function summedWordAt(text: string, start: number, end: number, sum: number, isSmall = false): Word {
   if (!isSmall || end - start > LONGEST_SHORT) return longWordAt(text, start, end, sum);
   const place = (sum ^ (sum >>> 14)) & (SHORT_PLACES - 1);
-  const known = short[place];
+  const known = shortWords[place];
   if (known !== undefined && shortSums[place] === sum) return known;
   const word = longWordAt(text, start, end, sum);
-  short[place] = word;
+  shortWords[place] = word;
   shortSums[place] = sum;
   return word;
 }
@@ -83,11 +84,11 @@ function longWordAt(text: string, start: number, end: number, sum: number): Word
   const mixed = sum ^ (sum >>> 15);
   const place = mixed & (FIRST_PLACES - 1);
   if (firstSums[place] === sum) {
-    const word = first[place];
+    const word = firstWords[place];
     if (word !== undefined && isAt(word.text, text, start, end)) return word;
   }
   const word = keptWord(text, start, end, sum, mixed & (PLACES - 1));
-  first[place] = word;
+  firstWords[place] = word;
   firstSums[place] = sum;
   return word;
 }

@@ -24,6 +24,10 @@ describe('the explanation of an attribution', () => {
     expect(second?.resolutions[0]?.evidence).toBe('“She” stands for “Nadia Brandt”, named last in line 3.');
   });
 
+  it('lists a label beside the one that begins at the same place and names a speaker', () => {
+    expect(rejected('(00:03)!Nadia Brandt: https://a.example\n')).toEqual([[1, 'label', 'Nadia Brandt', 'Nadia Brandt', 'no-speaker-label']]);
+  });
+
   it('names the front matter where only that has the name', () => {
     const text = '---\nid: SOURCE-20260301-004\nplatform: podcast\nformat: interview\nguest: Tomas Reyes\n---\nTomas notes: "We kept the slow one."\n';
     expect(explainNote(analyse(text, 'a.md')).attributions[0]?.resolutions[0]).toEqual({

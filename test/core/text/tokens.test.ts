@@ -58,6 +58,13 @@ describe('words of a text', () => {
     }), { numRuns: 1000 });
   });
 
+  it('hold nothing of a text once their pool is cleared', () => {
+    const pool = new TokenPool();
+    const { tokens } = words(`**${'long'.repeat(20)}**!?!?!?!?!?!?!?! (and so on)`, [], pool);
+    pool.clear();
+    expect(tokens.map(({ before, text: word, after }) => before + word + after).join('')).toBe('');
+  });
+
   it('are as many as a text has, also where a pool has fewer tokens', () => {
     const long = Array.from({ length: 40_000 }, (_, index) => `w${index}`).join(' ');
     const pool = new TokenPool();
