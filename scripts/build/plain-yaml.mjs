@@ -9,8 +9,10 @@ const UNUSED = {
   'visit': ['visit', 'visitAsync'],
   'parse/cst-visit': ['visit'],
   'doc/createNode': ['createNode'],
+  'doc/anchors': ['anchorIsValid', 'anchorNames', 'createNodeAnchors', 'findNewAnchor'],
   'doc/applyReviver': ['applyReviver'],
   'nodes/addPairToJSMap': ['addPairToJSMap'],
+  'nodes/toJS': ['toJS'],
   'schema/yaml-1.1/merge': ['addMergeToJSMap', 'isMergeKey', 'merge'],
 };
 

@@ -66,7 +66,7 @@ function phraseAt(passage: Passage, at: number): Clause | null {
   let last = at;
   let lemma = '';
   if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') [last, lemma] = [at + 1, 'according to'];
-  else if (token.lower === 'per' && tokens[at + 1] && looksLikeName(tokens[at + 1] as Token) && (at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after))) lemma = 'per';
+  else if (token.lower === 'per' && tokens[at + 1] && (looksLikeName(tokens[at + 1] as Token) || tokens[at + 1]?.lower === 'the') && (at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after))) lemma = 'per';
   else if (token.lower === 'words' && tokens[at + 1]?.lower === 'of') [last, lemma] = [at + 1, 'in the words of'];
   if (!lemma) return attitudeAt(passage, at) ?? viewAt(passage, at);
   // `according to a memo seen by Roe`: the memo says it.
@@ -132,10 +132,11 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
     if (verb.nounLike && subject.last < at - 1 && subject.kind === 'names' && !tokens.slice(subject.last + 1, at).every((word) => /ly$|^(?:also|then|has|had)$/.test(word.lower))) return null;
     return clause(subject, false, search.first, last);
   }
-  if ((afterQuote || afterComma || at === 0) && verb.form === 'finite') {
+  // `“…,” write Jane Roe and Jon Poe`: of several the verb stands without its ending.
+  if ((afterQuote || afterComma || at === 0) && (verb.form === 'finite' || (afterQuote && verb.form === 'base'))) {
     const inverted = subjectAfter(text, tokens, last, ceilingOf(passage, last));
     const fits = inverted && (inverted.kind !== 'noun' || afterQuote) && (afterQuote || (at === 0 ? colonAhead(passage, inverted.last) : inverted.kind === 'names'));
-    if (fits) return clause(inverted, true, at, inverted.last);
+    if (fits && (verb.form === 'finite' || (inverted.kind === 'names' && inverted.names.length > 1))) return clause(inverted, true, at, inverted.last);
   }
   if (verb.nounLike && !(subject?.kind === 'pronoun') && !afterComma) return null;
   const taken = inheritedSubject(passage, at, floor, before, subject?.kind === 'pronoun', verb.form === 'gerund');

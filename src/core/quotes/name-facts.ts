@@ -1,5 +1,5 @@
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
-import { canBeGiven, wordClass } from '../people/lexicon.ts';
+import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
 import { isHandle, nameKey, nameParts } from '../people/name.ts';
 import { isOtherScript, namesIn, type NamePhrase } from '../people/name-phrase.ts';
 import type { NameCluster } from '../people/note-names.ts';
@@ -19,12 +19,17 @@ const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'relayed-words', '
 /** Labels were weighed already. */
 const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
 
+/** Short for kinds of things: whatever `LLM` does in a sentence, nobody says it. */
+const TERMS = new Set('ai agi asi llm llms ml api apis ui ux id url gpu cpu mvp icp kpi eps roi gdp seo'.split(' '));
+
 /** What the whole note shows about the names in it: whether they are credible, and whether they are persons. */
 export class NameFacts {
   /** Keys of names with a role word (`CEO Mira Solent`). */
   private readonly people = new Set<string>();
   /** Keys of names that somebody works at, or that stand with an article. */
   private readonly employers = new Set<string>();
+  /** Keys of names that are called a company. */
+  private readonly companies = new Set<string>();
   private readonly plainly = new Set<string>();
   private readonly scripts = new Map<string, string>();
   /** Number of times that a name stands inside sentences, by key. */
@@ -38,7 +43,10 @@ export class NameFacts {
     for (const block of reading.prose) {
       if (!block) continue;
       this.readScripts(block);
-      for (const name of block.names) if (name.affiliation) this.employers.add(nameKey(name.affiliation));
+      for (const name of block.names) {
+        if (name.affiliation) this.employers.add(nameKey(name.affiliation));
+        if (isCalledCompany(block.passage.tokens, name)) this.companies.add(nameKey(name.text));
+      }
     }
   }
 
@@ -114,6 +122,7 @@ export class NameFacts {
     const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
     if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string) || (this.inside.get(nameKey(name.text)) ?? 0) > 1;
     const only = parts[0] ?? '';
+    if (TERMS.has(only)) return false;
     // Half of a full name of the note (`Wang` beside `Lina Wang`); a handle in lower case that a frame shows.
     if (this.reading.familyNames.has(name.text) || this.reading.givenNames.has(name.text) || (name.hasRole && /^\p{Ll}/u.test(name.text))) return true;
     if (ORGANIZATIONS.has(only) && this.reading.insideWords.has(name.text)) return true;
@@ -124,14 +133,14 @@ export class NameFacts {
   isOrganization(name: string): boolean {
     const key = nameKey(name);
     const hints = { isPerson: this.people.has(key), isEmployer: this.employers.has(key), isQuotedPlainly: false };
-    return speakerType(name, hints) === 'organization' && wordClass(name) !== 'place';
+    return this.companies.has(key) || speakerType(name, hints) === 'organization' && wordClass(name) !== 'place';
   }
 
   typeOf(cluster: NameCluster): SpeakerType {
     const known = this.types.get(cluster);
     if (known) return known;
     const keys = [cluster.name, ...cluster.forms].map(nameKey);
-    const type = speakerType(cluster.name, {
+    const type = keys.some((key) => this.companies.has(key)) ? 'organization' : speakerType(cluster.name, {
       isPerson: keys.some((key) => this.people.has(key)),
       isEmployer: keys.some((key) => this.employers.has(key)),
       isQuotedPlainly: keys.some((key) => this.plainly.has(key)),
@@ -140,6 +149,21 @@ export class NameFacts {
     return type;
   }
 }
+
+/** `Tarn Deepwater, a Norwegian company that …`: what follows the name says what it is. */
+function isCalledCompany(tokens: readonly Token[], { first, last }: NamePhrase): boolean {
+  // `According to Brandt, a company …` goes on with somebody else.
+  if (!tokens[last]?.after.startsWith(',') || !/^(?:an?|the)$/.test(tokens[last + 1]?.lower ?? '') || tokens[first - 1]?.lower === 'to') return false;
+  for (let at = last + 2; at < last + 6; at++) {
+    const { lower, after } = tokens[at] ?? NOTHING;
+    // `a company lawyer` is a person.
+    if (/^(?:company|startup|firm)$/.test(lower)) return after !== '' || isFunctionWord(tokens[at + 1]?.lower ?? '');
+    if (after !== '' || isFunctionWord(lower)) return false;
+  }
+  return false;
+}
+
+const NOTHING = { lower: '', after: '.' };
 
 /** Full names in a title or a table row. */
 function fullNamesIn(title: string): string[] {

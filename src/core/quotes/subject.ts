@@ -194,7 +194,10 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
   if (!before) {
     // `the head of MIT said`, `a spokesperson for X said`: the noun phrase speaks, not the place.
     const noun = nounEndingAt(text, tokens, linkAt - 1, floor);
-    return noun ? { ...noun, last: tail.last } : plain;
+    if (noun) return { ...noun, last: tail.last };
+    // `somebody from MIT said`
+    const who = tokens[linkAt - 1] as Token;
+    return /(?:one|body)$|^people$/.test(who.lower) ? { kind: 'pronoun', word: who.lower, span: who, first: linkAt - 1, last: tail.last } : plain;
   }
   if (isOrganizationWord(before.text) || endsLikeOrganization(before.text) || wordClass(before.text) === 'organization') {
     const whole = { ...before, end: tail.end, text: text.slice(before.start, tail.end), last: tail.last };
@@ -213,7 +216,12 @@ function nounEndingAt(text: string, tokens: readonly Token[], last: number, floo
     if (at < last && /[.,;:!?()"“”]/.test(token.after)) break;
     if (!DETERMINERS.has(token.lower)) continue;
     const span = { start: token.start, end: head.end };
-    const definite = token.lower === 'the' || token.lower === 'this' || token.lower === 'that';
+    // `A friend from the department said`: who speaks stands before the place.
+    const link = tokens[at - 1];
+    const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, floor) : null;
+    if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
+    // `That engineer` is one without a name, of whom the text has spoken; `the spokesman` speaks for others.
+    const definite = (token.lower === 'the' && !head.lower.startsWith('spokes')) || token.lower === 'this';
     return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
   }
   if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {
@@ -260,6 +268,9 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   const described = name.first > verb + 1;
   const leading = tokens.slice(verb + 1, name.first).find((word) => looksLikeName(word));
   const subject: NamePhrase = { ...name, hasRole: name.hasRole || described, affiliation: name.affiliation || (leading?.text ?? '') };
+  // `write Jane Roe and Jon Poe.`
+  const joint = tokens[end + 1]?.lower === 'and' ? nameStartingAt(text, tokens, end + 2, ceiling) : null;
+  if (joint?.text.includes(' ') && (/^[.,]/.test((tokens[joint.last] as Token).after) || PREPOSITIONS.has(tokens[joint.last + 1]?.lower ?? ''))) return { kind: 'names', names: [subject, joint], first: verb + 1, last: joint.last };
   return { kind: 'names', names: [subject], first: verb + 1, last: end };
 }
 

@@ -17,3 +17,13 @@ describe('a speaker whom a note calls by several names', () => {
     expect(speakersOf('Mara Lindqvist and Jon Lindqvist run the harbour.\n\n“Say that again,” Mara said.\n\n“It was not us,” Jon said.')).toEqual([['Mara Lindqvist', 1], ['Jon Lindqvist', 1]]);
   });
 });
+
+describe('a name that the note introduces', () => {
+  it.each([
+    ['Mara Lindqvist buys for Norrland Deepwater, a Norwegian company that lays cables. “It was not us,” she said.', ['Mara Lindqvist', 'person']],
+    ['Norrland Deepwater, a startup in Bergen, said: “It was not us.”', ['Norrland Deepwater', 'organization']],
+    ['Mara Lindqvist, a company lawyer, said: “It was not us.”', ['Mara Lindqvist', 'person']],
+  ])('is a person or an organization by what it is called: %s', (text, speaker) => {
+    expect(analyse(text, 'Note.md').speakers.map(({ name, type }) => [name, type])).toEqual([speaker]);
+  });
+});

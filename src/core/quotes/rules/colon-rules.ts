@@ -1,6 +1,6 @@
 import { isPersonal } from '../../people/note-names.ts';
 import { nameEndingAt, nameStartingAt } from '../../people/name-phrase.ts';
-import { QUOTE_NOUNS, SPEECH_NOUNS } from '../nouns.ts';
+import { QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
 import {
   clauseBefore, colonBefore, isNobody, LEADS, readClause, sentenceStart, tokenAt, unusualSubject, type QuoteContext, type QuoteRule, type Reading,
@@ -20,6 +20,8 @@ export const nameColon: QuoteRule = {
     'The Tarn Letter quotes the buyer of a phone maker, Cosima Weil, as saying: "⟦direct@Cosima Weil: We used to order by the week.⟧"',
     'The full quote, which he took from a carpenter named Nadia Brandt, is something like: "⟦direct@Nadia Brandt: Measure it while it is still a tree.⟧"',
     'The sign at the door said: "No cameras beyond this point."',
+    'Nadia Brandt’s thesis: “⟦direct@Nadia Brandt: The queue is the product that nobody wants.⟧”',
+    'Our thesis: “The queue is the product that nobody wants.”',
   ],
   match(context) {
     if (!colonBefore(context)) return null;
@@ -61,7 +63,8 @@ function speechNounBefore(context: QuoteContext): Reading | null {
   for (let noun = before; noun > start && noun > before - 8; noun--) {
     const word = tokenAt(context, noun);
     if (noun < before && word.after !== '') return null;
-    if (!SPEECH_NOUNS.has(word.lower)) continue;
+    // `Brandt's thesis: "…"`: right before the colon any statement will do.
+    if (!(noun === before ? STATED_NOUNS : SPEECH_NOUNS).has(word.lower)) continue;
     const named = QUOTE_NOUNS.has(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
     if (named && isPersonal(named.text)) return { subject: { kind: 'names', names: [named], first: named.first, last: named.last }, relay: null, cue: word.text, clause: null };
     const owner = ownerOf(passage.text, passage.tokens, noun, start);
@@ -79,6 +82,7 @@ export const subjectColon: QuoteRule = {
     'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
     'Another Lena, Lena Okafor of Tarn University, was not convinced: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
     'The release notes had one more line: "Fixes a crash on startup."',
+    'I asked about the invoices. Then Dario Venn: “⟦direct@Dario Venn: We never sold a single one.⟧”',
   ],
   match(context) {
     if (!colonBefore(context)) return null;
@@ -90,7 +94,8 @@ export const subjectColon: QuoteRule = {
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
     const single = !name.text.includes(' ') && context.isNamed(name.text);
     if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
-    if (context.before === name.last || context.before - name.last > 25) return null;
+    // `Brandt: "…"` is for the labels, `Then Brandt: "…"` is not.
+    if ((context.before === name.last && lead === start) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
     const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
     if (by && tokenAt(context, by.first - 1).lower === 'by') return { subject: { kind: 'names', names: [by], first: by.first, last: by.last }, relay: null, cue: ':', clause: null };

@@ -20,6 +20,9 @@ export const quoteThenSpeaker: QuoteRule = {
     '"⟦direct@Bo Lindqvist: It broke twice,⟧" said Kestrel research engineer Bo Lindqvist.',
     '"⟦direct@Ines Calder: It never was,⟧" Ines Calder answered. "So why ship?" I asked.',
     'In "The Long Queue," Ines Calder describes a town.',
+    '“⟦direct@Ines Calder + Bo Lindqvist: We had no plan for this, and nobody asked us,⟧” write Ines Calder and Bo Lindqvist in a new paper.',
+    'Ines Calder said, “⟦direct@Ines Calder: We had no plan for this.⟧” An engineer left. “Nobody asked me,” that engineer said.',
+    'Kestrel Labs is hiring. “We had no plan for this,” somebody from Kestrel Labs said. “Nobody asked me,” said a young woman from the company.',
   ],
   match(context) {
     const { passage, after, quote } = context;

@@ -94,7 +94,11 @@ export const BLOCK_RULES = {
     id: 'signed-block-quote',
     form: 2,
     reason: 'The block quote ends with a dash and a name.',
-    examples: ['> ⟦direct@Nadia Brandt: The queue is the product.⟧\n> — Nadia Brandt, Jan 30'],
+    examples: [
+      '> ⟦direct@Nadia Brandt: The queue is the product.⟧\n> — Nadia Brandt, Jan 30',
+      '> "⟦direct@Nadia Brandt: The queue is the product.⟧"\n> - Nadia Brandt, *The Long Queue*',
+      '> - Measure the queue.\n> - Nadia Brandt',
+    ],
   },
   signedLine: {
     id: 'signed-quotation',
