@@ -20,7 +20,7 @@ const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'relayed-words', '
 const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
 
 /** Short for kinds of things: whatever `LLM` does in a sentence, nobody says it. */
-const TERMS = new Set('ai agi asi llm llms ml api apis ui ux id url gpu cpu mvp icp kpi eps roi gdp seo'.split(' '));
+const TERMS = new Set('ai agi asi llm llms ml api apis ui ux id url gpu cpu mvp icp kpi eps gdp'.split(' '));
 
 /** What the whole note shows about the names in it: whether they are credible, and whether they are persons. */
 export class NameFacts {
@@ -133,7 +133,7 @@ export class NameFacts {
   isOrganization(name: string): boolean {
     const key = nameKey(name);
     const hints = { isPerson: this.people.has(key), isEmployer: this.employers.has(key), isQuotedPlainly: false };
-    return this.companies.has(key) || speakerType(name, hints) === 'organization' && wordClass(name) !== 'place';
+    return !TERMS.has(key) && (this.companies.has(key) || speakerType(name, hints) === 'organization') && wordClass(name) !== 'place';
   }
 
   typeOf(cluster: NameCluster): SpeakerType {

@@ -15,6 +15,8 @@ export const INDIRECT_RULES = {
       '⟦indirect@Nadia Brandt: Nadia Brandt notes that the queue was full.⟧',
       'As ⟦indirect@Nadia Brandt: Nadia Brandt notes, the queue was full.⟧',
       'Nadia Brandt visited the lab on Monday.',
+      'Kestrel Labs maintains the queue and its tools.',
+      'An LLM reads the queue. It says that the queue is full, and you move on.',
       'We use an LLM for that. LLM answers that nobody reads are cheap, and the API asks that you pay. The LLM decides what it needs.',
     ],
   },
