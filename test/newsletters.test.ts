@@ -13,7 +13,7 @@ import { parseMarked, type Mark } from './marked.ts';
  * Eight invented newsletters in as many styles, marked by a reader who did not know the rules. They measure what the rules
  * do with habits that they were not made for; see `newsletters/README.md`. The floors only go up.
  */
-const FLOORS = { direct: { right: 0.83, found: 0.71 }, indirect: { right: 0.86, found: 0.76 } };
+const FLOORS = { direct: { right: 0.85, found: 0.72 }, indirect: { right: 0.86, found: 0.76 } };
 
 const folder = fileURLToPath(new URL('newsletters/', import.meta.url));
 const documents = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md').sort();

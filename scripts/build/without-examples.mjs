@@ -3,16 +3,16 @@ import ts from 'typescript';
 
 /** Names of what rules carry for readers and tests alone. */
 const EXAMPLES = new Set(['example', 'examples']);
-/** Nobody is told why a rule with a single `example` exists. */
+/** Nobody is told why a rule with a single `example`, or one that is a pattern and has no name, exists. */
 const EXPLAINED = new Set(['example', 'reason']);
 
-/** Leaves the examples of rules out: tests run them, the plugin never does. */
+/** Leaves out of rules what only readers and tests need. */
 export const withoutExamples = {
   name: 'without-examples',
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/]core[\\/].*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      if (!/^\s*examples?:/m.test(source)) return undefined;
+      if (!/^\s*(?:examples?:|\{ pattern:)/m.test(source)) return undefined;
       const { outputText } = ts.transpileModule(source, {
         fileName: path,
         compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
@@ -29,7 +29,8 @@ function dropExamples(context) {
   const visit = (node) => {
     const visited = ts.visitEachChild(node, visit, context);
     if (!ts.isObjectLiteralExpression(visited)) return visited;
-    const left = visited.properties.some((property) => named(property) === 'example') ? EXPLAINED : EXAMPLES;
+    const names = visited.properties.map(named);
+    const left = names.includes('example') || (names.includes('pattern') && !names.includes('id')) ? EXPLAINED : EXAMPLES;
     return context.factory.updateObjectLiteralExpression(visited, visited.properties.filter((property) => !left.has(named(property))));
   };
   return (file) => ts.visitNode(file, visit);

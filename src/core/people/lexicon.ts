@@ -71,7 +71,7 @@ export function isOrganizationWord(word: string): boolean {
 const ORGANIZATION_WORDS = new Set(
   ('labs lab ai inc corp corporation llc ltd gmbh ag plc group capital ventures partners holdings bank securities institute ' +
     'institution university college school academy foundation fund council committee commission agency authority bureau ' +
-    'department ministry office center centre association society union alliance network coalition times post journal ' +
+    'department ministry office chamber center centre association society union alliance network coalition times post journal ' +
     'news daily weekly review magazine press media tv radio broadcasting research technologies technology systems ' +
     'software robotics motors industries court congress senate parliament police army navy party team staff health ' +
     'sciences studio studios games pictures records airlines airways company companies consortium board project ' +

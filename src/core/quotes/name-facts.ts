@@ -20,7 +20,7 @@ const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'relayed-words', '
 const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
 
 /** Short for kinds of things: whatever `LLM` does in a sentence, nobody says it. */
-const TERMS = new Set('ai agi asi llm llms ml api apis ui ux id url gpu cpu mvp icp kpi eps gdp'.split(' '));
+const TERMS = new Set('ai agi asi llm llms ml api apis ui ux id gpu icp kpi eps gdp'.split(' '));
 
 /** What the whole note shows about the names in it: whether they are credible, and whether they are persons. */
 export class NameFacts {
@@ -94,8 +94,8 @@ export class NameFacts {
     const { facts, note, prose, blocks } = this.reading;
     const names = [facts.author, facts.creator, ...facts.guests].filter(Boolean);
     names.push(...fullNamesIn(facts.title));
-    // Headings capitalize their words: a given name is asked for, or a heading that parts the name from the rest (`Roe Lin, on queues`).
-    for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => canBeGiven(name.split(' ')[0] as string) || (title.startsWith(name) && /^[,:—–]/.test(title.slice(name.length)))));
+    // Headings capitalize their words: a given name is asked for, a family name that says something, or a heading that parts the name from the rest (`Roe Lin, on queues`).
+    for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => canBeGiven(name.split(' ')[0] as string) || this.reading.reportingNames.has(name.slice(name.lastIndexOf(' ') + 1)) || (title.startsWith(name) && /^[,:—–]/.test(title.slice(name.length)))));
     for (const block of blocks) if (block.kind === 'table') names.push(...fullNamesIn(note.text.slice(block.content.start, block.content.end)));
     for (const block of prose) for (const name of block?.names ?? []) if (name.text.includes(' ')) names.push(name.text);
     return names;

@@ -202,12 +202,12 @@ function quotedHandle({ tokens }: Passage): string | null {
   return verb?.form === 'finite' && wordClass(first.text) === 'unknown' ? first.text : null;
 }
 
-/** Names that the text shows to be somebody's: a handle, a given name with a family name, or one followed by who they are. */
+/** Names that the text shows to be somebody's: a handle, a given name with a family name, or one with a role or followed by who they are. */
 function introducedNames({ passage: { tokens }, names }: ReadBlock): string[] {
   return names.filter((name) => {
     if (name.text.startsWith('@')) return true;
     if (!isPersonal(name.text)) return false;
-    return canBeGiven(name.text.split(' ')[0] as string) || isIntroduced(tokens, name);
+    return name.hasRole || canBeGiven(name.text.split(' ')[0] as string) || isIntroduced(tokens, name);
   }).map((name) => name.text);
 }
 

@@ -13,6 +13,14 @@ describe('a speaker whom a note calls by several names', () => {
     expect(speakersOf(text)).toEqual([['Mara Lindqvist', 2]]);
   });
 
+  it('is found by a name that only a heading gives in full', () => {
+    expect(speakersOf('## Fireside: Ginevra Lindqvist and Moses Poe\n\nLindqvist argues that the queue is full. “Nobody measures it,” Lindqvist said.\n')).toEqual([['Ginevra Lindqvist', 2]]);
+  });
+
+  it('is an organization with all of its name', () => {
+    expect(speakersOf('The Chamber of Digital Trade called the rule “a queue with a flag on it.”\n')).toEqual([['Chamber of Digital Trade', 1]]);
+  });
+
   it('is two where the note has two of the name', () => {
     expect(speakersOf('Mara Lindqvist and Jon Lindqvist run the harbour.\n\n“Say that again,” Mara said.\n\n“It was not us,” Jon said.')).toEqual([['Mara Lindqvist', 1], ['Jon Lindqvist', 1]]);
   });

@@ -11,6 +11,7 @@ export const LABEL_RULES = {
       '> **Ruben Ahlgren** (Kestrel Labs): ⟦direct@Ruben Ahlgren: I keep telling people.⟧',
       '> [Kromwell](https://example.org/1): ⟦direct@Kromwell: The traces are very neat.⟧\n>\n> [0xTarn](https://example.org/2): ⟦direct@0xTarn: It draws better than it writes.⟧\n>\n> [Tarn Watch](https://example.org/3): ⟦direct@Tarn Watch: Up by four points.⟧',
       '> Ruben Ahlgren: ⟦direct@Ruben Ahlgren: Why sort anything at all?⟧ Nadia Brandt: ⟦direct@Nadia Brandt: I know people who live in folders.⟧',
+      'Sen. Ottoline Ahlgren met the engineer Nadia Brandt.\n\n> AHLGREN: ⟦direct@Ottoline Ahlgren: Is it full?⟧\n>\n> BRANDT: ⟦direct@Nadia Brandt: We have known that since March.⟧',
       '> Source: I worked there for a year.',
     ],
   },
