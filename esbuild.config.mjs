@@ -89,7 +89,7 @@ async function buildPlugin() {
   const names = await privateNames(local('.'), sources, Object.keys(metafile.inputs).filter((path) => !sources.includes(path)));
   // No source reads a property for what that does alone, such as `element.offsetWidth;`: pure_getters would leave it out.
   const { code } = await minify(outputFiles[0].text, {
-    ecma: 2020, toplevel: true, compress: { passes: 3, hoist_funs: true, unsafe_arrows: true, pure_getters: true }, format: { comments: /^!/ },
+    ecma: 2020, toplevel: true, compress: { passes: 4, hoist_funs: true, unsafe_arrows: true, pure_getters: true }, format: { comments: /^!/ },
     mangle: { reserved: ['require'], properties: { regex: new RegExp(`^(?:${names.join('|')})$`), keep_quoted: true } },
   });
   await writeFile(local(plugin.outfile), `${code}\n/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);

@@ -218,7 +218,7 @@ function nounEndingAt(text: string, tokens: readonly Token[], last: number, floo
     const span = { start: token.start, end: head.end };
     // `A friend from the department said`: who speaks stands before the place.
     const link = tokens[at - 1];
-    const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, floor) : null;
+    const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
     if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
     // `That engineer` is one without a name, of whom the text has spoken; `the spokesman` speaks for others.
     const definite = (token.lower === 'the' && !head.lower.startsWith('spokes')) || token.lower === 'this';
