@@ -54,7 +54,7 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
   const start = (reading.blocks[first] as ReadBlock).content.start;
   const whole = { start, end: (reading.blocks[last] as ReadBlock).content.end };
   if (!free(whole)) return null;
-  const signature = last > first ? signatureOf(reading, last, !reading.prose[first]?.isListItem) : null;
+  const signature = last > first ? signatureOf(reading, last, !reading.prose[last - 1]?.isListItem) : null;
   if (signature) {
     let end = last - 1;
     while (end > first && reading.blocks[end]?.kind === 'blank') end--;
@@ -71,17 +71,17 @@ function made(rule: string, span: Span, claim: Span, subject: Subject, cue: stri
   return { passage: { candidate, claim }, last };
 }
 
-/** `> — Jane Roe, Jan 30` @param isOnly true when a list mark there begins no list of several: it is a dash as well */
-function signatureOf(reading: NoteReading, index: number, isOnly = false): Subject | null {
+/** `> — Jane Roe, Jan 30` @param hyphenSigns whether a hyphen before a name signs, too: in a list it does not */
+function signatureOf(reading: NoteReading, index: number, hyphenSigns = false): Subject | null {
   const block = reading.prose[index];
   if (!block) return null;
   const dash = /^(?:[—–―]|--?)\s*/.exec(reading.note.text.slice(block.content.start, block.content.start + 6));
   // A list mark (`> - Jane Roe`) is read as one.
-  if (!dash && !(block.isListItem && (isOnly ? /[-—–―]/ : /[—–―]/).test(reading.note.text.slice(block.content.start - 4, block.content.start)))) return null;
+  if (!dash && !(block.isListItem && (hyphenSigns ? /[-—–―]/ : /[—–―]/).test(reading.note.text.slice(block.content.start - 4, block.content.start)))) return null;
   const { passage } = block;
   const first = passage.tokens.findIndex((token) => token.start >= block.content.start + (dash?.[0].length ?? 0));
   const name = first >= 0 ? nameStartingAt(passage.text, passage.tokens, first) : null;
-  return name && name.first === first && (!isOnly || dash || isPersonal(name.text)) ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
+  return name && name.first === first && (!hyphenSigns || dash || isPersonal(name.text)) ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
 }
 
 interface Intro {

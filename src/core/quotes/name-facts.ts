@@ -20,7 +20,7 @@ const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'relayed-words', '
 const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
 
 /** Short for kinds of things: whatever `LLM` does in a sentence, nobody says it. */
-const TERMS = new Set('ai agi asi llm llms ml api apis ui ux id gpu icp kpi eps gdp'.split(' '));
+const TERMS = new Set('ai agi llm llms api ui id gpu icp eps'.split(' '));
 
 /** What the whole note shows about the names in it: whether they are credible, and whether they are persons. */
 export class NameFacts {
@@ -152,18 +152,16 @@ export class NameFacts {
 
 /** `Tarn Deepwater, a Norwegian company that …`: what follows the name says what it is. */
 function isCalledCompany(tokens: readonly Token[], { first, last }: NamePhrase): boolean {
-  // `According to Brandt, a company …` goes on with somebody else.
-  if (!tokens[last]?.after.startsWith(',') || !/^(?:an?|the)$/.test(tokens[last + 1]?.lower ?? '') || tokens[first - 1]?.lower === 'to') return false;
-  for (let at = last + 2; at < last + 6; at++) {
-    const { lower, after } = tokens[at] ?? NOTHING;
+  // `According to Brandt, a company …` goes on with somebody else, and so does `Under Brandt, the company …`.
+  if (!tokens[last]?.after.startsWith(',') || !/^an?$/.test(tokens[last + 1]?.lower ?? '') || tokens[first - 1]?.lower === 'to') return false;
+  for (let at = last + 2; at < Math.min(tokens.length, last + 6); at++) {
+    const { lower, after } = tokens[at] as Token;
     // `a company lawyer` is a person.
     if (/^(?:company|startup|firm)$/.test(lower)) return after !== '' || isFunctionWord(tokens[at + 1]?.lower ?? '');
     if (after !== '' || isFunctionWord(lower)) return false;
   }
   return false;
 }
-
-const NOTHING = { lower: '', after: '.' };
 
 /** Full names in a title or a table row. */
 function fullNamesIn(title: string): string[] {

@@ -220,7 +220,7 @@ function nounEndingAt(text: string, tokens: readonly Token[], last: number, floo
     const link = tokens[at - 1];
     const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
     if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
-    // `That engineer` is one without a name, of whom the text has spoken; `the spokesman` speaks for others.
+    // `that engineer` is mostly one of whom the text has spoken without a name; `the spokesman` speaks for others.
     const definite = (token.lower === 'the' && !head.lower.startsWith('spokes')) || token.lower === 'this';
     return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
   }
@@ -261,7 +261,7 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   if (!name) {
     const noun = nounEndingAt(text, tokens, end, verb + 1);
     // `said its chairman, Jane Roe, …`
-    const apposition = noun && (tokens[end] as Token).after.startsWith(',') ? nameStartingAt(text, tokens, end + 1, ceiling) : null;
+    const apposition = noun?.kind === 'noun' && noun.head !== 'report' && !SPEECH_NOUNS.has(noun.head) && (tokens[end] as Token).after.startsWith(',') ? nameStartingAt(text, tokens, end + 1, ceiling) : null;
     if (!apposition || apposition.first !== end + 1 || !apposition.text.includes(' ')) return noun;
     return { kind: 'names', names: [{ ...apposition, hasRole: true }], first: verb + 1, last: apposition.last };
   }

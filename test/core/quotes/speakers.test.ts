@@ -30,6 +30,7 @@ describe('a name that the note introduces', () => {
   it.each([
     ['Mara Lindqvist buys for Norrland Deepwater, a Norwegian company that lays cables. “It was not us,” she said.', ['Mara Lindqvist', 'person']],
     ['Norrland Deepwater, a startup in Bergen, said: “It was not us.”', ['Norrland Deepwater', 'organization']],
+    ['Under Mara Lindqvist, the company has tripled its sales. “We are not done,” Lindqvist said.', ['Mara Lindqvist', 'person']],
     ['Mara Lindqvist, a company lawyer, said: “It was not us.”', ['Mara Lindqvist', 'person']],
   ])('is a person or an organization by what it is called: %s', (text, speaker) => {
     expect(analyse(text, 'Note.md').speakers.map(({ name, type }) => [name, type])).toEqual([speaker]);

@@ -64,7 +64,7 @@ function speechNounBefore(context: QuoteContext): Reading | null {
     const word = tokenAt(context, noun);
     if (noun < before && word.after !== '') return null;
     // `Brandt's thesis: "…"`: right before the colon any statement will do.
-    if (!(noun === before ? STATED_NOUNS : SPEECH_NOUNS).has(word.lower)) continue;
+    if (!(noun === before && !QUOTE_NOUNS.has(word.lower) ? STATED_NOUNS : SPEECH_NOUNS).has(word.lower)) continue;
     const named = QUOTE_NOUNS.has(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
     if (named && isPersonal(named.text)) return { subject: { kind: 'names', names: [named], first: named.first, last: named.last }, relay: null, cue: word.text, clause: null };
     const owner = ownerOf(passage.text, passage.tokens, noun, start);

@@ -99,6 +99,7 @@ export const BLOCK_RULES = {
       '> ⟦direct@Nadia Brandt: The queue is the product.⟧\n> — Nadia Brandt, Jan 30',
       '> "⟦direct@Nadia Brandt: The queue is the product.⟧"\n> - Nadia Brandt, *The Long Queue*',
       '> - Measure the queue.\n> - Nadia Brandt',
+      '> The team this week:\n> - Nadia Brandt\n> - Tomas Reyes',
     ],
   },
   signedLine: {

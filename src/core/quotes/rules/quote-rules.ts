@@ -14,6 +14,7 @@ const verbThenQuote: QuoteRule = {
     'Ines Calder called the launch “⟦direct@Ines Calder: a bit of a mess⟧” and left.',
     'According to Bo Lindqvist, “⟦direct@Bo Lindqvist: the cache was never cold.⟧”',
     'Per the Tarn Institute, “⟦direct@Tarn Institute: the cache was never cold.⟧”',
+    'Per the report, Ines Calder earned five million.',
     'If Ines Calder says "ship it tomorrow," we wait.',
     '⟦indirect@Ines Calder: Ines Calder says the so-called “agent” never worked.⟧',
   ],
