@@ -90,8 +90,9 @@ export class Bench {
     return this.page.locator('.workspace-leaf:visible .cm-content').first();
   }
 
-  /** Picks a command in the palette. */
+  /** Picks a command in the palette, as soon as the app offers it: the palette lists what can be done when it opens. */
   async command(name: string): Promise<void> {
+    await this.until((wanted) => Promise.resolve(window.bench.offered().some((offered) => offered.endsWith(wanted))), name);
     await this.page.keyboard.press('Control+p');
     await this.page.keyboard.type(name);
     await this.page.locator('.suggestion-item.is-selected', { hasText: name }).click();
