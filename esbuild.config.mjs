@@ -1,6 +1,6 @@
 // node esbuild.config.mjs production   main.js (the plugin) and dist/who-said-what.mjs (the command), minified
 // node esbuild.config.mjs              both again at every change, readable, with source maps
-import { appendFile, chmod, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
@@ -30,6 +30,11 @@ const executable = {
 
 const smaller = [tameGrayMatter, plainYaml, blocksOnly, withoutExamples];
 
+/** What the sources take from the build. While they change at every moment, nothing is kept of what they found. */
+async function defined(...keepers) {
+  return { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion(smaller, ...keepers) : '') };
+}
+
 const shared = {
   absWorkingDir: local('.'),
   bundle: true,
@@ -39,8 +44,6 @@ const shared = {
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
-  // While sources change at every moment, nothing is kept of what they found.
-  define: { __VERSION__: JSON.stringify(version), __ANALYSER__: JSON.stringify(production ? await analyserVersion(smaller) : '') },
   plugins: smaller,
   alias: { '@lezer/highlight': local('scripts/build/no-highlight.mjs'), 'kind-of': local('scripts/build/kind-of.cjs') },
 };
@@ -55,22 +58,26 @@ const plugin = {
   target: 'es2022',
   external: ['obsidian', 'electron', '@codemirror/*'],
   // One function, so that a worker can be given the code of the plugin (src/obsidian/index/reading-worker.ts).
-  define: { ...shared.define, __PLUGIN__: 'whoSaidWhat' },
+  define: { ...(await defined('src/obsidian/index/stored-note.ts')), __PLUGIN__: 'whoSaidWhat' },
   banner: { js: `${licence}\n(function whoSaidWhat(require,module,exports){"use strict";` },
   footer: { js: '})(require,module,exports);' },
 };
 
 const cli = {
   ...shared,
-  entryPoints: ['src/cli/main.mts'],
-  outfile: command,
+  entryPoints: { 'who-said-what': local('src/cli/main.mts') },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  // The analyser, which not every run needs, lies in another file.
+  splitting: production,
+  chunkNames: 'parts/[name]-[hash]',
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  define: await defined('src/cli/cache-file.mts', 'src/cli/note-cache.mts'),
   // Bundled CommonJS packages use `require` for Node's own modules, and `__filename`: an ES module has neither.
   banner: {
     js: [
-      '#!/usr/bin/env node',
       licence,
       "import { createRequire as __createRequire } from 'node:module';",
       "import { fileURLToPath as __fileURLToPath } from 'node:url';",
@@ -79,6 +86,7 @@ const cli = {
     ].join('\n'),
   },
   external: builtinModules,
+  alias: { ...shared.alias, 'node:child_process': local('scripts/build/no-child-process.cjs') },
   plugins: [...smaller, executable],
 };
 
@@ -96,6 +104,8 @@ async function buildPlugin() {
 }
 
 async function buildCommand() {
+  // Parts have the sum of what they hold in their names: those of former builds would stay.
+  await rm(local('dist'), { recursive: true, force: true });
   const { metafile } = await esbuild.build({ ...cli, metafile: true });
   await appendFile(local(command), `/*! It holds parts of these packages:\n${await notices(local('.'), metafile)}\n*/\n`);
 }

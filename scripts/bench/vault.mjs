@@ -16,8 +16,8 @@ export function lengthOf(notes) {
 }
 
 /**
- * The notes several times over, each copy under a name of its own. Every other copy has speakers of its own too: a larger
- * vault quotes the same people again, and others.
+ * The notes several times over, each copy under a name of its own and with a text that no other note has. Every other copy
+ * has speakers of its own too: a larger vault quotes the same people again, and others.
  * Person notes are not copied: nobody has two.
  */
 export function multiplied(notes, times, { analyse, readPersonNote }) {
@@ -25,7 +25,7 @@ export function multiplied(notes, times, { analyse, readPersonNote }) {
   const copied = notes.filter((note) => !readPersonNote(note).isPersonNote);
   return Array.from({ length: times }, (_, copy) => {
     if (copy === 0) return notes;
-    return copied.map(({ path, text }) => ({ path: path.replace(/\.md$/, `-copy-${copy}.md`), text: copy % 2 === 0 ? text : renamed(text, names, copy) }));
+    return copied.map(({ path, text }) => ({ path: path.replace(/\.md$/, `-copy-${copy}.md`), text: `${copy % 2 === 0 ? text : renamed(text, names, copy)}\n%% ${copy} %%\n` }));
   }).flat();
 }
 

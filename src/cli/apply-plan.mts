@@ -6,7 +6,7 @@ import type { LinkRecord, Settings } from '../core/settings.ts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
 import { joinLinks, mergeLinks } from './link-records.mts';
-import { storeSettings } from './vault-config.mts';
+import { storeSettings } from './store-settings.mts';
 import { readText } from './vault-folder.mts';
 import { writeChange } from './write-notes.mts';
 

@@ -1,10 +1,7 @@
+#!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { check } from './commands/check.mts';
-import { insights } from './commands/insights.mts';
 import { people } from './commands/people.mts';
-import { quotes } from './commands/quotes.mts';
-import { sync, type SyncKind } from './commands/sync.mts';
-import { unlink } from './commands/unlink.mts';
+import type { SyncKind } from './commands/sync.mts';
 import { reasonOf, Status, VaultError } from './report.mts';
 import { complain, harmless } from './terminal.mts';
 
@@ -13,6 +10,9 @@ declare const __VERSION__: string;
 
 /** What earlier runs found is kept for the next: only time depends on it. */
 const NO_CACHE = ['--no-cache', 'read every note anew, and keep nothing'] as const;
+
+/** Nobody waits for the analyser who does not need it. */
+const withAnalyser = () => import('./with-analyser.mts');
 
 const KINDS: readonly SyncKind[] = ['people', 'links', 'insights'];
 
@@ -53,7 +53,7 @@ function addReaders(root: Command, finish: (status: number) => void): void {
     .option('--json', 'print one JSON document')
     .option('--explain', 'say why: rule, cue and evidence of each attribution, and what was not attributed')
     .option(...NO_CACHE)
-    .action(async (paths: string[], options: { json?: boolean; explain?: boolean; cache?: boolean }) => finish(await quotes(paths, options)));
+    .action(async (paths: string[], options: { json?: boolean; explain?: boolean; cache?: boolean }) => finish(await (await withAnalyser()).quotes(paths, options)));
 
   root.command('people').argument('<vault>', 'folder of the vault')
     .description('show the speakers of a vault with their aliases; reads only')
@@ -68,7 +68,7 @@ function addReaders(root: Command, finish: (status: number) => void): void {
     .option('--max <n>', 'sentences for each note or auto: 3, more for long notes (default: as set in the vault)', (text) => (text === 'auto' ? text : atLeastOne(text)))
     .option('--write', 'store them as key_insights')
     .option(...NO_CACHE)
-    .action(async (paths: string[], options: { json?: boolean; max?: number | 'auto'; write?: boolean; cache?: boolean }) => finish(await insights(paths, options)));
+    .action(async (paths: string[], options: { json?: boolean; max?: number | 'auto'; write?: boolean; cache?: boolean }) => finish(await (await withAnalyser()).insights(paths, options)));
 }
 
 /** What is there to change notes. */
@@ -80,19 +80,19 @@ function addWriters(root: Command, finish: (status: number) => void): void {
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON document')
     .option(...NO_CACHE)
-    .action(async (vault: string, options: { only?: SyncKind[]; recreate?: string[]; dryRun?: boolean; json?: boolean; cache?: boolean }) => finish(await sync(vault, options)));
+    .action(async (vault: string, options: { only?: SyncKind[]; recreate?: string[]; dryRun?: boolean; json?: boolean; cache?: boolean }) => finish(await (await withAnalyser()).sync(vault, options)));
 
   root.command('unlink').argument('<vault>', 'folder of the vault')
     .description("take the plugin's links out again")
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON document')
-    .action(async (vault: string, options: { dryRun?: boolean; json?: boolean }) => finish(await unlink(vault, options)));
+    .action(async (vault: string, options: { dryRun?: boolean; json?: boolean }) => finish(await (await withAnalyser()).unlink(vault, options)));
 
   root.command('check').argument('<vault>', 'folder of the vault, or one note')
     .description('show what is wrong with front matter')
     .option('--json', 'print one JSON document')
     .option('--repair', 'show each repair, and write it')
-    .action(async (vault: string, options: { json?: boolean; repair?: boolean }) => finish(await check(vault, options)));
+    .action(async (vault: string, options: { json?: boolean; repair?: boolean }) => finish(await (await withAnalyser()).check(vault, options)));
 }
 
 async function main(): Promise<number> {

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { Analysis } from '../core/analyse.ts';
 import { pointsTo, writtenLinks } from '../core/links/link-spans.ts';
-import { folderPath } from '../core/notes/file-name.ts';
-import { readPersonNote, type NoteText, type PersonNote } from '../core/notes/person-note.ts';
-import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts';
+import type { NoteText, PersonNote } from '../core/notes/person-note.ts';
 import { NoteCache } from './note-cache.mts';
-import { analyseSource } from './read-sources.mts';
+import { readAnyNote } from './read-any-note.mts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
+import { VaultCache } from './vault-cache.mts';
 import type { VaultConfig } from './vault-config.mts';
 import { markdownFiles, readNote, reportFolder } from './vault-folder.mts';
 
@@ -30,8 +29,7 @@ export interface OpenVault {
  * @param vault the folder as the user wrote it, for messages
  * @param isCached whether to use what earlier runs found, and to leave what this one finds
  */
-export async function openVault(root: string, vault: string, { settings, app }: VaultConfig, report: Report, isCached: boolean): Promise<OpenVault> {
-  const peopleFolder = folderPath(settings.peopleFolder);
+export async function openVault(root: string, vault: string, config: VaultConfig, report: Report, isCached: boolean): Promise<OpenVault> {
   const sources: NoteText[] = [];
   const people: PersonNote[] = [];
   const otherPaths: string[] = [];
@@ -41,7 +39,8 @@ export async function openVault(root: string, vault: string, { settings, app }: 
     reportFolder(vault, path, error, report);
     unread.push(path);
   });
-  const [paths, cache] = await Promise.all([listed, NoteCache.open(root, settings, isCached)]);
+  const [paths, stored] = await Promise.all([listed, VaultCache.open(root, config.settings, isCached)]);
+  const cache = new NoteCache(stored);
   const hasAll = unread.length === 0;
   for (const [index, path] of paths.entries()) {
     showProgress('Reading note', index + 1, paths.length);
@@ -52,26 +51,18 @@ export async function openVault(root: string, vault: string, { settings, app }: 
       unread.push(path);
       continue;
     }
-    const known = cache.find(text, path);
-    const inPeopleFolder = peopleFolder !== '' && path.startsWith(`${peopleFolder}/`);
-    const person = known === null || inPeopleFolder ? readPersonNote({ path, text }) : null;
-    if (person !== null && (person.isPersonNote || inPeopleFolder)) {
-      people.push(person);
-      continue;
-    }
-    const hasProperties = person === null ? known !== 'other' : hasSourceProperties(person.frontMatter, settings);
-    if (!hasProperties && known !== 'other') cache.put(text, 'other');
-    const isSource = hasProperties && isInSourceFolder(path, settings) && !app.isIgnored(path);
-    const analysis = isSource ? analyseSource({ text, path, shown, cache }, report) : null;
-    if (analysis === null) {
+    const note = readAnyNote({ path, shown, text }, config, cache, report);
+    if (note.kind === 'person') {
+      people.push(note.person);
+    } else if (note.kind === 'source' && note.analysis !== null) {
+      sources.push({ path, text });
+      analyses.set(path, note.analysis);
+    } else {
       otherPaths.push(path);
-      if (isSource) unread.push(path);
-      continue;
+      if (note.kind === 'source') unread.push(path);
     }
-    sources.push({ path, text });
-    analyses.set(path, analysis);
   }
-  await cache.save(hasAll);
+  await stored.save(hasAll ? paths : null);
   if (!hasAll) unread.push(...quotedElsewhere(people, paths));
   return { sources, analyses, people, otherPaths, unread };
 }

@@ -5,6 +5,7 @@ import { readPersonNote } from '../core/notes/person-note.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
 import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts';
 import { NoteCache } from './note-cache.mts';
+import { VaultCache } from './vault-cache.mts';
 import { reasonOf, type Report } from './report.mts';
 import { complain, showProgress } from './terminal.mts';
 import { readVaultConfig, reportConfig } from './vault-config.mts';
@@ -26,7 +27,7 @@ export interface Source {
 export function analyseSource({ text, path, shown, cache }: Pick<Source, 'text' | 'path' | 'shown' | 'cache'>, report: Report): Analysis | null {
   try {
     const known = cache?.find(text, path) ?? null;
-    const analysis = known === null || known === 'other' ? analyse(text, path) : known;
+    const analysis = known === null || typeof known === 'string' ? analyse(text, path) : known;
     if (analysis !== known) cache?.put(text, analysis);
     report.note(shown, analysis.problems);
     return analysis;
@@ -75,7 +76,7 @@ async function* readFolder(folder: string, report: Report, isCached: boolean): A
     reportFolder(folder, path, error, report);
   });
   const files = listed.filter((path) => !config.app.isIgnored(inVault(path)));
-  const cache = await NoteCache.open(root, config.settings, isCached);
+  const cache = new NoteCache(await VaultCache.open(root, config.settings, isCached));
   let found = 0;
   for (const [index, file] of files.entries()) {
     showProgress('Reading note', index + 1, files.length);
@@ -87,7 +88,7 @@ async function* readFolder(folder: string, report: Report, isCached: boolean): A
     found++;
     yield { shown, path, text, settings: config.settings, cache };
   }
-  await cache.save(hasAll && relativePath(root, resolve(folder)) === '');
+  await cache.vault.save(hasAll && relativePath(root, resolve(folder)) === '' ? listed : null);
   if (found === 0) complain(`${folder}: None of its ${counted(files.length, 'note')} is a source note.`);
 }
 
@@ -95,10 +96,9 @@ async function* readFolder(folder: string, report: Report, isCached: boolean): A
 function isSource({ text, path }: Pick<Source, 'text' | 'path'>, settings: Settings, cache: NoteCache): boolean {
   if (!isInSourceFolder(path, settings)) return false;
   const known = cache.find(text, path);
-  if (known !== null) return known !== 'other';
-  const { isPersonNote, frontMatter } = readPersonNote({ path, text });
-  if (isPersonNote) return false;
-  const found = hasSourceProperties(frontMatter, settings);
-  if (!found) cache.put(text, 'other');
+  if (known !== null) return typeof known !== 'string';
+  const person = readPersonNote({ path, text });
+  const found = !person.isPersonNote && hasSourceProperties(person.frontMatter, settings);
+  if (!found) cache.put(text, person.isPersonNote ? person : 'other');
   return found;
 }

@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { folderPath } from '../core/notes/file-name.ts';
 import type { Settings } from '../core/settings.ts';
 import { describeProblems, parseSettings } from '../core/settings/parse-settings.ts';
-import { makeFolder, replaceFile } from './replace-file.mts';
 import { reasonOf, VaultError, type Report } from './report.mts';
 import { ASTRAY, isMissing, nearestThere, readText } from './vault-folder.mts';
 
@@ -29,7 +29,8 @@ interface ConfigProblem {
   readonly message: string;
 }
 
-const DATA = '.obsidian/plugins/who-said-what/data.json';
+/** Where the plugin keeps its settings. */
+export const DATA = '.obsidian/plugins/who-said-what/data.json';
 const APP = '.obsidian/app.json';
 
 /** Reads the plugin's settings and Obsidian's link style of the vault in `root` (absolute). Never throws. */
@@ -65,41 +66,22 @@ export async function writableConfig(root: string): Promise<VaultConfig> {
   throw new VaultError('nothing was written, because the settings of the vault are not understood:', found);
 }
 
+/** Whether a note lies in the folder for person notes, wherever below. */
+export function isInPeopleFolder(path: string, { peopleFolder }: Settings): boolean {
+  const folder = folderPath(peopleFolder);
+  return folder !== '' && path.startsWith(`${folder}/`);
+}
+
 /** Adds what could not be understood to a report, as a user who named the vault `vault` reads it. */
 export function reportConfig(vault: string, { problems }: VaultConfig, report: Report): void {
   for (const { path, message } of problems) report.file(join(vault, path), 'vault/configuration', message);
 }
 
 /**
- * Stores settings beside everything else that `data.json` holds. The file is read again first, so that what the plugin
- * stored meanwhile stays. When it cannot be understood or written, it is left as it is, which is reported: the rest of the
- * work goes on.
- * @param vault the folder as the user wrote it, for messages
- * @param change the settings that change, or how they follow from what is stored now.
- * @param otherwise what did not happen, when they cannot be stored; as a sentence.
- * @returns whether they are stored.
- */
-export async function storeSettings(
-  root: string, vault: string, change: Partial<Settings> | ((now: Settings) => Partial<Settings>), otherwise: string, report: Report,
-): Promise<boolean> {
-  const path = join(root, DATA);
-  try {
-    const data = (await readJson(root, DATA)) ?? {};
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new Error('It does not hold an object.');
-    await makeFolder(dirname(path));
-    const changed = typeof change === 'function' ? change(parseSettings(data).settings) : change;
-    return await replaceFile(path, `${JSON.stringify({ ...data, ...changed }, null, 2)}\n`);
-  } catch (error) {
-    report.file(join(vault, DATA), 'vault/not-stored', `${otherwise} ${reasonOf(error)}`);
-    return false;
-  }
-}
-
-/**
  * The JSON value of a file in the vault; undefined when the file is not there. Where a symbolic link leads to nothing, as on
  * a drive that is not plugged in, it is elsewhere, and what it says is not known.
  */
-async function readJson(root: string, path: string): Promise<unknown> {
+export async function readJson(root: string, path: string): Promise<unknown> {
   let text: string;
   try {
     text = await readText(join(root, path));

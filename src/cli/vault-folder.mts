@@ -9,12 +9,20 @@ import { reasonOf, VaultError, type Report } from './report.mts';
 export const ASTRAY = 'A symbolic link leads to nothing there.';
 
 /**
- * Reads a text file without losing a byte: a byte-order mark stays. Files are read one after the other, and small ones take
- * many times as long when each step of it waits for its turn.
+ * Reads a file. Files are read one after the other, and small ones take many times as long when each step of it waits for
+ * its turn.
+ * @throws an error of the file system
+ */
+export async function readBytes(path: string): Promise<Buffer> {
+  return patiently(() => readFileSync(path));
+}
+
+/**
+ * Reads a text file without losing a byte: a byte-order mark stays.
  * @throws an error of the file system, or a TypeError for a file that is not UTF-8.
  */
 export async function readText(path: string): Promise<string> {
-  const bytes = await patiently(() => readFileSync(path));
+  const bytes = await readBytes(path);
   if (!isUtf8(bytes)) throw new TypeError(`${path} is no UTF-8 text.`);
   return bytes.toString('utf8');
 }

@@ -16,7 +16,9 @@ describe('the npm package', () => {
   it('holds the command with its documentation and nothing else, installs without other packages, and works', () => {
     const folder = folderWith({ 'package.json': '{ "private": true }' });
     const [tarball] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder)) as [Tarball];
-    expect(tarball.files.map(({ path }) => path).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/who-said-what.mjs', 'package.json']);
+    const parts = readdirSync(join(root, 'dist', 'parts')).map((name) => `dist/parts/${name}`);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(tarball.files.map(({ path }) => path).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', ...parts, 'dist/who-said-what.mjs', 'package.json'].sort());
 
     npm(folder, 'install', '--offline', '--no-audit', '--no-fund', join(folder, tarball.filename));
     expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['who-said-what']);

@@ -1,12 +1,12 @@
 import { counted } from '../../core/counted.ts';
 import { buildDirectory } from '../../core/people/build-directory.ts';
-import type { DirectoryEntry, Speaker } from '../../core/people/directory.ts';
+import type { Speaker } from '../../core/people/directory.ts';
 import { APART_RULES, MERGE_RULES, type KeptApart } from '../../core/people/merge-rules.ts';
-import { openVault } from '../open-vault.mts';
 import { Report } from '../report.mts';
 import { onOneLine, print, printJson } from '../terminal.mts';
 import { readVaultConfig, reportConfig } from '../vault-config.mts';
 import { requireFolder } from '../vault-folder.mts';
+import { readSpeakers } from '../vault-speakers.mts';
 
 /** `who-said-what people VAULT`: the speakers of the vault with their aliases, with the reasons when asked. Reads only. Returns the exit status. */
 export async function people(vault: string, options: { json?: boolean; explain?: boolean; cache?: boolean }): Promise<number> {
@@ -14,11 +14,9 @@ export async function people(vault: string, options: { json?: boolean; explain?:
   const report = new Report();
   const config = await readVaultConfig(root);
   reportConfig(vault, config, report);
-  const opened = await openVault(root, vault, config, report, options.cache !== false);
-  const entries = [...opened.analyses].map(([path, { facts, speakers }]): DirectoryEntry => ({ path, date: facts.date, speakers }));
-  const facts = opened.people.filter((note) => note.isPersonNote).map((note) => note.facts);
+  const { entries, personNotes } = await readSpeakers(root, vault, config, report, options.cache !== false);
   const { decisions, ignoredNames } = config.settings;
-  const directory = buildDirectory(entries, facts, { decisions, ignoredNames });
+  const directory = buildDirectory(entries, personNotes, { decisions, ignoredNames });
   const { speakers } = directory;
   const keptApart = options.explain === true ? directory.keptApart() : [];
   if (options.json) {
@@ -30,7 +28,7 @@ export async function people(vault: string, options: { json?: boolean; explain?:
       if (options.explain === true) printMerges(speaker);
     }
     if (keptApart.length > 0) printApart(keptApart);
-    print(`${counted(speakers.length, 'speaker')} in ${counted(opened.sources.length, 'source note')}.`);
+    print(`${counted(speakers.length, 'speaker')} in ${counted(entries.length, 'source note')}.`);
   }
   report.complain();
   return report.status;

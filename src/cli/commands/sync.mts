@@ -12,8 +12,9 @@ import { deletedNotes, nextDeleted, notRecreated, printGone } from '../deleted-n
 import { openVault, type OpenVault } from '../open-vault.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
+import { storeSettings } from '../store-settings.mts';
 import { print, printJson } from '../terminal.mts';
-import { reportConfig, storeSettings, writableConfig, type VaultConfig } from '../vault-config.mts';
+import { reportConfig, writableConfig, type VaultConfig } from '../vault-config.mts';
 import { missingPaths, requireFolder } from '../vault-folder.mts';
 
 export type SyncKind = 'people' | 'links' | 'insights';

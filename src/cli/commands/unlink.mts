@@ -7,8 +7,9 @@ import { withoutLinking } from '../../core/settings.ts';
 import { writeAll } from '../apply-plan.mts';
 import { removeLeftovers } from '../replace-file.mts';
 import { Report } from '../report.mts';
+import { storeSettings } from '../store-settings.mts';
 import { print, printJson, showProgress } from '../terminal.mts';
-import { reportConfig, storeSettings, writableConfig } from '../vault-config.mts';
+import { reportConfig, writableConfig } from '../vault-config.mts';
 import { markdownFiles, missingPaths, readNote, reportFolder, requireFolder } from '../vault-folder.mts';
 import { summaryOf } from './sync.mts';
 

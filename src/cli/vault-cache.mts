@@ -1,0 +1,112 @@
+import { statSync } from 'node:fs';
+import { mkdir, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ANALYSER_VERSION } from '../core/record/analyser-version.ts';
+import type { Settings } from '../core/settings.ts';
+import { checksum } from '../core/text/checksum.ts';
+import { cacheFolder } from './cache-folder.mts';
+import { readCache, writeCache, type CacheBasis, type CacheContent, type FileStamp, type KeptNote } from './cache-file.mts';
+import { patiently } from './patiently.mts';
+import { readBytes } from './vault-folder.mts';
+
+/**
+ * A file that was touched less than so many milliseconds ago may be written again without another time: some file systems
+ * count in steps of two seconds. What it held is not known by its stamp. (Git's index calls such files racily clean.)
+ */
+const STEP = 3000;
+
+/**
+ * What earlier runs found in the notes of a vault: of each text, and which file held it. It only saves time: where it
+ * cannot be read or written, everything goes on without it.
+ */
+export class VaultCache {
+  private readonly seen = new Set<string>();
+  private isNew = false;
+
+  private constructor(private readonly file: string | null, private readonly basis: CacheBasis, private readonly content: CacheContent) {}
+
+  /**
+   * @param root the folder of the vault, absolute
+   * @param isWanted false for a run that neither reads nor writes a cache
+   */
+  static async open(root: string, { requiredProperties }: Settings, isWanted: boolean): Promise<VaultCache> {
+    const basis = { analyser: ANALYSER_VERSION, requiredProperties };
+    const empty = { notes: new Map<string, KeptNote>(), places: new Map() };
+    const folder = isWanted && ANALYSER_VERSION !== '' ? await cacheFolder() : null;
+    if (folder === null) return new VaultCache(null, basis, empty);
+    const file = join(folder, `${checksum(await realpath(root).catch(() => root))}.cache`);
+    const stored = await readBytes(file).catch(() => null);
+    return new VaultCache(file, basis, (stored === null ? null : readCache(stored, basis)) ?? empty);
+  }
+
+  /** False where nothing is known, and nothing will be. */
+  get isKept(): boolean {
+    return this.file !== null;
+  }
+
+  /** What is known of a text. */
+  note(mark: string): KeptNote | null {
+    const note = this.content.notes.get(mark) ?? null;
+    if (note !== null) this.seen.add(mark);
+    return note;
+  }
+
+  /** What is known of the text of a file that is as it was when this text was read from it. */
+  noteAt(path: string, stamp: FileStamp): KeptNote | null {
+    const place = this.content.places.get(path);
+    const isSame = place !== undefined && place.size === stamp.size && place.changed === stamp.changed && place.touched === stamp.touched && place.inode === stamp.inode;
+    return isSame ? this.note(place.mark) : null;
+  }
+
+  /** Keeps what was found in a text. */
+  put(mark: string, note: KeptNote): void {
+    this.content.notes.set(mark, note);
+    this.seen.add(mark);
+    this.isNew = true;
+  }
+
+  /** Keeps that a file held a text. @param stamp of the file before it was read */
+  putPlace(path: string, mark: string, stamp: FileStamp): void {
+    if (Math.max(stamp.changed, stamp.touched) > Date.now() - STEP) return;
+    this.content.places.set(path, { mark, ...stamp });
+    this.isNew = true;
+  }
+
+  /**
+   * Stores what is new. Never throws: a cache that cannot be written is no failure.
+   * @param paths of all notes of the vault, where all were read, so that what was not seen is gone; else null
+   */
+  async save(paths: readonly string[] | null): Promise<void> {
+    const { notes, places } = this.content;
+    const there = paths === null ? null : new Set(paths);
+    const kept = {
+      notes: there === null ? notes : only(notes, (mark) => this.seen.has(mark)),
+      places: there === null ? places : only(places, (path, { mark }) => there.has(path) && this.seen.has(mark)),
+    };
+    const isAll = kept.notes.size === notes.size && kept.places.size === places.size;
+    if (this.file === null || (!this.isNew && isAll)) return;
+    try {
+      const { removeLeftovers, replaceFile } = await import('./replace-file.mts');
+      // It says whom somebody quotes: nobody else's business.
+      await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+      await removeLeftovers(dirname(this.file));
+      await replaceFile(this.file, writeCache(this.basis, kept));
+    } catch {
+      // The next run will be as slow as this one, that is all.
+    }
+  }
+}
+
+function only<Value>(all: ReadonlyMap<string, Value>, isKept: (key: string, value: Value) => boolean): Map<string, Value> {
+  return new Map([...all].filter(([key, value]) => isKept(key, value)));
+}
+
+/** The stamp of a file; null where it cannot be had. */
+export async function fileStamp(path: string): Promise<FileStamp | null> {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = await patiently(() => statSync(path));
+    return { size, changed: mtimeMs, touched: ctimeMs, inode: ino };
+  } catch {
+    return null;
+  }
+}
