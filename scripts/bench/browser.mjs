@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from './core.mjs';
-import { figure, median, most, printAsked, printTable } from './measure.mjs';
+import { figure, median, most, of as timeOf, printAsked, printAskedTime, printTable, sum } from './measure.mjs';
 import { multiplied, noteOf } from './vault.mjs';
 
 export const BROWSER_PARTS = ['load', 'panel', 'saving', 'indexing'];
@@ -33,7 +33,7 @@ export async function benchBrowser(once, core, parts) {
   }
 }
 
-function printPart({ title, figures, remarks }) {
+function printPart({ title, figures, remarks, shares = [] }) {
   // JSON has no number for what was not measured.
   const of = (runs, key, choose) => choose(runs.map((run) => run[key] ?? NaN));
   printTable(title, ['', 'ms', 'most', 'of the processor: ms', 'most'], figures.map(({ name, runs }) => [
@@ -44,5 +44,10 @@ function printPart({ title, figures, remarks }) {
     if (limit === undefined) continue;
     const clock = of(runs, 'clock', median);
     printAsked(`${name}${Number.isNaN(clock) ? '' : ` (by the clock ${figure(clock)} ms)`}`, of(runs, 'processor', median), '≤', limit, ' ms');
+  }
+  const times = new Map(figures.map(({ name, runs }) => [name, timeOf(runs, median)]));
+  for (const { name, part, whole, limit } of shares) {
+    const [first, all] = [part, whole].map((names) => ({ clock: times.get(names[0]).clock, processor: sum(names.map((one) => times.get(one).processor)) }));
+    printAskedTime(name, { clock: (first.clock / all.clock) * 100, processor: (first.processor / all.processor) * 100 }, '≤', limit, ' %');
   }
 }

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import ts from 'typescript';
+
 /** What yaml exports from the files that nothing here runs: all that writes, all that builds documents or values of them. */
 const UNUSED = {
   'stringify/stringify': ['createStringifyContext', 'stringify'],
@@ -16,6 +19,20 @@ const UNUSED = {
   'schema/yaml-1.1/merge': ['addMergeToJSMap', 'isMergeKey', 'merge'],
 };
 
+/** Of these classes only the members that reading takes; the others change, copy or write what was read. */
+const READING = {
+  'doc/Document': ['constructor', 'setSchema'],
+  'doc/directives': ['constructor', 'add', 'atDocument', 'tagName'],
+  'nodes/Alias': ['constructor'],
+  'nodes/Collection': ['constructor'],
+  'nodes/Node': ['constructor'],
+  'nodes/Pair': ['constructor'],
+  'nodes/Scalar': ['constructor'],
+  'nodes/YAMLMap': ['constructor', 'tagName'],
+  'nodes/YAMLSeq': ['constructor', 'tagName'],
+  'schema/Schema': ['constructor'],
+};
+
 /**
  * Leaves out of yaml the schemas by which text becomes numbers, dates and sets (front matter is read by the plainest), and
  * all that writes YAML or makes values of it: properties are read off its nodes, and changed by edits of their own lines.
@@ -29,14 +46,28 @@ export const plainYaml = {
         'export const coreKnownTags = {};', 'export const getTags = () => [map, seq, string];',
       ].join('\n'),
     }));
-    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/].*\.js$/ }, ({ path }) => {
-      const names = UNUSED[/browser[\\/]dist[\\/](.*)\.js$/.exec(path)[1].replaceAll('\\', '/')];
-      return names === undefined ? undefined : {
-        contents: [
-          "const refuse = () => { throw new Error('YAML is only read.'); };",
-          `export { ${names.map((name) => `refuse as ${name}`).join(', ')} };`,
-        ].join('\n'),
-      };
+    build.onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/].*\.js$/ }, async ({ path }) => {
+      const file = /browser[\\/]dist[\\/](.*)\.js$/.exec(path)[1].replaceAll('\\', '/');
+      if (file in UNUSED) return { contents: refusing(UNUSED[file]) };
+      if (file in READING) return { contents: withMembers(await readFile(path, 'utf8'), READING[file]) };
     });
   },
 };
+
+/** A module whose exports fail when they are called. */
+function refusing(names) {
+  return [
+    "const refuse = () => { throw new Error('YAML is only read.'); };",
+    `export { ${names.map((name) => `refuse as ${name}`).join(', ')} };`,
+  ].join('\n');
+}
+
+/** The code with only the named methods and accessors in its class. @throws Error when the class has none of such a name */
+function withMembers(code, names) {
+  const [declaration] = ts.createSourceFile('module.js', code, ts.ScriptTarget.Latest).statements.filter(ts.isClassDeclaration);
+  const nameOf = (member) => (ts.isConstructorDeclaration(member) ? 'constructor' : member.name.text);
+  const missing = names.filter((name) => !declaration.members.some((member) => nameOf(member) === name));
+  if (missing.length > 0) throw new Error(`yaml has no ${missing.join(', ')} in ${declaration.name.text} any more.`);
+  const unused = declaration.members.filter((member) => !names.includes(nameOf(member)));
+  return unused.reduceRight((left, { pos, end }) => left.slice(0, pos) + left.slice(end), code);
+}

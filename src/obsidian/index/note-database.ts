@@ -18,15 +18,17 @@ export class NoteDatabase {
 
   /** Calls `take` with the heads of all notes, some at a time, by path. */
   async heads(take: (heads: ReadonlyMap<string, unknown>) => Promise<void>): Promise<void> {
-    let range = IDBKeyRange.bound([HEAD], [HEAD, []], true, true);
-    for (;;) {
-      const [keys, values] = await this.store('readonly', (store) => Promise.all([
-        promisifyRequest(store.getAllKeys(range, BATCH)), promisifyRequest<unknown[]>(store.getAll(range, BATCH)),
-      ]));
-      await take(new Map(keys.map((key, index) => [pathOf(key), values[index]])));
+    const after = (key: IDBValidKey): Promise<[IDBValidKey[], unknown[]]> => this.store('readonly', (store) => {
+      const range = IDBKeyRange.bound(key, [HEAD, []], true, true);
+      return Promise.all([promisifyRequest(store.getAllKeys(range, BATCH)), promisifyRequest<unknown[]>(store.getAll(range, BATCH))]);
+    });
+    let next: ReturnType<typeof after> | null = after([HEAD]);
+    while (next !== null) {
+      const [keys, values]: [IDBValidKey[], unknown[]] = await next;
       const last = keys.at(-1);
-      if (last === undefined || keys.length < BATCH) return;
-      range = IDBKeyRange.bound(last, [HEAD, []], true, true);
+      // The next ones are fetched while these are taken in.
+      next = last === undefined || keys.length < BATCH ? null : after(last);
+      await take(new Map(keys.map((key, index) => [pathOf(key), values[index]])));
     }
   }
 

@@ -1,8 +1,9 @@
-import { debounce, ItemView, SearchComponent, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, SearchComponent, type HoverParent, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { counted } from '../../core/counted.ts';
 import { notePanel, notePanelMessage } from '../../core/panel/note-panel.ts';
 import type { PanelRow } from '../../core/panel/rows.ts';
 import { personPanel, vaultPanel } from '../../core/panel/vault-panel.ts';
+import { after } from '../after.ts';
 import type { SourceIndex } from '../index/source-index.ts';
 import type { UserActions } from '../actions/user-actions.ts';
 import type { FirstRun } from '../first-run.ts';
@@ -13,8 +14,8 @@ import { paneOf, PanelTree } from './panel-tree.ts';
 import { FIRST_STATE, readState, type PanelState } from './panel-state.ts';
 import type { RowActions } from './row-actions.ts';
 
-/** Milliseconds between a change and the panel that shows it, so that a burst of changes is drawn once. */
-const REDRAW_DELAY = 120;
+/** The least milliseconds between two drawings, so that a burst of changes is drawn once and not again and again. */
+const REDRAW_PAUSE = 120;
 
 /** What a panel needs of the plugin. */
 export interface PanelHost {
@@ -41,9 +42,9 @@ export class PanelView extends ItemView implements HoverParent {
   private bar: PanelBar | null = null;
   private summary: HTMLElement | null = null;
   private current: string | null = null;
-  private readonly redraw = debounce(() => {
-    this.draw();
-  }, REDRAW_DELAY);
+  /** When it was last drawn, in milliseconds of `performance.now`. */
+  private drawnAt = -Infinity;
+  private cancelRedraw: (() => void) | null = null;
 
   constructor(leaf: WorkspaceLeaf, private readonly host: PanelHost) {
     super(leaf);
@@ -104,7 +105,7 @@ export class PanelView extends ItemView implements HoverParent {
   }
 
   protected override async onClose(): Promise<void> {
-    this.redraw.cancel();
+    this.cancelRedraw?.();
     this.contentEl.empty();
     await Promise.resolve();
   }
@@ -117,17 +118,17 @@ export class PanelView extends ItemView implements HoverParent {
   /** Redraws when the notes, the active note or the cursor change. */
   private follow(): void {
     const { workspace } = this.app;
-    this.register(this.host.index.onChange(() => this.redraw()));
+    this.register(this.host.index.onChange(this.redraw));
     this.register(this.host.firstRun.onChange(() => {
       this.draw();
     }));
-    this.registerEvent(workspace.on('file-open', () => this.redraw()));
-    this.registerEvent(workspace.on('active-leaf-change', () => this.redraw()));
+    this.registerEvent(workspace.on('file-open', this.redraw));
+    this.registerEvent(workspace.on('active-leaf-change', this.redraw));
     this.registerDomEvent(this.containerEl.doc, 'selectionchange', () => {
       if (this.shown.mode === 'note' && !this.containerEl.contains(this.containerEl.doc.activeElement)) this.redraw();
     });
     this.register(() => {
-      this.redraw.cancel();
+      this.cancelRedraw?.();
     });
   }
 
@@ -163,8 +164,17 @@ export class PanelView extends ItemView implements HoverParent {
     this.app.workspace.requestSaveLayout();
   }
 
+  /** Draws soon: with the next turn of the app, or some time after the last drawing. */
+  private readonly redraw = (): void => {
+    this.cancelRedraw ??= after(Math.max(0, this.drawnAt + REDRAW_PAUSE - performance.now()), () => {
+      this.cancelRedraw = null;
+      this.draw();
+    });
+  };
+
   private draw(): void {
     const { tree, summary } = this;
+    this.drawnAt = performance.now();
     if (tree === null || summary === null) return;
     const { rows, text, currentId } = this.shown.mode === 'vault' ? this.vaultModel() : this.noteModel();
     this.introduction?.show(this.host.firstRun.introduction());

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import type { WorkspaceLeaf as Leaf } from 'obsidian';
 import type { PanelRow } from '../../../src/core/panel/rows.ts';
@@ -121,6 +121,31 @@ describe('the panel', () => {
     at.path = 'elsewhere.md';
     redraw();
     expect(items()[0]?.textContent).toMatch(/not a source note/);
+  });
+
+  it('shows a change with the next turn of the app, and a burst of them once, some time later', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const { index, at } = await openPanel(null);
+    await read(index);
+    const shownAfter = async (milliseconds: number): Promise<string | undefined> => {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      return items()[0]?.textContent;
+    };
+    const change = (path: string): void => {
+      at.path = path;
+      index.invalidateDirectory();
+    };
+    expect(await shownAfter(1000)).toMatch(/^Open a source note/);
+    change('elsewhere.md');
+    expect(await shownAfter(1)).toMatch(/not a source note/);
+    for (let turn = 0; turn < 10; turn++) {
+      change('in/first.md');
+      expect(await shownAfter(5)).toMatch(/not a source note/);
+    }
+    expect(await shownAfter(120)).toContain('Harbour news');
   });
 
   it('shows the sections in order with their quotations, as a tree for screen readers', async () => {

@@ -12,6 +12,16 @@ export interface Part {
   readonly title: string;
   readonly figures: readonly Figure[];
   readonly remarks: readonly string[];
+  readonly shares?: readonly Share[];
+}
+
+/** What is asked of the time of one thing, as a part of that of another. Each may be the sum of several figures of the processor; the first is the one of the clock. */
+export interface Share {
+  readonly name: string;
+  readonly part: readonly string[];
+  readonly whole: readonly string[];
+  /** Per cent. */
+  readonly limit: number;
 }
 
 /** Gathers figures as they come, run by run. */

@@ -7,6 +7,8 @@ import { mark, Trace } from './trace.ts';
 const REPEATS = 3;
 const IDLE = 3000;
 const LIMIT = 50;
+const untilKnown = (kind: string): string => `${kind}: main thread, until all is known`;
+const inWorkers = (kind: string): string => `${kind}: workers, all that they did`;
 
 /** A start on a vault that the plugin has never seen, then one on the same vault, each with nothing else to compare. */
 export async function measureIndexing(bench: Bench, paths: readonly string[]): Promise<Part> {
@@ -25,14 +27,15 @@ export async function measureIndexing(bench: Bench, paths: readonly string[]): P
     const reads = await bench.page.evaluate(() => window.bench.app.vault.reads.length);
     if (reads > 0) remarks.push(`A warm start read ${reads} notes, which it should not.`);
   }
-  return { title: `A start in a vault of ${paths.length} notes`, figures: figures.all, remarks };
+  const shares = [{ name: 'warm start in the app', part: [untilKnown('warm'), inWorkers('warm')], whole: [untilKnown('cold'), inWorkers('cold')], limit: 5 }];
+  return { title: `A start in a vault of ${paths.length} notes`, figures: figures.all, remarks, shares };
 }
 
 async function add(figures: Figures, bench: Bench, kind: string, trace: Trace): Promise<void> {
   figures.add(`${kind}: longest task of the main thread`, trace.longest('layout-ready', 'end'), LIMIT);
   figures.add(`${kind}: longest time between two frames`, await longestFrame(bench, 'layout-ready', 'end'));
-  figures.add(`${kind}: main thread, until all is known`, trace.between('layout-ready', 'ready'));
-  figures.add(`${kind}: workers, all that they did`, trace.inWorkers('layout-ready', 'end'));
+  figures.add(untilKnown(kind), trace.between('layout-ready', 'ready'));
+  figures.add(inWorkers(kind), trace.inWorkers('layout-ready', 'end'));
 }
 
 async function addIdle(figures: Figures, bench: Bench): Promise<void> {
