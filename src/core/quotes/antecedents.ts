@@ -239,15 +239,15 @@ export class Antecedents {
     return only === null ? null : this.open(only);
   }
 
-  /** The only organization or system named in the line before `it`. */
+  /** The only organization or system named in the line before `it`; none where the only one is an abbreviation that could be anything. */
   private onlyThing(before: number, block: ReadBlock): NameCluster | null {
     const end = firstEndingAfter(block.names, before);
     const things = new Map<string, string>();
     for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
-      if (isAiSystem(nameKey(name.text)) || this.facts.isOrganization(name.text)) things.set(nameKey(name.text), name.text);
+      if (isAiSystem(nameKey(name.text)) || this.facts.isOrganization(name.text) || this.facts.isTerm(name.text)) things.set(nameKey(name.text), name.text);
     }
     const [only] = things.values();
-    return things.size === 1 && only !== undefined ? this.open(only) : null;
+    return things.size === 1 && only !== undefined && !this.facts.isUnknownAbbreviation(only) ? this.open(only) : null;
   }
 
   private open(name: string): NameCluster {

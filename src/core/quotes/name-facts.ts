@@ -11,6 +11,7 @@ import type { Candidate } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
+import { termsOf } from './terms.ts';
 
 /** Rules whose frame is so plain that any subject is a name. */
 const STRONG_RULES = new Set(['name-verb-colon-quote', 'relayed-words', 'quote-then-source', 'signed-block-quote', 'introduced-block-quote']);
@@ -18,9 +19,6 @@ const STRONG_RULES = new Set(['name-verb-colon-quote', 'relayed-words', 'quote-t
 const PLAIN_RULES = new Set<string>(['name-verb-colon-quote', 'relayed-words', 'thread-post', 'transcript-turn', 'block-quote-label']);
 /** Labels were weighed already. */
 const LABELLED_RULES = new Set<string>(Object.values(LABEL_RULES).map((rule) => rule.id));
-
-/** Short for kinds of things: whatever `LLM` does in a sentence, nobody says it. */
-const TERMS = new Set('ai agi llm llms api ui id gpu icp eps'.split(' '));
 
 /** What the whole note shows about the names in it: whether they are credible, and whether they are persons. */
 export class NameFacts {
@@ -32,11 +30,13 @@ export class NameFacts {
   private readonly companies = new Set<string>();
   private readonly plainly = new Set<string>();
   private readonly scripts = new Map<string, string>();
+  private readonly isAbbreviation: (name: string) => boolean;
   /** Number of times that a name stands inside sentences, by key. */
   private counts: Map<string, number> | null = null;
   private readonly types = new Map<NameCluster, SpeakerType>();
 
   constructor(private readonly reading: NoteReading, candidates: readonly Candidate[]) {
+    this.isAbbreviation = termsOf(reading.note.text);
     for (const { subject, rule } of candidates) {
       if (subject?.kind === 'names' && PLAIN_RULES.has(rule)) for (const name of subject.names) this.plainly.add(nameKey(name.text));
     }
@@ -122,7 +122,7 @@ export class NameFacts {
     const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
     if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string) || (this.inside.get(nameKey(name.text)) ?? 0) > 1;
     const only = parts[0] ?? '';
-    if (TERMS.has(only)) return false;
+    if (this.isTerm(name.text)) return false;
     // Half of a full name of the note (`Wang` beside `Lina Wang`); a handle in lower case that a frame shows.
     if (this.reading.familyNames.has(name.text) || this.reading.givenNames.has(name.text) || (name.hasRole && /^\p{Ll}/u.test(name.text))) return true;
     if (ORGANIZATIONS.has(only) && this.reading.insideWords.has(name.text)) return true;
@@ -130,10 +130,21 @@ export class NameFacts {
     return wordClass(only) !== 'unknown' || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
   }
 
+  /** Whether a name is short for a kind of things, and nobody. */
+  isTerm(name: string): boolean {
+    return this.isAbbreviation(name) && !ORGANIZATIONS.has(nameKey(name)) && !isAiSystem(nameKey(name));
+  }
+
+  /** A term, or capitals of which neither the note nor the world says that they are an organization. */
+  isUnknownAbbreviation(name: string): boolean {
+    const key = nameKey(name);
+    return /^[A-Z]{2,5}$/.test(name) && !ORGANIZATIONS.has(key) && !isAiSystem(key) && !this.companies.has(key) && !this.employers.has(key);
+  }
+
   isOrganization(name: string): boolean {
     const key = nameKey(name);
     const hints = { isPerson: this.people.has(key), isEmployer: this.employers.has(key), isQuotedPlainly: false };
-    return !TERMS.has(key) && (this.companies.has(key) || speakerType(name, hints) === 'organization') && wordClass(name) !== 'place';
+    return !this.isTerm(name) && (this.companies.has(key) || speakerType(name, hints) === 'organization') && wordClass(name) !== 'place';
   }
 
   typeOf(cluster: NameCluster): SpeakerType {
