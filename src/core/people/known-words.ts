@@ -48,7 +48,7 @@ function look(word: Word): number {
 function looksLikeName({ text, capital }: Word): boolean {
   if (text.startsWith('@')) return text.length > 1;
   if (!capital) return text.length <= 2 && /^\p{Sc}$/u.test(text);
-  return !/^(?:I|I['’].+)$/.test(text) && !/[\p{Sm}]/u.test(text) && !/^\d/.test(text);
+  return !/^(?:I|(?:I|You|He|She|It|We|They|That|There|Who|What|Here|Let)['’].+)$/.test(text) && !/[\p{Sm}]/u.test(text) && !/^\d/.test(text);
 }
 
 function lookUp(word: Word): number {

@@ -50,7 +50,7 @@ export function isRoleWord(word: string): boolean {
 }
 
 const ROLE_WORDS = new Set(
-  ('ceo cto cfo coo cmo cpo ciso cio pm evp svp vp avp md phd president vice-president professor prof dr mr mrs ms mx sir dame lord lady ' +
+  ('mp mep msp ceo cto cfo coo cmo cpo ciso cio pm evp svp vp avp md phd president vice-president professor prof dr mr mrs ms mx sir dame lord lady ' +
     'senator sen rep representative congressman congresswoman governor gov secretary minister chancellor founder cofounder ' +
     'co-founder director chair chairman chairwoman chairperson engineer researcher scientist reporter journalist columnist ' +
     'author writer editor analyst economist lawyer attorney spokesperson spokesman spokeswoman executive exec lead head chief ' +

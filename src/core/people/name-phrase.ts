@@ -28,9 +28,9 @@ export function gap(left: Token, right: Token): string {
 
 /** `Jr` of `Jane Roe Jr.`: part of the name, and no role. */
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|md|esq)$/i;
-const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil)$/i;
+const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil|al)$/i;
 
-/** What follows the word, without the full stop of an initial, a title or a suffix (`Rep.`, `Jr.`). */
+/** What follows the word, without the full stop of an initial, a title or a suffix (`Rep.`, `Jr.`, `et al.`). */
 export function stopOf({ text, after }: Token): string {
   return after.startsWith('.') && (text.length === 1 || ABBREVIATED.test(text)) ? after.slice(1) : after;
 }

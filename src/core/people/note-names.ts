@@ -22,6 +22,7 @@ export class NoteNames {
   private readonly clusters = new NameIndex<NameCluster>();
   /** Full names that the note holds beside the attributed ones. */
   private readonly fuller: readonly string[];
+  private readonly others: readonly string[];
   private index: NameIndex<string> | null = null;
   private readonly byKey = new Map<string, NameCluster[]>();
 
@@ -33,6 +34,7 @@ export class NoteNames {
     const distinct = [...new Map(attributed.map((name) => [nameKey(name), name])).values()];
     const fullNames = distinct.filter((name) => nameParts(name).length > 1);
     for (const name of fullNames) this.addFull(name);
+    this.others = [...new Map(others.map((name) => [nameKey(name), name])).values()];
     this.fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
     if (fullNames.length > 0) for (const name of this.fuller) this.extend(name);
     for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name);
@@ -40,7 +42,7 @@ export class NoteNames {
   }
 
   /** Made when a short form first asks for it. */
-  private get others(): NameIndex<string> {
+  private get fullerByPart(): NameIndex<string> {
     return this.index ??= new NameIndex(this.fuller.map((name) => [name, name]));
   }
 
@@ -81,11 +83,13 @@ export class NoteNames {
       if (only && nameParts(only.name).length === 1) this.rename(only, name);
       return;
     }
-    const matches = isThing || isHandle(name) ? [] : this.others.matches(name);
+    const matches = isThing || isHandle(name) ? [] : this.fullerByPart.matches(name);
     const cluster = this.create(name);
     this.byKey.set(key, [cluster]);
     const groups = matches.filter((match, index) => !matches.slice(0, index).some((other) => nameMatches(match, other) || nameMatches(other, match)));
     if (groups.length === 1) this.rename(cluster, [...matches].sort(byFullness)[0] as string);
+    const companies = isThing || groups.length > 0 || isHandle(name) ? [] : this.others.filter((other) => isShortFor(name, other));
+    if (companies.length === 1) this.rename(cluster, companies[0] as string);
   }
 
   private create(name: string): NameCluster {
@@ -110,7 +114,7 @@ export class NoteNames {
 
   /** True when `name` is short for a full name that the note holds. */
   knows(name: string): boolean {
-    return nameParts(name).length === 1 && this.others.matches(name).length > 0;
+    return nameParts(name).length === 1 && this.fullerByPart.matches(name).length > 0;
   }
 
   /** The cluster for a name that no words are attributed to directly: somebody a pronoun stands for. */
@@ -133,6 +137,15 @@ export class NoteNames {
     return cluster;
   }
 }
+
+/** `Dorsal` for `Dorsal Labs`: a company without the word that says so, but not `Brandt` for the `Brandt Foundation`. */
+function isShortFor(name: string, full: string): boolean {
+  const [first, last, ...rest] = full.split(' ');
+  return first === name && rest.length === 0 && COMPANY_WORD.test(last ?? '') && wordClass(name) === 'unknown';
+}
+
+/** What a company is seldom called with after the first time. Foundations and institutes are named after people. */
+const COMPANY_WORD = /^(?:labs?|inc|corp|technologies|systems|robotics|software|networks|therapeutics|ventures)$/i;
 
 /** A full name that can be a person's: two to four words, none of them common, not an organization. */
 export function isPersonal(name: string): boolean {

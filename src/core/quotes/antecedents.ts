@@ -90,6 +90,24 @@ export class Antecedents {
     return this.onlyPerson(span.start, this.blockOf(span, candidate), () => true);
   }
 
+  /**
+   * Whose words `the memo`, `the post` are: of the one person or organization that spoke where the memo was last told of, in
+   * this line or one of the two before.
+   */
+  ofText(head: string, span: Span, candidate: Candidate): NameCluster | null {
+    for (let index = this.blockOf(span, candidate), lines = 0; index >= 0 && lines < 3; index--) {
+      if (this.reading.blocks[index]?.kind === 'heading') break;
+      const block = this.reading.prose[index];
+      if (!block) continue;
+      lines++;
+      if (!block.passage.tokens.some(({ lower, start }) => lower === head && start < span.start)) continue;
+      const speakers = new Set(this.recent.filter((_, at) => (this.recentAt[at] as number) >= block.content.start && (this.recentAt[at] as number) < block.content.end));
+      const [only] = speakers;
+      if (only !== undefined) return speakers.size === 1 ? only : null;
+    }
+    return null;
+  }
+
   /** Whom `the researchers` stands for: the names that stood behind the same word (`researchers Ada Roe and Bo Poe`). */
   ofRoles(head: string, candidate: Candidate): readonly NameCluster[] {
     for (let index = candidate.block, lines = 0; index >= 0 && lines < FAR_LINES; index--) {
@@ -194,7 +212,9 @@ export class Antecedents {
       // `Jane Roe, Ada Poe's partner`: the owner is mentioned by the way.
       const quote = passage.quoteOf[name.first] as number;
       if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
-      const cluster = this.personNamed(name, isIntroduced(passage.tokens, name));
+      // `Tamsin Oyelowo makes it well. … she says`: whom a sentence is about before `she` is a person.
+      const isTopic = name.text.includes(' ') && startsSentence(block, name);
+      const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name));
       if (!cluster || this.outer.includes(cluster)) continue;
       if (!fits(cluster.name, word)) others.add(cluster);
       else if (!PREPOSITION.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;

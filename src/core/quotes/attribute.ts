@@ -14,7 +14,7 @@ import type { NoteReading } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import { reasonOf } from './rules/rules.ts';
-import { ORGANIZATION_NOUNS } from './nouns.ts';
+import { ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
 import type { Subject } from './subject.ts';
 
 /** What one note says about who said what. */
@@ -141,8 +141,15 @@ class Attributor {
       const clusters = this.antecedents.ofRoles(subject.head, candidate);
       return { clusters, mentions: clusters.slice(0, 1).map((cluster) => ({ span: subject.span, cluster, isName: false })), mention: subject.text };
     }
-    const cluster = !subject.definite ? null : ORGANIZATION_NOUNS.has(subject.head) ? this.antecedents.ofNoun(subject.head, candidate) : isRoleWord(subject.head) ? this.antecedents.ofRole(subject.span, candidate) : null;
+    const cluster = subject.definite ? this.meantBy(subject.head, subject.span, candidate) : null;
     return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: subject.text } : { ...NOBODY, mention: subject.text };
+  }
+
+  /** Whom `the company`, `the memo`, `the singer` stands for. */
+  private meantBy(head: string, span: Span, candidate: Candidate): NameCluster | null {
+    if (ORGANIZATION_NOUNS.has(head)) return this.antecedents.ofNoun(head, candidate);
+    if (SPEECH_NOUNS.has(head)) return this.antecedents.ofText(head, span, candidate);
+    return isRoleWord(head) ? this.antecedents.ofRole(span, candidate) : null;
   }
 
   /** `they`: the several speakers, or the organization, that spoke last nearby. */

@@ -166,9 +166,9 @@ function isSupposed({ tokens, sentenceOf }: Passage, first: number, verb: Token)
   return /^(?:if|unless|whether|suppose|imagine)$/.test(lead.lower) || (/^when(?:ever)?$/.test(lead.lower) && /s$/.test(verb.lower));
 }
 
-/** `A, B and others report`: more speakers than names. */
+/** `A, B and others report`, `Roe et al. report`: more speakers than names. */
 function isListed(passage: Passage, subject: Subject): boolean {
-  return passage.tokens.slice(subject.first, subject.last + 1).some((token) => token.lower === 'and' || token.text === '&');
+  return passage.tokens.slice(subject.first, subject.last + 1).some((token) => token.lower === 'and' || token.text === '&' || token.lower === 'al');
 }
 
 function isWentOnTo(tokens: readonly Token[], to: number): boolean {

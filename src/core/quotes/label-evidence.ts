@@ -32,7 +32,7 @@ const THRESHOLD = 2.5;
 /** True when the words before the colon, or marks that only names have, can show a name: without that no label is a speaker's. */
 export function canBeSpeaker(label: Label, block: Block, evidence: LabelEvidence, headsQuote: boolean): boolean {
   const { mayBeName, isLowerPhrase } = labelWords(label.name);
-  return mayBeName || (label.affiliation !== '' && label.affiliation.length < 60) || (label.linked && (block.quoteDepth > 0 || headsQuote)) ||
+  return mayBeName || label.hasHonorific === true || (label.affiliation !== '' && label.affiliation.length < 60) || (label.linked && (block.quoteDepth > 0 || headsQuote)) ||
     (label.spaced && evidence.companions.has('spaced')) || evidence.initials.has(label.name) || evidence.abbreviated.has(label.name) ||
     (!isLowerPhrase && evidence.knownNames.has(label.name));
 }
@@ -54,6 +54,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (!shown.isLowerPhrase && evidence.knownNames.has(label.name)) add('known-name', 3);
   else if (evidence.initials.has(label.name) || evidence.abbreviated.has(label.name)) add('initials', 4);
   else if (!isOutlet) weighWords(shown, evidence, block.quoteDepth > 0 || headsQuote || label.spaced, add);
+  if (label.hasHonorific === true) add('honorific', 2);
   if (shown.endsInRole) add('role-words', -5);
   const count = evidence.counts.get(key) ?? 1;
   if (count >= 4) add('recurs-often', 2.5);
@@ -106,7 +107,7 @@ function weighWords(shown: LabelWords, evidence: LabelEvidence, inQuote: boolean
  * Evidence that the words are a name, from the words themselves or from marks that only names have (a link, a time, a
  * handle). How often a label stands and what follows it says nothing of that: `Confidence:` six times is a rubric.
  */
-const NAME_EVIDENCE = /^(?:known-name|initials|linked-name|spaced-colon|thread-header|turn-header|affiliation|handle|middle-initial|given-name|capitalized-name|single-given-name|unknown-word|unknown-name|organization)$/;
+const NAME_EVIDENCE = /^(?:known-name|initials|linked-name|spaced-colon|thread-header|turn-header|affiliation|handle|middle-initial|given-name|capitalized-name|honorific|single-given-name|unknown-word|unknown-name|organization)$/;
 
 /** True when the evidence is enough. */
 export function isSpeakerLabel(found: readonly Evidence[]): boolean {

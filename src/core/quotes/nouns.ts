@@ -10,12 +10,16 @@ const LEGAL_TEXTS = 'bill law act ruling order decree charter constitution treat
 const UTTERANCES = 'argument answer response reply comment framing warning prediction view take opinion remark testimony speech quote reaction verdict';
 const QUOTES = 'quote quotation line saying adage maxim aphorism dictum';
 const POSITIONS =
-  'position claim thesis overview point theory explanation conclusion hypothesis worry concern advice suggestion proposal contention insistence phrase observation';
+  'position claim thesis overview point theory explanation conclusion hypothesis worry concern advice suggestion proposal contention insistence phrase observation defence defense excuse retort motto assessment diagnosis';
 
 const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')));
 
 /** Something written or uttered, which may stand for its author as the subject of a reporting verb. */
 export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);
+/** What somebody said or wrote, so that a name after it is no apposition: `said its report, Jane Roe told us`. */
+export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report');
+/** Who speaks for others: `the spokesman` is mostly nobody whom the text has named. */
+export const SPOKESPEOPLE = words('spokesperson spokespersons spokesman spokesmen spokeswoman spokeswomen spokespeople');
 /** Words that are somebody's. */
 export const QUOTE_NOUNS = words(QUOTES);
 /** Something that is said and can be told with `that …`. */

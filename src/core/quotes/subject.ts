@@ -1,6 +1,6 @@
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
-import { SPEECH_NOUNS } from './nouns.ts';
+import { SPEECH_NOUNS, SPOKESPEOPLE, TEXT_NOUNS } from './nouns.ts';
 import type { Token } from '../text/token.ts';
 import type { Span } from '../text/span.ts';
 
@@ -44,12 +44,14 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
   let negated = false;
   while (at >= floor) {
     const token = tokens[at] as Token;
-    if (/[.;:!?]/.test(token.after) || (token.after.includes(',') && !isAside(tokens, at, floor, verb))) break;
+    if (/[.;:!?]/.test(stopOf(token)) || (token.after.includes(',') && !isAside(tokens, at, floor, verb))) break;
     if (MODALS.has(token.lower)) hypothetical = true;
     else if (NEGATIONS.has(token.lower)) negated = true;
     else if (!AUXILIARIES.has(token.lower) && !isAdverb(token)) break;
     at--;
   }
+  // `she’d say`, but `she’d called it`
+  if (at >= floor && /['’](?:ll|d)$/.test((tokens[at] as Token).lower) && !/(?:ed|aid|ught|told|id|en|ne|put)$/.test((tokens[verb] as Token).lower)) hypothetical = true;
   const first = Math.min(at + 1, verb);
   const subject = at >= floor ? subjectEndingAt(text, tokens, at, floor) : null;
   return { subject, hypothetical, negated, first: subject ? Math.min(subject.first, first) : first };
@@ -69,9 +71,12 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   const token = tokens[last] as Token;
   if (token.after.includes(')')) return bracketed(text, tokens, last, floor);
   if (token.after.startsWith(',')) return apposed(text, tokens, last, floor);
+  // `she’d called it`
+  const contracted = /^(he|she|they|it|we|i|you|who)['’](?:d|ve|ll)$/.exec(token.lower)?.[1];
+  if (contracted !== undefined) return { kind: 'pronoun', word: contracted, span: token, first: last, last };
   if (token.possessive && /^(?:he|she|it|who|that)$/.test(token.lower)) return { kind: 'pronoun', word: token.lower, span: token, first: last, last };
   if (token.possessive || /^['’]$/.test(token.after)) return null;
-  if (token.lower === 'others' && tokens[last - 1]?.lower === 'and' && last - 2 >= floor) {
+  if (((token.lower === 'others' && tokens[last - 1]?.lower === 'and') || (token.lower === 'al' && tokens[last - 1]?.lower === 'et')) && last - 2 >= floor) {
     const leading = nameEndingAt(text, tokens, last - 2, floor);
     if (leading) {
       const names = withJoint(text, tokens, leading, floor, true);
@@ -113,7 +118,7 @@ function bracketed(text: string, tokens: readonly Token[], last: number, floor: 
   for (let at = last; at >= floor && at > last - 12; at--) {
     const token = tokens[at] as Token;
     if (!token.before.includes('(')) continue;
-    if (at - 1 < floor || /[.,;:!?]/.test((tokens[at - 1] as Token).after)) return null;
+    if (at - 1 < floor || /[.,;:!?]/.test(stopOf(tokens[at - 1] as Token))) return null;
     const subject = subjectEndingAt(text, tokens, at - 1, floor);
     if (!subject) return null;
     return { ...affiliate(subject, text.slice(token.start, (tokens[last] as Token).end)), last };
@@ -132,6 +137,9 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
     if (/^(?:and|but|when|while|because|so)$/.test(inner.lower)) return place;
     // A list (`Roe, Doe and Poe said`) is no apposition: an apposition has a lower-case word in it.
     const described = tokens.slice(at + 1, last + 1).some((word) => !word.capital);
+    // `The head of Tarn, a man named Jane Roe, said`
+    const named = described ? nameEndingAt(text, tokens, last, at + 1) : null;
+    if (named && /^(?:named|called)$/.test(tokens[named.first - 1]?.lower ?? '')) return { kind: 'names', names: [{ ...named, hasRole: true }], first: at + 1, last };
     if (!described) return place ?? namedByNoun(text, tokens, at, last, floor);
     const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
     const subject = name ? describedName(text, tokens, name, { inner: at + 1, last }, floor) : null;
@@ -220,8 +228,8 @@ function nounEndingAt(text: string, tokens: readonly Token[], last: number, floo
     const link = tokens[at - 1];
     const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
     if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
-    // `that engineer` is mostly one of whom the text has spoken without a name; `the spokesman` speaks for others.
-    const definite = (token.lower === 'the' && !head.lower.startsWith('spokes')) || token.lower === 'this';
+    // `that engineer` is mostly one of whom the text has spoken without a name.
+    const definite = (token.lower === 'the' && !SPOKESPEOPLE.has(head.lower)) || token.lower === 'this';
     return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
   }
   if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {
@@ -261,7 +269,7 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   if (!name) {
     const noun = nounEndingAt(text, tokens, end, verb + 1);
     // `said its chairman, Jane Roe, …`
-    const apposition = noun?.kind === 'noun' && noun.head !== 'report' && !SPEECH_NOUNS.has(noun.head) && (tokens[end] as Token).after.startsWith(',') ? nameStartingAt(text, tokens, end + 1, ceiling) : null;
+    const apposition = noun?.kind === 'noun' && !TEXT_NOUNS.has(noun.head) && (tokens[end] as Token).after.startsWith(',') ? nameStartingAt(text, tokens, end + 1, ceiling) : null;
     if (!apposition || apposition.first !== end + 1 || !apposition.text.includes(' ')) return noun;
     return { kind: 'names', names: [{ ...apposition, hasRole: true }], first: verb + 1, last: apposition.last };
   }

@@ -82,6 +82,7 @@ export const subjectColon: QuoteRule = {
     'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
     'Another Lena, Lena Okafor of Tarn University, was not convinced: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
     'The release notes had one more line: "Fixes a crash on startup."',
+    'What did they order? Dario Venn: "⟦direct@Dario Venn: Soup. It was always soup.⟧" Lena Okafor: "⟦direct@Lena Okafor: Bread, and nothing with it.⟧"',
     'I asked about the invoices. Then Dario Venn: “⟦direct@Dario Venn: We never sold a single one.⟧”',
   ],
   match(context) {
@@ -94,8 +95,8 @@ export const subjectColon: QuoteRule = {
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
     const single = !name.text.includes(' ') && context.isNamed(name.text);
     if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
-    // `Brandt: "…"` is for the labels, `Then Brandt: "…"` is not.
-    if ((context.before === name.last && lead === start) || context.before - name.last > 25) return null;
+    // `Brandt: "…"` at the start of a line is for the labels.
+    if ((context.before === name.last && lead === 0) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
     const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
     if (by && tokenAt(context, by.first - 1).lower === 'by') return { subject: { kind: 'names', names: [by], first: by.first, last: by.last }, relay: null, cue: ':', clause: null };

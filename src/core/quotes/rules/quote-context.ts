@@ -1,5 +1,5 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
-import { nameStartingAt, withoutMarkup, type NamePhrase } from '../../people/name-phrase.ts';
+import { nameEndingAt, nameStartingAt, withoutMarkup, type NamePhrase } from '../../people/name-phrase.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import type { QuotedSpan } from '../../text/quote-marks.ts';
 import type { Token } from '../../text/token.ts';
@@ -49,11 +49,21 @@ export function readClause(context: QuoteContext, clause: Clause): Reading | nul
   if (object && object.first === clause.last + 1 && object.last < context.firstInside && isPersonal(object.text)) {
     return { subject: { kind: 'names', names: [object], first: object.first, last: object.last }, relay: clause.subject, cue, clause };
   }
+  const source = RELAY_VERBS.has(clause.verb.lemma) && !clause.inverted && colonBefore(context) ? writerBefore(context, clause.last + 1) : null;
+  if (source) return { subject: source, relay: clause.subject, cue, clause };
   const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && (!clause.inherited || RELAY_VERBS.has(earlier.verb.lemma)) &&
     earlier.subject !== clause.subject && (clause.subject.first <= earlier.last + 4 || RELAY_VERBS.has(earlier.verb.lemma)) && earlier.subject.kind === 'names';
   // A gerund that takes its subject over (`said upon closing`) has nobody else to pass its words on.
   const unusual = !relayed && !clause.inherited && clause.verb.form === 'gerund' && clause.first > 1 ? unusualSubject(context.passage, clause.first - 1) : null;
   return { subject: clause.subject, relay: relayed ? earlier.subject : unusual?.subject ?? null, cue, clause };
+}
+
+/** `He quotes a comment by an engineer named Nadia Brandt: "…"`: whom the quoted words are by. */
+function writerBefore({ passage: { text, tokens }, before }: QuoteContext, floor: number): Subject | null {
+  const name = nameEndingAt(text, tokens, before, floor);
+  if (!name || !isPersonal(name.text)) return null;
+  const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lower }) => lower === 'by' || lower === 'from');
+  return isBy ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
 }
 
 /** Verbs whose object is the one who speaks: `Ruben relays Nadia Brandt: "…"`. */

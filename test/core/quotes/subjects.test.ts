@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/core/analyse.ts';
+import { parseMarked, writeMarked } from '../../marked.ts';
+
+/** The example again, written from what was found. */
+function found(example: string): string {
+  const { text } = parseMarked(example);
+  const named = analyse(text, 'Note.md').quotations.filter(({ speakers }) => speakers.length > 0);
+  return writeMarked(text, named.map(({ start, end, kind, speakers }) => ({ start, end, kind, label: speakers.join(' + ') })));
+}
+
+describe('who speaks', () => {
+  it.each([
+    ['an author with others', 'Haruto Brandt leads the lab.\n\n⟦indirect@Haruto Brandt: Brandt et al. report that most of the loss is at night.⟧'],
+    ['an author with others and a year', 'Haruto Brandt leads the lab.\n\n⟦indirect@Haruto Brandt: Brandt et al. (2024) argue that the loss is real.⟧'],
+    ['a pronoun run together with its verb', 'Mira Solent came late. She’d called it "⟦direct@Mira Solent: devastatingly well timed,⟧" which is worse.'],
+    ['nobody, where it was not said', 'Mira Solent came late. She’d call it "devastatingly well timed," if she had to.'],
+    ['a member of a parliament', 'MP Abdul Lindqvist was not letting go: "⟦direct@Abdul Lindqvist: What grade is a human being?⟧"'],
+    ['a label with a title', '> **Sen. Yara-Whitlock:** ⟦direct@Yara-Whitlock: Did you read the risk assessment?⟧\n>\n> **Mr. Solent:** ⟦direct@Solent: I read the summary.⟧'],
+    ['a man by his name behind a comma', 'The head of the yard, a man named Everett Solent, posted a long explanation:\n\n> ⟦direct@Everett Solent: We heard you. We will be slower.⟧'],
+    ['who wrote what is quoted', '⟦indirect@Cosima Weil: Cosima Weil says that there are slides.⟧ She quotes a comment by an engineer named Nadia Brandt: "⟦direct@Nadia Brandt: do we tell the auditors?⟧"'],
+  ])('%s', (_, example) => {
+    expect(found(example)).toBe(example);
+  });
+});
+
+describe('whom a word stands for', () => {
+  it.each([
+    ['a memo that goes on', 'Lena Orr wrote in a memo to staff: "⟦direct@Lena Orr: We will move slowly.⟧" The memo goes on: "⟦direct@Lena Orr: Nobody leaves before March.⟧"'],
+    ['a memo told of before', 'Lena Orr wrote in a memo to staff: "⟦direct@Lena Orr: We will move slowly.⟧"\n\nThe memo ends with a promise. The memo says: "⟦direct@Lena Orr: We will be kind.⟧"'],
+    ['no memo at all', 'Lena Orr wrote to staff: "⟦direct@Lena Orr: We will move slowly.⟧" The memo goes on: "Nobody leaves before March."'],
+    ['whom a sentence is about', 'Tamsin Oyelowo-Reid made the point well. "⟦direct@Tamsin Oyelowo-Reid: It is quiet,⟧" she wrote.'],
+    ['a company without its last word', 'Researchers at Dorsal Labs have a method. ⟦indirect@Dorsal Labs: Dorsal claims that it keeps the memory.⟧'],
+  ])('%s', (_, example) => {
+    expect(found(example)).toBe(example);
+  });
+});
