@@ -10,7 +10,7 @@ export interface CacheBasis {
 
 /** What is kept of a text: what a note with this text is, wherever it lies. */
 export interface KeptNote {
-  readonly kind: NoteKind;
+  readonly kind: KeptKind;
   /** As JSON what the directory of speakers takes: of a source note a `SourceHead`, of a person note its aliases. */
   readonly head: string;
   /** The record of a source note's analysis, which is read when it is first asked for; null where it turns out to be damaged. */
@@ -20,21 +20,22 @@ export interface KeptNote {
 /** Who speaks in a source note, and what is wrong with it. */
 export type SourceHead = readonly [date: string, speakers: readonly NoteSpeaker[], problems: readonly Problem[]];
 
-type NoteKind = 'source' | 'person' | 'other';
+/** `unanalysed`: a source note by its properties, which lay where no note is analysed. */
+type KeptKind = 'source' | 'person' | 'other' | 'unanalysed';
 
-/** What the file system says of a file. Whoever writes into it, or puts another in its place, cannot leave all of this as it was. */
-export interface FileStamp {
+/** What the file system says of a file. Whoever writes into it, or puts another in its place, seldom leaves all of this as it was, where the file system tells it all. */
+export interface DiskStamp {
   /** In bytes. */
   readonly size: number;
   /** When the content was changed, in milliseconds since 1970. */
   readonly changed: number;
-  /** When anything of the file was changed, its times among it; nobody can set this. */
+  /** When anything of the file was changed, its times among it: most file systems let nobody set this. */
   readonly touched: number;
   readonly inode: number;
 }
 
 /** A file that held the text with this mark. */
-export interface Place extends FileStamp {
+export interface Place extends DiskStamp {
   readonly mark: string;
 }
 
@@ -46,7 +47,7 @@ export interface CacheContent {
   readonly places: Map<string, Place>;
 }
 
-type StoredNote = readonly [mark: string, kind: NoteKind, headLength: number, bodyLength: number];
+type StoredNote = readonly [mark: string, kind: KeptKind, headLength: number, bodyLength: number];
 type StoredPlace = readonly [path: string, mark: string, size: number, changed: number, touched: number, inode: number];
 
 /**

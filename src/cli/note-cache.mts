@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Analysis } from '../core/analyse.ts';
 import type { PersonNote } from '../core/notes/person-note.ts';
 import { readAnalysis, storeAnalysis } from '../core/record/analysis-record.ts';
-import type { FileStamp, KeptNote, SourceHead } from './cache-file.mts';
+import type { DiskStamp, KeptNote, SourceHead } from './cache-file.mts';
 import type { VaultCache } from './vault-cache.mts';
 
-/** What a text is as a note, by itself: neither a source note nor a person note is `other`, wherever it lies. */
-export type FoundNote = Analysis | 'person' | 'other';
+/** What a text is as a note, by itself, wherever it lies. */
+type FoundNote = Analysis | Exclude<KeptNote['kind'], 'source'>;
 
 /**
  * What is known of notes whose text was read: by that text, so that nothing is ever out of date, and a note that moved is
@@ -30,14 +30,14 @@ export class NoteCache {
   }
 
   /** Keeps what was found in a text. */
-  put(text: string, found: Analysis | PersonNote | 'other'): void {
+  put(text: string, found: Analysis | PersonNote | 'other' | 'unanalysed'): void {
     if (!this.vault.isKept) return;
     this.vault.put(this.markOf(text), keptNote(found));
     this.answer = null;
   }
 
   /** Keeps that a file held a text of which something was found. @param stamp of the file before it was read */
-  putPlace(path: string, text: string, stamp: FileStamp | null): void {
+  putPlace(path: string, text: string, stamp: DiskStamp | null): void {
     if (stamp !== null && this.vault.isKept) this.vault.putPlace(path, this.markOf(text), stamp);
   }
 
@@ -58,8 +58,8 @@ function readKept({ kind, body }: KeptNote, text: string, path: string): FoundNo
   return record === null ? null : readAnalysis(record, text, path);
 }
 
-function keptNote(found: Analysis | PersonNote | 'other'): KeptNote {
-  if (found === 'other') return { kind: 'other', head: '', body: () => '' };
+function keptNote(found: Analysis | PersonNote | 'other' | 'unanalysed'): KeptNote {
+  if (typeof found === 'string') return { kind: found, head: '', body: () => '' };
   if ('isPersonNote' in found) return { kind: 'person', head: JSON.stringify(found.facts.aliases), body: () => '' };
   const head: SourceHead = [found.facts.date, found.speakers, found.problems];
   const record = storeAnalysis(found);

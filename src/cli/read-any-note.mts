@@ -1,27 +1,27 @@
 import type { Analysis } from '../core/analyse.ts';
 import { readPersonNote, type PersonNote } from '../core/notes/person-note.ts';
-import { hasSourceProperties, isInSourceFolder } from '../core/source/schema.ts';
+import { hasSourceProperties } from '../core/source/schema.ts';
 import type { NoteCache } from './note-cache.mts';
 import { analyseSource } from './read-sources.mts';
 import type { Report } from './report.mts';
-import { isInPeopleFolder, type VaultConfig } from './vault-config.mts';
+import { isInPeopleFolder, mayHoldSource, type VaultConfig } from './vault-config.mts';
 
 /** What a note is to a command over the whole vault. A source note that could not be analysed has no analysis. */
-export type AnyNote =
+type AnyNote =
   | { readonly kind: 'source'; readonly analysis: Analysis | null }
   | { readonly kind: 'person'; readonly person: PersonNote }
   | { readonly kind: 'other' };
 
 /** Reads any note of a vault, or finds in the cache what it is. Notes in the people folder count as person notes. */
-export function readAnyNote(note: { readonly path: string; readonly shown: string; readonly text: string }, { settings, app }: VaultConfig, cache: NoteCache, report: Report): AnyNote {
+export function readAnyNote(note: { readonly path: string; readonly shown: string; readonly text: string }, config: VaultConfig, cache: NoteCache, report: Report): AnyNote {
   const { path, text } = note;
   const known = cache.find(text, path);
-  const inPeopleFolder = isInPeopleFolder(path, settings);
+  const inPeopleFolder = isInPeopleFolder(path, config.settings);
   const person = known === null || known === 'person' || inPeopleFolder ? readPersonNote({ path, text }) : null;
   const isPersonNote = person?.isPersonNote === true;
-  const hasProperties = person === null ? known !== 'other' : !isPersonNote && hasSourceProperties(person.frontMatter, settings);
-  if (known === null && !hasProperties) cache.put(text, isPersonNote ? person : 'other');
+  const hasProperties = person === null ? known !== 'other' : !isPersonNote && hasSourceProperties(person.frontMatter, config.settings);
+  const isSource = hasProperties && mayHoldSource(path, config);
+  if (known === null && !isSource) cache.put(text, isPersonNote ? person : hasProperties ? 'unanalysed' : 'other');
   if (person !== null && (isPersonNote || inPeopleFolder)) return { kind: 'person', person };
-  const isSource = hasProperties && isInSourceFolder(path, settings) && !app.isIgnored(path);
   return isSource ? { kind: 'source', analysis: analyseSource({ ...note, cache }, report) } : { kind: 'other' };
 }

@@ -96,7 +96,7 @@ async function* readFolder(folder: string, report: Report, isCached: boolean): A
 function isSource({ text, path }: Pick<Source, 'text' | 'path'>, settings: Settings, cache: NoteCache): boolean {
   if (!isInSourceFolder(path, settings)) return false;
   const known = cache.find(text, path);
-  if (known !== null) return typeof known !== 'string';
+  if (known !== null) return known !== 'person' && known !== 'other';
   const person = readPersonNote({ path, text });
   const found = !person.isPersonNote && hasSourceProperties(person.frontMatter, settings);
   if (!found) cache.put(text, person.isPersonNote ? person : 'other');

@@ -5,7 +5,7 @@ import { ANALYSER_VERSION } from '../core/record/analyser-version.ts';
 import type { Settings } from '../core/settings.ts';
 import { checksum } from '../core/text/checksum.ts';
 import { cacheFolder } from './cache-folder.mts';
-import { readCache, writeCache, type CacheBasis, type CacheContent, type FileStamp, type KeptNote } from './cache-file.mts';
+import { readCache, writeCache, type CacheBasis, type CacheContent, type DiskStamp, type KeptNote } from './cache-file.mts';
 import { patiently } from './patiently.mts';
 import { readBytes } from './vault-folder.mts';
 
@@ -52,10 +52,12 @@ export class VaultCache {
   }
 
   /** What is known of the text of a file that is as it was when this text was read from it. */
-  noteAt(path: string, stamp: FileStamp): KeptNote | null {
+  noteAt(path: string, stamp: DiskStamp): KeptNote | null {
     const place = this.content.places.get(path);
-    const isSame = place !== undefined && place.size === stamp.size && place.changed === stamp.changed && place.touched === stamp.touched && place.inode === stamp.inode;
-    return isSame ? this.note(place.mark) : null;
+    if (place === undefined) return null;
+    if (place.size === stamp.size && place.changed === stamp.changed && place.touched === stamp.touched && place.inode === stamp.inode) return this.note(place.mark);
+    this.content.places.delete(path);
+    return null;
   }
 
   /** Keeps what was found in a text. */
@@ -66,23 +68,23 @@ export class VaultCache {
   }
 
   /** Keeps that a file held a text. @param stamp of the file before it was read */
-  putPlace(path: string, mark: string, stamp: FileStamp): void {
-    if (Math.max(stamp.changed, stamp.touched) > Date.now() - STEP) return;
+  putPlace(path: string, mark: string, stamp: DiskStamp): void {
+    if (Math.max(stamp.changed, stamp.touched) > Date.now() - STEP || !this.content.notes.has(mark)) return;
     this.content.places.set(path, { mark, ...stamp });
     this.isNew = true;
   }
 
   /**
    * Stores what is new. Never throws: a cache that cannot be written is no failure.
-   * @param paths of all notes of the vault, where all were read, so that what was not seen is gone; else null
+   * @param paths of all notes of the vault, where all folders were read: what is neither seen nor known by its place is gone; else null
    */
   async save(paths: readonly string[] | null): Promise<void> {
     const { notes, places } = this.content;
     const there = paths === null ? null : new Set(paths);
-    const kept = {
-      notes: there === null ? notes : only(notes, (mark) => this.seen.has(mark)),
-      places: there === null ? places : only(places, (path, { mark }) => there.has(path) && this.seen.has(mark)),
-    };
+    const keptPlaces = there === null ? places : only(places, (path) => there.has(path));
+    // A run may pass over notes, of an ignored folder such as, that another one asks for.
+    const placed = new Set([...keptPlaces.values()].map(({ mark }) => mark));
+    const kept = { notes: there === null ? notes : only(notes, (mark) => this.seen.has(mark) || placed.has(mark)), places: keptPlaces };
     const isAll = kept.notes.size === notes.size && kept.places.size === places.size;
     if (this.file === null || (!this.isNew && isAll)) return;
     try {
@@ -102,7 +104,7 @@ function only<Value>(all: ReadonlyMap<string, Value>, isKept: (key: string, valu
 }
 
 /** The stamp of a file; null where it cannot be had. */
-export async function fileStamp(path: string): Promise<FileStamp | null> {
+export async function fileStamp(path: string): Promise<DiskStamp | null> {
   try {
     const { size, mtimeMs, ctimeMs, ino } = await patiently(() => statSync(path));
     return { size, changed: mtimeMs, touched: ctimeMs, inode: ino };

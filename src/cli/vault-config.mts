@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { folderPath } from '../core/notes/file-name.ts';
 import type { Settings } from '../core/settings.ts';
+import { isInSourceFolder } from '../core/source/schema.ts';
 import { describeProblems, parseSettings } from '../core/settings/parse-settings.ts';
 import { reasonOf, VaultError, type Report } from './report.mts';
 import { ASTRAY, isMissing, nearestThere, readText } from './vault-folder.mts';
@@ -70,6 +71,11 @@ export async function writableConfig(root: string): Promise<VaultConfig> {
 export function isInPeopleFolder(path: string, { peopleFolder }: Settings): boolean {
   const folder = folderPath(peopleFolder);
   return folder !== '' && path.startsWith(`${folder}/`);
+}
+
+/** Whether a note at this path is a source note when its properties say so. */
+export function mayHoldSource(path: string, { settings, app }: VaultConfig): boolean {
+  return !isInPeopleFolder(path, settings) && isInSourceFolder(path, settings) && !app.isIgnored(path);
 }
 
 /** Adds what could not be understood to a report, as a user who named the vault `vault` reads it. */

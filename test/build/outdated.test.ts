@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { isOutdated } from '../cli/build.ts';
 
 const SOURCES = ['src/core/analyse.ts', 'scripts/build/plain-yaml.mjs', 'esbuild.config.mjs', 'package.json', 'package-lock.json'];
-const BUILT = ['main.js', 'dist/who-said-what.mjs'];
+const BUILT = ['main.js', 'dist/who-said-what.mjs', 'dist/parts'];
 
 /** A checkout whose files were changed at these times, in seconds since 1970. */
 function checkout(times: Readonly<Record<string, number>>): string {

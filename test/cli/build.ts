@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What `npm run build` makes, and all that it makes it from. */
-const BUILT = ['main.js', 'dist/who-said-what.mjs'];
+const BUILT = ['main.js', 'dist/who-said-what.mjs', 'dist/parts'];
 const SOURCES = ['src', 'scripts/build', 'esbuild.config.mjs', 'package.json', 'package-lock.json'];
 
 /** Builds both when one is missing or older than a source, so that the tests never judge an old build. */

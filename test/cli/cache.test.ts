@@ -168,14 +168,45 @@ describe('the cache of the command', () => {
     expect(readFileSync(cacheFile(), 'utf8')).toBe(before);
   });
 
-  it('follows settings that say which notes are sources', () => {
-    const { vault, ask } = setup();
-    ask('quotes', '.');
-    for (const settings of [{ requiredProperties: ['creator'] }, { excludeFolders: ['in'] }, { includeFolders: ['elsewhere'] }]) {
+  it('follows settings that say which notes are sources, also for files that are as they were', async () => {
+    const { vault, ask, age } = setup();
+    const all = ask('people', '.', '--json').out;
+    await age();
+    for (const settings of [{ requiredProperties: ['creator'] }, { excludeFolders: ['in'] }, { includeFolders: ['elsewhere'] }, { peopleFolder: 'in' }]) {
       write(vault, '.obsidian/plugins/who-said-what/data.json', JSON.stringify(settings));
       const found = ask('people', '.', '--json');
+      expect(found.out).not.toBe(all);
       expect(found).toEqual(ask('people', '.', '--json', '--no-cache'));
     }
+    rmSync(join(vault, '.obsidian/plugins'), { recursive: true });
+    write(vault, '.obsidian/app.json', '{ "userIgnoreFilters": ["in/letter.md"] }');
+    expect(ask('people', '.', '--json').out).not.toBe(all);
+    write(vault, '.obsidian/app.json', '{}');
+    expect(ask('people', '.', '--json').out).toBe(all);
+  });
+
+  it.each([['excluded', { excludeFolders: ['out'] }], ['not included', { includeFolders: ['in'] }], ['for people', { peopleFolder: 'out' }]])('is not written again for a source note in a folder that is %s', async (_, settings) => {
+    const { vault, ask, age, cacheFile } = setup({ ...VAULT, 'out/letter.md': LETTER.replace('bolts', 'rivets'), '.obsidian/plugins/who-said-what/data.json': JSON.stringify(settings) });
+    ask('people', '.');
+    await age();
+    ask('quotes', '.');
+    const { ino } = statSync(cacheFile());
+    for (const query of ['people', 'quotes', 'people']) ask(query, '.');
+    expect(statSync(cacheFile()).ino).toBe(ino);
+    rmSync(join(vault, '.obsidian/plugins'), { recursive: true });
+    expect(ask('people', '.', '--json')).toEqual(ask('people', '.', '--json', '--no-cache'));
+  });
+
+  it('does not grow with a note that cannot be read', () => {
+    const { vault, ask, cacheFile } = setup();
+    write(vault, 'in/odd.md', new Uint8Array([0xff]));
+    const sizes = ['litre', 'pints', 'casks'].map((word) => {
+      write(vault, 'in/second.md', SECOND_LETTER.replace('drop', word));
+      ask('people', '.');
+      return statSync(cacheFile()).size;
+    });
+    // The sum in the file may take a letter more or less.
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(10);
   });
 
   it('is dropped when it is damaged, and goes without a place to lie in', () => {

@@ -6,7 +6,7 @@ import { Report } from '../report.mts';
 import { onOneLine, print, printJson } from '../terminal.mts';
 import { readVaultConfig, reportConfig } from '../vault-config.mts';
 import { requireFolder } from '../vault-folder.mts';
-import { readSpeakers } from '../vault-speakers.mts';
+import { readSpeakers } from '../read-speakers.mts';
 
 /** `who-said-what people VAULT`: the speakers of the vault with their aliases, with the reasons when asked. Reads only. Returns the exit status. */
 export async function people(vault: string, options: { json?: boolean; explain?: boolean; cache?: boolean }): Promise<number> {

@@ -28,6 +28,8 @@ export class NoteDatabase {
       const last = keys.at(-1);
       // The next ones are fetched while these are taken in.
       next = last === undefined || keys.length < BATCH ? null : after(last);
+      // It is heard of when it is waited for.
+      next?.catch(() => undefined);
       await take(new Map(keys.map((key, index) => [pathOf(key), values[index]])));
     }
   }

@@ -105,7 +105,7 @@ export class PanelView extends ItemView implements HoverParent {
   }
 
   protected override async onClose(): Promise<void> {
-    this.cancelRedraw?.();
+    this.stopRedraw();
     this.contentEl.empty();
     await Promise.resolve();
   }
@@ -125,11 +125,10 @@ export class PanelView extends ItemView implements HoverParent {
     this.registerEvent(workspace.on('file-open', this.redraw));
     this.registerEvent(workspace.on('active-leaf-change', this.redraw));
     this.registerDomEvent(this.containerEl.doc, 'selectionchange', () => {
-      if (this.shown.mode === 'note' && !this.containerEl.contains(this.containerEl.doc.activeElement)) this.redraw();
+      // The letter that was just typed is drawn first.
+      if (this.shown.mode === 'note' && !this.containerEl.contains(this.containerEl.doc.activeElement)) this.redrawAfter(REDRAW_PAUSE);
     });
-    this.register(() => {
-      this.cancelRedraw?.();
-    });
+    this.register(this.stopRedraw);
   }
 
   private introductionIn(el: HTMLElement): IntroductionBox {
@@ -166,15 +165,23 @@ export class PanelView extends ItemView implements HoverParent {
 
   /** Draws soon: with the next turn of the app, or some time after the last drawing. */
   private readonly redraw = (): void => {
-    this.cancelRedraw ??= after(Math.max(0, this.drawnAt + REDRAW_PAUSE - performance.now()), () => {
+    this.redrawAfter(0);
+  };
+
+  private redrawAfter(least: number): void {
+    this.cancelRedraw ??= after(Math.max(least, this.drawnAt + REDRAW_PAUSE - performance.now()), () => {
       this.cancelRedraw = null;
       this.draw();
     });
+  }
+
+  private readonly stopRedraw = (): void => {
+    this.cancelRedraw?.();
+    this.cancelRedraw = null;
   };
 
   private draw(): void {
     const { tree, summary } = this;
-    this.drawnAt = performance.now();
     if (tree === null || summary === null) return;
     const { rows, text, currentId } = this.shown.mode === 'vault' ? this.vaultModel() : this.noteModel();
     this.introduction?.show(this.host.firstRun.introduction());
@@ -182,6 +189,7 @@ export class PanelView extends ItemView implements HoverParent {
     summary.setText(text);
     if (currentId !== null && currentId !== this.current) tree.reveal(currentId);
     this.current = currentId;
+    this.drawnAt = performance.now();
   }
 
   private vaultModel(): PanelModel {

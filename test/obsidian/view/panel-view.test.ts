@@ -128,8 +128,9 @@ describe('the panel', () => {
     onTestFinished(() => {
       vi.useRealTimers();
     });
-    const { index, at } = await openPanel(null);
+    const { view, index, at } = await openPanel(null);
     await read(index);
+    const draw = vi.spyOn(view as unknown as { draw: () => void }, 'draw');
     const shownAfter = async (milliseconds: number): Promise<string | undefined> => {
       await vi.advanceTimersByTimeAsync(milliseconds);
       return items()[0]?.textContent;
@@ -141,11 +142,13 @@ describe('the panel', () => {
     expect(await shownAfter(1000)).toMatch(/^Open a source note/);
     change('elsewhere.md');
     expect(await shownAfter(1)).toMatch(/not a source note/);
+    draw.mockClear();
     for (let turn = 0; turn < 10; turn++) {
       change('in/first.md');
       expect(await shownAfter(5)).toMatch(/not a source note/);
     }
     expect(await shownAfter(120)).toContain('Harbour news');
+    expect(draw).toHaveBeenCalledTimes(1);
   });
 
   it('shows the sections in order with their quotations, as a tree for screen readers', async () => {

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { DirectoryEntry, PersonNoteFacts } from '../core/people/directory.ts';
 import { noteName } from '../core/source/note-path.ts';
-import { isInSourceFolder } from '../core/source/schema.ts';
 import type { KeptNote, SourceHead } from './cache-file.mts';
 import type { NoteCache } from './note-cache.mts';
 import type { Report } from './report.mts';
 import { showProgress } from './terminal.mts';
 import { fileStamp, VaultCache } from './vault-cache.mts';
-import { isInPeopleFolder, type VaultConfig } from './vault-config.mts';
+import { mayHoldSource, type VaultConfig } from './vault-config.mts';
 import { markdownFiles, readNote, reportFolder } from './vault-folder.mts';
 
 /** Who speaks in a vault, note by note. */
@@ -38,16 +37,10 @@ export async function readSpeakers(root: string, vault: string, config: VaultCon
     const file = `${root}/${path}`;
     const stamp = cache.isKept ? await fileStamp(file) : null;
     const kept = stamp === null ? null : cache.noteAt(path, stamp);
-    if (kept !== null) {
-      takeKept(path, kept);
-      continue;
-    }
+    if (kept !== null && takeKept(path, kept)) continue;
     const shown = join(vault, path);
     const text = await readNote(file, shown, report);
-    if (text === null) {
-      hasAll = false;
-      continue;
-    }
+    if (text === null) continue;
     const { readAnyNote, NoteCache } = await import('./with-analyser.mts');
     const notes = (byText ??= new NoteCache(cache));
     const note = readAnyNote({ path, shown, text }, config, notes, report);
@@ -58,11 +51,14 @@ export async function readSpeakers(root: string, vault: string, config: VaultCon
   await cache.save(hasAll ? paths : null);
   return { entries, personNotes };
 
-  function takeKept(path: string, { kind, head }: KeptNote): void {
+  /** @returns false for a note that has to be read after all. */
+  function takeKept(path: string, { kind, head }: KeptNote): boolean {
     if (kind === 'person') personNotes.push({ path, name: noteName(path), aliases: JSON.parse(head) as string[] });
-    if (kind !== 'source' || isInPeopleFolder(path, config.settings) || !isInSourceFolder(path, config.settings) || config.app.isIgnored(path)) return;
+    if (kind === 'person' || kind === 'other' || !mayHoldSource(path, config)) return true;
+    if (kind === 'unanalysed') return false;
     const [date, speakers, problems] = JSON.parse(head) as SourceHead;
     if (problems.length > 0) report.note(join(vault, path), problems);
     entries.push({ path, date, speakers });
+    return true;
   }
 }
