@@ -117,7 +117,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
     !isInitialOf(tokens, first, last) && !isGivenBefore(text, tokens, first, last)) first++;
   if (first > last) return null;
   if (first < last && has(tokens, first, VERB) && has(tokens, first, COMMON) && startsSentence(tokens, first) &&
-    !(first + 1 === last && has(tokens, last, COMMON))) first++;
+    !(first + 1 === last && has(tokens, last, COMMON)) && !isGivenBefore(text, tokens, first, last)) first++;
   const core = last > first && SUFFIX.test((tokens[last] as Token).text) ? last - 1 : last;
   let nameFirst = first;
   let roleAt = -1;

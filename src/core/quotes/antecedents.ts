@@ -7,6 +7,7 @@ import type { SpeakerType } from '../people/speaker.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
+import { isNamelessNearer, isRelated, PREPOSITION } from './nameless-people.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 
@@ -18,7 +19,6 @@ const FAR_BLOCKS = 120;
 const FAR_LINES = 30;
 const COMPANY_NOUN = /^(?:company|firm|startup|vendor|maker|lab|studio)$/;
 const NO_COMPANY = /(?:institute|university|college|school|post|times|journal|news|review|union|ministry|department|committee|council|foundation|congress|senate|court)$/i;
-const PREPOSITION = /^(?:of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
 
 /**
  * Whom `she`, `it` and `the company` stand for: by recency, number and gender, and only somebody named in the same line or
@@ -63,6 +63,7 @@ export class Antecedents {
     if (word !== 'he' && word !== 'she') return null;
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
+    if (isNamelessNearer(block, span.start, word, since)) return null;
     return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word) ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word));
   }
 
@@ -214,7 +215,7 @@ export class Antecedents {
       if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
       // `Tamsin Oyelowo makes it well. … she says`: whom a sentence is about before `she` is a person.
       const isTopic = name.text.includes(' ') && startsSentence(block, name);
-      const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name));
+      const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name) || isRelated(passage.tokens, name));
       if (!cluster || this.outer.includes(cluster)) continue;
       if (!fits(cluster.name, word)) others.add(cluster);
       else if (!PREPOSITION.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;
@@ -229,7 +230,7 @@ export class Antecedents {
     const parts = name.split(' ');
     // `Daro Achterberg … Achterberg`: whoever says something by the family name alone is a person.
     const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(parts[0] as string) || this.reading.reportingNames.has(parts[parts.length - 1] as string));
-    const isSingle = (introduced && !name.includes(' ') && !this.facts.isOrganization(name)) || wordClass(name) === 'given' || (wordClass(name) === 'family' && !this.facts.isOrganization(name)) || /^\p{Script=Han}{2,4}$/u.test(name);
+    const isSingle = ((introduced || (hasRole && name.length > 1)) && !name.includes(' ') && !this.facts.isOrganization(name)) || wordClass(name) === 'given' || (wordClass(name) === 'family' && !this.facts.isOrganization(name)) || /^\p{Script=Han}{2,4}$/u.test(name);
     const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
     return known && this.facts.typeOf(known) === 'person' ? known : null;
   }

@@ -20,6 +20,11 @@ export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);
 export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report');
 /** Who speaks for others: `the spokesman` is mostly nobody whom the text has named. */
 export const SPOKESPEOPLE = words('spokesperson spokespersons spokesman spokesmen spokeswoman spokeswomen spokespeople');
+/** Kin and others by what they are to somebody, beside the role words of the lexicon. */
+export const RELATION_NOUNS = words('daughter son mother father mom dad wife husband partner sister brother aunt uncle cousin grandmother grandfather child kid girl boy woman man guy neighbour neighbor roommate classmate mentor boss client customer patient user reader listener stranger');
+/** Those of them who are no `she`, and no `he`. */
+export const MEN = words('son father dad husband brother uncle grandfather boy man guy');
+export const WOMEN = words('daughter mother mom wife sister aunt grandmother girl woman');
 /** Words that are somebody's. */
 export const QUOTE_NOUNS = words(QUOTES);
 /** Something that is said and can be told with `that …`. */

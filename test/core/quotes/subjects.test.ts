@@ -30,6 +30,11 @@ describe('whom a word stands for', () => {
     ['a memo told of before', 'Lena Orr wrote in a memo to staff: "⟦direct@Lena Orr: We will move slowly.⟧"\n\nThe memo ends with a promise. The memo says: "⟦direct@Lena Orr: We will be kind.⟧"'],
     ['no memo at all', 'Lena Orr wrote to staff: "⟦direct@Lena Orr: We will move slowly.⟧" The memo goes on: "Nobody leaves before March."'],
     ['whom a sentence is about', 'Tamsin Oyelowo-Reid made the point well. "⟦direct@Tamsin Oyelowo-Reid: It is quiet,⟧" she wrote.'],
+    ['nobody, where somebody without a name is nearer', 'Mira Solent sells lamps. My daughter looked up from her book. "But why are they red?" she asked.'],
+    ['the one with a name, where somebody of the other sex is nearer', 'Mira Solent sells lamps. My son looked up. "⟦direct@Mira Solent: They are all red,⟧" she said.'],
+    ['a relation with a name', 'Mira Solent sells lamps. Her friend Halina took the red one. "⟦direct@Halina: It is the only one that fits,⟧" she said.'],
+    ['somebody set off by commas', 'I asked the student who had run it, Ioana Brandt, and she said, "⟦direct@Ioana Brandt: I checked the quarries before I came.⟧"'],
+    ['a word that is a given name at the start', 'Jon Weil says: "⟦direct@Jon Weil: The queue is full tonight.⟧"\n\nHope Lindqvist has left the yard. ⟦indirect@Hope Lindqvist: She says it was a good yard.⟧'],
     ['a company without its last word', 'Researchers at Dorsal Labs have a method. ⟦indirect@Dorsal Labs: Dorsal claims that it keeps the memory.⟧'],
   ])('%s', (_, example) => {
     expect(found(example)).toBe(example);
