@@ -2,10 +2,10 @@ import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
 import { ATTITUDES, isClauseCue, isVerbCue } from './cue-words.ts';
-import { SPEECH_NOUNS, STATED_NOUNS } from './nouns.ts';
+import { SPEECH_NOUNS, STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
-import { ownerOf, subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
+import { ownerOf, SENDING, subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
 
 /** A reporting verb with its subject: `Brandt concludes`, `said Jane Roe`, `according to METR`. */
 export interface Clause {
@@ -70,11 +70,23 @@ function phraseAt(passage: Passage, at: number): Clause | null {
   else if (token.lower === 'words' && tokens[at + 1]?.lower === 'of') [last, lemma] = [at + 1, 'in the words of'];
   if (!lemma) return attitudeAt(passage, at) ?? viewAt(passage, at);
   // `according to a memo seen by Roe`: the memo says it.
-  if (/^(?:a|an|one|some|many|several|two|three)$/.test(tokens[last + 1]?.lower ?? '')) return null;
   const ceiling = ceilingOf(passage, last);
-  const subject = subjectFrom(text, tokens, last, ceiling);
+  const isSome = /^(?:a|an|one|some|many|several|two|three)$/.test(tokens[last + 1]?.lower ?? '');
+  const subject = isSome ? writerOf(passage, last + 1, ceiling) : subjectFrom(text, tokens, last, ceiling);
   if (!subject) return null;
   return { verb: PHRASE_VERB(lemma), at, last, subject, inverted: true, negated: false, hypothetical: false, first: at, end: subject.last, sentence: passage.sentenceOf[at] as number, inherited: false };
+}
+
+/** `a filing by Kestrel Labs`, `a new report from Nadia Brandt`: who wrote it. */
+function writerOf({ tokens, text }: Passage, first: number, ceiling: number): Subject | null {
+  for (let at = first + 1; at < Math.min(first + 4, ceiling - 1); at++) {
+    if (tokens[at]?.after !== '') return null;
+    if (!TEXT_NOUNS.has((tokens[at] as Token).lower) || !/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '')) continue;
+    const lead = /^(?:the|an?)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+    const name = nameStartingAt(text, tokens, lead, ceiling);
+    return name?.first === lead ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
+  }
+  return null;
 }
 
 /** `Roe is worried about “…”`, `Roe was adamant that …`: an attitude that is told in words. */
@@ -172,7 +184,8 @@ function isListed(passage: Passage, subject: Subject): boolean {
 }
 
 function isWentOnTo(tokens: readonly Token[], to: number): boolean {
-  return /^(?:on|continued|continues|wanted|like|had|used|sure)$/.test(tokens[to - 1]?.lower ?? '');
+  const before = tokens[to - 1]?.lower ?? '';
+  return SENDING.test(before) || /^(?:on|continued|continues|wanted|like|had|used|sure)$/.test(before);
 }
 
 /** Words that a look back over a sentence takes in: beyond that nothing is tied to a verb. */

@@ -145,7 +145,7 @@ function attribute(
     const candidate: Candidate = { start: quote.start, end, kind: 'direct', rule: rule.id, subject: matched.subject, relay: matched.relay, cue: matched.cue, block: index };
     return { candidate, clause: matched.clause };
   }
-  if (!isWholeBlock(block, quote) || state.lastEnd < 0 || !nearBy(reading, state.lastEnd, index)) return null;
+  if (!isWholeBlock(block, quote) || state.lastEnd < 0 || !nearBy(reading, state.lastEnd, index) || isSignedBelow(reading, index)) return null;
   const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
   return {
     candidate: { start: quote.start, end, kind: 'direct', rule: BLOCK_RULES.continued.id, subject: null, relay: null, cue: '', block: index },
@@ -161,6 +161,12 @@ function openEnd(reading: NoteReading, index: number, quote: QuotedSpan, state: 
 
 const isWholeBlock = (block: ReadBlock, quote: QuotedSpan): boolean =>
   quote.mark === 'double' && quote.outer.start - block.content.start <= 2 && block.content.end - quote.outer.end <= 2;
+
+/** `> — proverb`: the line below says whose words these are. */
+function isSignedBelow({ blocks, note }: NoteReading, index: number): boolean {
+  const next = blocks[index + 1];
+  return next !== undefined && next.kind !== 'blank' && /^\s*(?:[—–―]|--)/.test(note.text.slice(next.content.start, next.content.start + 8));
+}
 
 function nearBy(reading: NoteReading, last: number, index: number): boolean {
   for (let at = last + 1; at < index; at++) if (reading.blocks[at]?.kind !== 'blank') return false;

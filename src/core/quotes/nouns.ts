@@ -17,7 +17,7 @@ const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(list
 /** Something written or uttered, which may stand for its author as the subject of a reporting verb. */
 export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);
 /** What somebody said or wrote, so that a name after it is no apposition: `said its report, Jane Roe told us`. */
-export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report');
+export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report analysis survey estimate audit dispatch');
 /** Who speaks for others: `the spokesman` is mostly nobody whom the text has named. */
 export const SPOKESPEOPLE = words('spokesperson spokespersons spokesman spokesmen spokeswoman spokeswomen spokespeople');
 /** Kin and others by what they are to somebody, beside the role words of the lexicon. */

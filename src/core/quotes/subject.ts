@@ -16,7 +16,7 @@ export type Subject =
 const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'you', 'who', 'one', 'this', 'that', 'which', 'everyone', 'nobody', 'someone', 'anyone', 'people', 'somebody', 'everybody']);
 const AUXILIARIES = new Set(
   ('has have had is was were are be been being will did does do keeps kept also then later once already further again even just ' +
-    'still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently ' +
+    'since still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently ' +
     'similarly likewise thus therefore instead famously reportedly allegedly publicly privately repeatedly reached goes went on to ' +
     'made makes sure himself herself themselves itself both all each eventually long once used').split(' '),
 );
@@ -44,6 +44,11 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
   let negated = false;
   while (at >= floor) {
     const token = tokens[at] as Token;
+    // `Roe wrote to say that`
+    if (token.lower === 'to' && at > floor && SENDING.test((tokens[at - 1] as Token).lower)) {
+      at -= 2;
+      continue;
+    }
     if (/[.;:!?]/.test(stopOf(token)) || (token.after.includes(',') && !isAside(tokens, at, floor, verb))) break;
     if (MODALS.has(token.lower)) hypothetical = true;
     else if (NEGATIONS.has(token.lower)) negated = true;
@@ -57,6 +62,9 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
   return { subject, hypothetical, negated, first: subject ? Math.min(subject.first, first) : first };
 }
 
+/** What one does to say something: `wrote to say`. */
+export const SENDING = /^(?:wrote|writes|called|calls|emailed|phoned|rang|texted)$/;
+
 /** `Roe, however, says`: an adverb between commas. */
 function isAside(tokens: readonly Token[], at: number, floor: number, verb: number): boolean {
   return at < verb && at > floor && /^(?:however|though|too|meanwhile|also)$/.test((tokens[at] as Token).lower);
@@ -66,11 +74,14 @@ function isAdverb(token: Token): boolean {
   return /ly$/.test(token.lower) && !token.capital && token.lower.length > 4 && !/^(?:family|reply|supply|ally|bully|only)$/.test(token.lower);
 }
 
+/** `Roe,` and `**Roe**,`. */
+const hasComma = ({ after }: Token): boolean => after.startsWith(',') || /^[*_]+,/.test(after);
+
 /** The subject whose last word is token `last`. */
 export function subjectEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
   const token = tokens[last] as Token;
   if (token.after.includes(')')) return bracketed(text, tokens, last, floor);
-  if (token.after.startsWith(',')) return apposed(text, tokens, last, floor);
+  if (hasComma(token)) return apposed(text, tokens, last, floor);
   // `she’d called it`
   const contracted = /^(he|she|they|it|we|i|you|who)['’](?:d|ve|ll)$/.exec(token.lower)?.[1];
   if (contracted !== undefined) return { kind: 'pronoun', word: contracted, span: token, first: last, last };
@@ -132,7 +143,7 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
   for (let at = last - 1; at >= floor && at > last - 18; at--) {
     const token = tokens[at] as Token;
     if (/[.;:!?]/.test(token.after) && token.after !== '.') return place;
-    if (!token.after.startsWith(',')) continue;
+    if (!hasComma(token)) continue;
     const inner = tokens[at + 1] as Token;
     if (/^(?:and|but|when|while|because|so)$/.test(inner.lower)) return place;
     // A list (`Roe, Doe and Poe said`) is no apposition: an apposition has a lower-case word in it.
@@ -150,10 +161,17 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
   return place;
 }
 
+/** `Roe & Poe`, of which `end` is the last part. */
+function firmName(text: string, tokens: readonly Token[], end: NamePhrase, floor: number): NamePhrase | null {
+  const before = tokens[end.first - 1]?.text === '&' ? nameEndingAt(text, tokens, end.first - 2, floor) : null;
+  return before && { ...end, start: before.start, first: before.first, text: text.slice(before.start, end.end) };
+}
+
 /** `The host, Jane Roe, asked`: the apposition is the name. */
 function namedByNoun(text: string, tokens: readonly Token[], comma: number, last: number, floor: number): Subject | null {
   const noun = nounEndingAt(text, tokens, comma, floor);
-  const name = noun ? nameEndingAt(text, tokens, last, comma + 1) : null;
+  const end = noun ? nameEndingAt(text, tokens, last, comma + 1) : null;
+  const name = end && end.first > comma + 1 ? firmName(text, tokens, end, comma + 1) : end;
   return noun && name && name.first === comma + 1 ? { kind: 'names', names: [{ ...name, hasRole: true }], first: noun.first, last } : null;
 }
 

@@ -44,8 +44,19 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (clause.inverted || !follows) return precededByStatement(passage, clause);
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
-  if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower);
+  if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1);
   return true;
+}
+
+/** `wrote in a post about the deal that …`, `announced on Monday that …`: where and when stands before what. */
+function isToldIn({ tokens, sentenceOf, quoteOf }: Passage, first: number): boolean {
+  if (!/^(?:in|on|to|at|via|during|last|this|yesterday|today)$/.test(tokens[first]?.lower ?? '') && !/^in$/.test(tokens[first - 1]?.lower ?? '')) return false;
+  for (let at = first; at < Math.min(first + 14, tokens.length - 1); at++) {
+    if (sentenceOf[at] !== sentenceOf[first] || quoteOf[at] !== -1) return false;
+    if ((tokens[at] as Token).lower === 'that' && at > first) return (tokens[at - 1] as Token).after === '' || /^[*_)\]]*$/.test((tokens[at - 1] as Token).after);
+    if (/[,;:]/.test((tokens[at] as Token).after)) return false;
+  }
+  return false;
 }
 
 function precededByStatement(passage: Passage, clause: Clause): boolean {

@@ -38,6 +38,30 @@ function topicPerson(context: QuoteContext, start: number): Subject | null {
   return { kind: 'names', names: [name], first: name.first, last: name.last };
 }
 
+const WORDINGS = /^(?:words|phrase|phrasing|wording|telling|formulation|view|account|terms|estimation|reckoning)$/;
+
+export const inTheirWords: QuoteRule = {
+  id: 'in-their-words',
+  form: 6,
+  reason: 'The quotation is somebody\'s words, phrase or view: "in her words" right before it.',
+  examples: [
+    'The lift was, in Nadia Brandt’s phrase, "⟦direct@Nadia Brandt: a queue that goes up⟧" and no more.',
+    'Nadia Brandt was there. The lift is, in her own words, “⟦direct@Nadia Brandt: a queue that goes up.⟧”',
+    'In other words, “a queue that goes up” is what they built.',
+    'In my view, “a queue that goes up” is no lift.',
+  ],
+  match(context) {
+    const { passage, before } = context;
+    if (before < 2 || wordsInside(context) < 3 || isTitle(context)) return null;
+    const noun = tokenAt(context, before);
+    if (!WORDINGS.test(noun.lower) || !noun.after.startsWith(',')) return null;
+    const start = sentenceStart(passage, before);
+    const link = [before - 2, before - 3, before - 4, before - 5].find((at) => at >= start && tokenAt(context, at).lower === 'in');
+    const owner = link === undefined ? null : ownerOf(passage.text, passage.tokens, before, link + 1);
+    return owner && !isNobody(owner) && !(owner.kind === 'pronoun' && /^(?:i|we)$/.test(owner.word)) ? { subject: owner, relay: null, cue: noun.text, clause: null } : null;
+  },
+};
+
 /** `Roe's paper is long, but it boils down to “…”`: a sentence about somebody's text quotes that text. */
 export const ownedText: QuoteRule = {
   id: 'owned-text',

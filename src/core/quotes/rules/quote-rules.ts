@@ -3,7 +3,7 @@ import {
 } from './quote-context.ts';
 import { nameColon, subjectColon } from './colon-rules.ts';
 import { quoteBeforePronoun, quoteThenSpeaker, sourceAfter, trailingClause } from './following-rules.ts';
-import { ownedText, ownedWords } from './owned-rules.ts';
+import { inTheirWords, ownedText, ownedWords } from './owned-rules.ts';
 
 const verbThenQuote: QuoteRule = {
   id: 'verb-then-quote',
@@ -84,4 +84,4 @@ const relayed: QuoteRule = {
 };
 
 /** In this order: the first reading wins. */
-export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, ownedWords, verbThenQuote, trailingClause, ownedText, quoteBeforePronoun];
+export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, inTheirWords, ownedWords, verbThenQuote, trailingClause, ownedText, quoteBeforePronoun];
