@@ -22,7 +22,7 @@ export function planInsights(text: string, insights: readonly Insight[], existin
   if (insights.length === 0 || !mayWrite(value, existing)) return [];
   const before = existing === 'add' ? textsOf(value) : [];
   const known = new Set(before.map((one) => one.trim()));
-  const added = insights.map(propertyText).filter((one) => !known.has(one.trim()));
+  const added = insights.map(propertyText).filter((one) => !isNothing(one) && !known.has(one.trim()));
   return added.length === 0 ? [] : setProperty(text, frontMatter, PROPERTY, [...before, ...added]);
 }
 

@@ -68,6 +68,10 @@ describe('writing key insights', () => {
     expect(() => planInsights(broken, TWO, 'replace')).toThrow();
   });
 
+  it('adds nothing for a sentence without a word to show', () => {
+    expect(after(note('key_insights: [Mine]\n'), 'add', ['**', '!'].map(insight))).toContain('key_insights: [Mine, "!"]');
+  });
+
   it('changes no other byte, and nothing the second time', () => {
     const value = fc.string({ unit: 'grapheme', minLength: 1 });
     fc.assert(fc.property(fc.array(value, { minLength: 1, maxLength: 4 }), fc.constantFrom('', 'key_insights: []\n', 'key_insights:\n  - old\n'), (texts, property) => {
