@@ -15,6 +15,7 @@ export const INDIRECT_RULES = {
       '⟦indirect@Nadia Brandt: Nadia Brandt notes that the queue was full.⟧',
       'As ⟦indirect@Nadia Brandt: Nadia Brandt notes, the queue was full.⟧',
       'Nadia Brandt visited the lab on Monday.',
+      'Nadia Brandt wrote that down, and nobody knows who said that.',
       'Kestrel Labs maintains the queue and its tools.',
       'An LLM reads the queue. It says that the queue is full, and you move on.',
       'We use an LLM for that. LLM answers that nobody reads are cheap, and the API asks that you pay. The LLM decides what it needs.',
@@ -44,6 +45,8 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (clause.inverted || !follows) return precededByStatement(passage, clause);
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
+  // `wrote that down`
+  if (next.lower === 'that' && (/[.!?]/.test(next.after) || /^(?:down|up|off|out)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
   if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1);
   return true;
 }
