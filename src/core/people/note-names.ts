@@ -22,19 +22,18 @@ export class NoteNames {
   private readonly clusters = new NameIndex<NameCluster>();
   /** Full names that the note holds beside the attributed ones. */
   private readonly fuller: readonly string[];
-  private readonly others: readonly string[];
   private index: NameIndex<string> | null = null;
+  private companiesByShort: ReadonlyMap<string, ReadonlySet<string>> | null = null;
   private readonly byKey = new Map<string, NameCluster[]>();
 
   /**
    * @param attributed names that words are attributed to, in order of appearance
    * @param others full names that the note also holds (front matter, headings, text)
    */
-  constructor(attributed: readonly string[], others: readonly string[]) {
+  constructor(attributed: readonly string[], private readonly others: readonly string[]) {
     const distinct = [...new Map(attributed.map((name) => [nameKey(name), name])).values()];
     const fullNames = distinct.filter((name) => nameParts(name).length > 1);
     for (const name of fullNames) this.addFull(name);
-    this.others = [...new Map(others.map((name) => [nameKey(name), name])).values()];
     this.fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
     if (fullNames.length > 0) for (const name of this.fuller) this.extend(name);
     for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name);
@@ -44,6 +43,19 @@ export class NoteNames {
   /** Made when a short form first asks for it. */
   private get fullerByPart(): NameIndex<string> {
     return this.index ??= new NameIndex(this.fuller.map((name) => [name, name]));
+  }
+
+  /** `Dorsal Labs` by `Dorsal`: by what is left without the word that says what it is. */
+  private get companies(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.companiesByShort !== null) return this.companiesByShort;
+    const found = new Map<string, Set<string>>();
+    for (const name of this.others) {
+      const cut = name.indexOf(' ');
+      if (!COMPANY_WORD.test(name.slice(cut + 1))) continue;
+      const short = name.slice(0, cut);
+      found.set(short, (found.get(short) ?? new Set<string>()).add(name));
+    }
+    return (this.companiesByShort = found);
   }
 
   private addFull(name: string): void {
@@ -88,8 +100,8 @@ export class NoteNames {
     this.byKey.set(key, [cluster]);
     const groups = matches.filter((match, index) => !matches.slice(0, index).some((other) => nameMatches(match, other) || nameMatches(other, match)));
     if (groups.length === 1) this.rename(cluster, [...matches].sort(byFullness)[0] as string);
-    const companies = isThing || groups.length > 0 || isHandle(name) ? [] : this.others.filter((other) => isShortFor(name, other));
-    if (companies.length === 1) this.rename(cluster, companies[0] as string);
+    const companies = isThing || groups.length > 0 || isHandle(name) || wordClass(name) !== 'unknown' ? null : this.companies.get(name);
+    if (companies?.size === 1) for (const company of companies) this.rename(cluster, company);
   }
 
   private create(name: string): NameCluster {
@@ -136,12 +148,6 @@ export class NoteNames {
     this.byKey.set(key, [cluster]);
     return cluster;
   }
-}
-
-/** `Dorsal` for `Dorsal Labs`: a company without the word that says so, but not `Brandt` for the `Brandt Foundation`. */
-function isShortFor(name: string, full: string): boolean {
-  const [first, last, ...rest] = full.split(' ');
-  return first === name && rest.length === 0 && COMPANY_WORD.test(last ?? '') && wordClass(name) === 'unknown';
 }
 
 /** What a company is seldom called with after the first time. Foundations and institutes are named after people. */

@@ -1,6 +1,7 @@
-import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
+import { isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
-import { SPEECH_NOUNS, SPOKESPEOPLE, TEXT_NOUNS } from './nouns.ts';
+import { nounEndingAt, PREPOSITIONS } from './noun-phrase.ts';
+import { SPEECH_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Token } from '../text/token.ts';
 import type { Span } from '../text/span.ts';
 
@@ -22,7 +23,6 @@ const AUXILIARIES = new Set(
 );
 const MODALS = new Set(['would', 'might', 'could', 'may', 'should', 'can', 'must', "can't", "won't", "wouldn't", 'cannot', 'shall', "couldn't", "shouldn't"]);
 const NEGATIONS = new Set(['not', 'never', "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", 'didn’t', 'doesn’t', 'don’t', 'hasn’t', 'wasn’t']);
-const PREPOSITIONS = new Set(['at', 'of', 'from', 'with', 'on', 'in', 'over', 'for']);
 
 export interface SubjectSearch {
   readonly subject: Subject | null;
@@ -56,7 +56,7 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
     at--;
   }
   // `she’d say`, but `she’d called it`
-  if (at >= floor && /['’](?:ll|d)$/.test((tokens[at] as Token).lower) && !/(?:ed|aid|ught|told|id|en|ne|put)$/.test((tokens[verb] as Token).lower)) hypothetical = true;
+  if (at >= floor && isShortened(tokens[at] as Token) && /['’](?:ll|d)$/.test((tokens[at] as Token).lower) && !/(?:ed|aid|ught|told|id|en|ne|put)$/.test((tokens[verb] as Token).lower)) hypothetical = true;
   const first = Math.min(at + 1, verb);
   const subject = at >= floor ? subjectEndingAt(text, tokens, at, floor) : null;
   return { subject, hypothetical, negated, first: subject ? Math.min(subject.first, first) : first };
@@ -74,8 +74,11 @@ function isAdverb(token: Token): boolean {
   return /ly$/.test(token.lower) && !token.capital && token.lower.length > 4 && !/^(?:family|reply|supply|ally|bully|only)$/.test(token.lower);
 }
 
+/** `she’d`, `they’ll`: most words have no apostrophe. */
+const isShortened = ({ lower }: Token): boolean => lower.length > 2 && (lower.includes('’') || lower.includes("'"));
+
 /** `Roe,` and `**Roe**,`. */
-const hasComma = ({ after }: Token): boolean => after.startsWith(',') || /^[*_]+,/.test(after);
+const hasComma = ({ after }: Token): boolean => after !== '' && (after.startsWith(',') || /^[*_]+,/.test(after));
 
 /** The subject whose last word is token `last`. */
 export function subjectEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
@@ -83,7 +86,7 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   if (token.after.includes(')')) return bracketed(text, tokens, last, floor);
   if (hasComma(token)) return apposed(text, tokens, last, floor);
   // `she’d called it`
-  const contracted = /^(he|she|they|it|we|i|you|who)['’](?:d|ve|ll)$/.exec(token.lower)?.[1];
+  const contracted = isShortened(token) ? /^(he|she|they|it|we|i|you|who)['’](?:d|ve|ll)$/.exec(token.lower)?.[1] : undefined;
   if (contracted !== undefined) return { kind: 'pronoun', word: contracted, span: token, first: last, last };
   if (token.possessive && /^(?:he|she|it|who|that)$/.test(token.lower)) return { kind: 'pronoun', word: token.lower, span: token, first: last, last };
   if (token.possessive || /^['’]$/.test(token.after)) return null;
@@ -230,30 +233,6 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
     return { kind: 'names', names: [whole], first: before.first, last: tail.last };
   }
   return { kind: 'names', names: [{ ...before, affiliation: before.affiliation || tail.text, last: tail.last }], first: before.first, last: tail.last };
-}
-
-const DETERMINERS = new Set('the a an one some this that these those another each every its his her their my our your two three several many most few other no any'.split(' '));
-
-function nounEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
-  const head = tokens[last] as Token;
-  if (!/^\p{L}/u.test(head.text) || head.text.length < 3 || isFunctionWord(head.text)) return null;
-  for (let at = last; at >= floor && at > last - 6; at--) {
-    const token = tokens[at] as Token;
-    if (at < last && /[.,;:!?()"“”]/.test(token.after)) break;
-    if (!DETERMINERS.has(token.lower)) continue;
-    const span = { start: token.start, end: head.end };
-    // `A friend from the department said`: who speaks stands before the place.
-    const link = tokens[at - 1];
-    const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
-    if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
-    // `that engineer` is mostly one of whom the text has spoken without a name.
-    const definite = (token.lower === 'the' && !SPOKESPEOPLE.has(head.lower)) || token.lower === 'this';
-    return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
-  }
-  if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {
-    return { kind: 'noun', head: head.lower, text: head.text, definite: false, span: head, first: last, last };
-  }
-  return null;
 }
 
 /**

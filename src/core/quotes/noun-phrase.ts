@@ -1,0 +1,34 @@
+import { isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
+import type { Token } from '../text/token.ts';
+import { SPOKESPEOPLE } from './nouns.ts';
+import type { Subject } from './subject.ts';
+
+/** Between somebody and where they are from. */
+export const PREPOSITIONS = new Set(['at', 'of', 'from', 'with', 'on', 'in', 'over', 'for']);
+const DETERMINERS = new Set('the a an one some this that these those another each every its his her their my our your two three several many most few other no any'.split(' '));
+
+/**
+ * The noun phrase without a name that ends at token `last`: `the company`, `one user`, `a friend from the yard`.
+ * @param floor first token that may belong to it
+ */
+export function nounEndingAt(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  const head = tokens[last] as Token;
+  if (!/^\p{L}/u.test(head.text) || head.text.length < 3 || isFunctionWord(head.text)) return null;
+  for (let at = last; at >= floor && at > last - 6; at--) {
+    const token = tokens[at] as Token;
+    if (at < last && /[.,;:!?()"“”]/.test(token.after)) break;
+    if (!DETERMINERS.has(token.lower)) continue;
+    const span = { start: token.start, end: head.end };
+    // `A friend from the department said`: who speaks stands before the place.
+    const link = tokens[at - 1];
+    const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
+    if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
+    // `that engineer` is mostly one of whom the text has spoken without a name.
+    const definite = (token.lower === 'the' && !SPOKESPEOPLE.has(head.lower)) || token.lower === 'this';
+    return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
+  }
+  if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {
+    return { kind: 'noun', head: head.lower, text: head.text, definite: false, span: head, first: last, last };
+  }
+  return null;
+}
