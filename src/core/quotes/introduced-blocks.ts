@@ -1,10 +1,11 @@
 import { wordClass } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
-import { nameStartingAt } from '../people/name-phrase.ts';
+import { endsLikeOrganization, nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { Block } from './blocks.ts';
 import type { Clause } from './clauses.ts';
 import { startOf } from './passage.ts';
+import type { QuotedSpan } from '../text/quote-marks.ts';
 import { firstOverlapping, type Span } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
 import type { Candidate, LabelledPassage } from './candidate.ts';
@@ -33,7 +34,35 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
     found.push(made.clause ? { ...made.passage, clause: made.clause } : made.passage);
     index = Math.max(index, made.last);
   }
+  return [...found, ...listedQuotes(reading, free)];
+}
+
+/** `From a memo by Jane Roe:` and a list whose items are quotations: each is hers. */
+function listedQuotes(reading: NoteReading, free: (span: Span) => boolean): LabelledPassage[] {
+  const found: LabelledPassage[] = [];
+  for (let index = 1; index < reading.blocks.length; index++) {
+    if (!reading.blocks[index]?.isListItem || reading.blocks[index - 1]?.isListItem) continue;
+    const items: number[] = [];
+    for (let at = index; reading.blocks[at]?.isListItem || (reading.blocks[at]?.kind === 'blank' && reading.blocks[at + 1]?.isListItem); at++) if (reading.blocks[at]?.isListItem) items.push(at);
+    index = items[items.length - 1] as number;
+    const quotes = items.map((at) => onlyQuote(reading.prose[at] ?? null));
+    if (quotes.length < 2 || quotes.includes(null)) continue;
+    const intro = introOf(reading, items[0] as number, true);
+    if (!intro) continue;
+    for (const [number, quote] of quotes.entries()) {
+      if (!quote || !free(quote.outer)) continue;
+      const { passage } = made(BLOCK_RULES.listed.id, quote, quote.outer, intro.subject, intro.cue, items[number] as number, items[number] as number);
+      found.push(number === 0 && intro.clause ? { ...passage, clause: intro.clause } : passage);
+    }
+  }
   return found;
+}
+
+/** The quotation that fills a line, but for a time or a source behind it; null where there is more. */
+function onlyQuote(block: ReadBlock | null): QuotedSpan | null {
+  const [quote, ...others] = block?.passage.quotes ?? [];
+  if (!block || !quote?.closed || quote.mark !== 'double' || others.length > 0 || block.clauses.length > 0) return null;
+  return quote.outer.start - block.content.start <= 2 && block.content.end - quote.outer.end <= 12 ? quote : null;
 }
 
 const covers = (claim: Span, span: Span): boolean => claim.start < span.start && span.end <= claim.end;
@@ -92,7 +121,7 @@ interface Intro {
 }
 
 /** Who the line before block `index` says is quoted there. */
-function introOf(reading: NoteReading, index: number): Intro | null {
+function introOf(reading: NoteReading, index: number, needsColon = false): Intro | null {
   let at = index - 1;
   while (at >= 0 && reading.blocks[at]?.kind === 'blank') at--;
   const block = reading.prose[at];
@@ -103,7 +132,7 @@ function introOf(reading: NoteReading, index: number): Intro | null {
   if (!end || passage.quoteOf[last] !== -1) return null;
   const clause = lastClause(block, last);
   // Without a colon only `Jane Roe writes,` or `as Jane Roe puts it` introduces the block.
-  if (!/[:：]/.test(end.after)) return clause?.subject && clause.end === last && !/[.!?]/.test(end.after) ? { subject: clause.subject, cue: cueOf(block, clause), clause } : null;
+  if (!/[:：]/.test(end.after)) return !needsColon && clause?.subject && clause.end === last && !/[.!?]/.test(end.after) ? { subject: clause.subject, cue: cueOf(block, clause), clause } : null;
   if (clause?.subject && clause.subject.kind !== 'noun') return { subject: clause.subject, cue: cueOf(block, clause), clause };
   const unusual = unusualSubject(passage, last);
   if (unusual) return { subject: unusual.subject, cue: (passage.tokens[unusual.verb] as Token).text };
@@ -148,8 +177,9 @@ function namedBeforeColon(reading: NoteReading, block: ReadBlock, last: number):
     const owner = ownerOf(text, tokens, at, start);
     if (owner && !(owner.kind === 'pronoun' && !/^(?:he|she|they|it)$/.test(owner.word))) return owner;
   }
-  const inside = names.filter((name) => name.first >= start && name.last <= last && passage.quoteOf[name.first] === -1 && !name.hasArticle);
-  const by = inside.find((name) => /^(?:by|from|via)$/.test(tokens[name.first - 1]?.lower ?? ''));
+  const isBy = (at: number): boolean => /^(?:by|from|via)$/.test(tokens[at]?.lower ?? '');
+  const inside = names.filter((name) => name.first >= start && name.last <= last && passage.quoteOf[name.first] === -1 && (!name.hasArticle || (isBy(name.first - 2) && endsLikeOrganization(name.text))));
+  const by = inside.find((name) => isBy(name.first - (name.hasArticle ? 2 : 1)));
   const head = inside.find((name) => name.first === start || (name.first === start + 1 && LEADS.has((tokens[start] as Token).lower)));
   const only = by ?? (head && !(tokens[head.last] as Token).possessive ? head : inside.length === 1 ? inside[0] : undefined);
   if (!only) return null;

@@ -1,3 +1,4 @@
+import { isAiSystem } from '../people/known-organizations.ts';
 import { isHandle, nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { AttributionRule, Candidate } from './candidate.ts';
@@ -124,6 +125,8 @@ function sectionSpeaker(reading: NoteReading, from: number, to: number, quotedIn
       person ??= { name: name.text, namedAt: name.start };
     }
     for (const { subject } of quotedIn.get(index) ?? []) {
+      // What an AI system answers stands beside what it was asked.
+      if (subject?.kind === 'names' && subject.names.every(({ text }) => isAiSystem(nameKey(text)))) continue;
       isQuoted ||= subject?.kind === 'names' || (subject?.kind === 'pronoun' && /^(?:he|she)$/.test(subject.word));
       for (const name of subject?.kind === 'names' ? subject.names : []) {
         if (quoted && nameKey(quoted.name) !== nameKey(name.text)) severalQuoted = true;

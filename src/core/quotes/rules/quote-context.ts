@@ -99,7 +99,7 @@ export function sentenceStart(passage: Passage, at: number): number {
   return start;
 }
 
-export const LEADS = new Set(['as', 'and', 'but', 'then', 'or', 'so', 'here', 'again', 'meanwhile', 'later']);
+export const LEADS = new Set(['as', 'and', 'but', 'then', 'or', 'so', 'here', 'again', 'meanwhile', 'later', 'first', 'finally']);
 
 /**
  * A speaker whose name looks like no name (`wren notes:`, `velvet lobster asks:`): up to four words between the start of
