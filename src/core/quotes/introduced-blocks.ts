@@ -40,8 +40,9 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
 /** `From a memo by Jane Roe:` and a list whose items are quotations: each is hers. */
 function listedQuotes(reading: NoteReading, free: (span: Span) => boolean): LabelledPassage[] {
   const found: LabelledPassage[] = [];
-  for (let index = 1; index < reading.blocks.length; index++) {
-    if (!reading.blocks[index]?.isListItem || reading.blocks[index - 1]?.isListItem) continue;
+  for (let index = 1; index < reading.prose.length; index++) {
+    const first = reading.prose[index];
+    if (!first?.isListItem || first.passage.quotes.length !== 1 || reading.blocks[index - 1]?.isListItem) continue;
     const items: number[] = [];
     for (let at = index; reading.blocks[at]?.isListItem || (reading.blocks[at]?.kind === 'blank' && reading.blocks[at + 1]?.isListItem); at++) if (reading.blocks[at]?.isListItem) items.push(at);
     index = items[items.length - 1] as number;

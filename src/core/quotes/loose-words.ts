@@ -60,13 +60,13 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
   const isInterview = INTERVIEW.test(reading.facts.format) || reading.facts.guests.length === 1;
   const main = mainSpeaker(reading, found, isInterview);
   const speakerAt = sectionSpeakers(reading, found);
-  const quoted = new Set(found.flatMap(({ kind, subject }) => (kind === 'direct' && subject?.kind === 'names' ? subject.names.map(({ text }) => familyName(text)) : [])));
+  let families: ReadonlySet<string> | null = null;
   return loose.flatMap((words) => {
     const { context, block } = words;
     if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
     const section = isPart(context) ? speakerAt(block) : null;
     if (section && context.quote.start > section.namedAt && !hasOtherFrame(context, section.name)) return [candidateOf(words, SECTION_SPEAKER_RULE, section.name)];
-    const actor = standsAlone(reading.prose[block] as ReadBlock, context) ? actorBefore(reading.prose[block] as ReadBlock, context, quoted) : null;
+    const actor = standsAlone(reading.prose[block] as ReadBlock, context) ? actorBefore(reading.prose[block] as ReadBlock, context, (families ??= quotedFamilies(found))) : null;
     return actor ? [{ ...candidateOf(words, SCENE_RULE, ''), subject: actor }] : [];
   });
 }
@@ -74,6 +74,10 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
 function candidateOf({ block, context: { quote } }: LooseWords, rule: AttributionRule, name: string): Candidate {
   const subject: Subject = { kind: 'known', name, text: '', span: null, first: 0, last: 0 };
   return { start: quote.start, end: quote.end, kind: 'direct', rule: rule.id, subject, relay: null, cue: '', block };
+}
+
+function quotedFamilies(found: readonly Candidate[]): ReadonlySet<string> {
+  return new Set(found.flatMap(({ kind, subject }) => (kind === 'direct' && subject?.kind === 'names' ? subject.names.map(({ text }) => familyName(text)) : [])));
 }
 
 /** Whom the sentence before the quotation is about: by name, somebody who is quoted elsewhere; no other person is named in it. */
