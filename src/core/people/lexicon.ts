@@ -45,7 +45,7 @@ export function canBeGiven(word: string): boolean {
 /** True for a word that names a role or an honorific before a name: `CEO`, `Professor`, `engineer`, `Dr`. */
 export function isRoleWord(word: string): boolean {
   const lower = word.toLowerCase().replace(/\.$/, '');
-  if (ROLE_WORDS.has(lower)) return true;
+  if (ROLE_WORDS.has(lower) || (lower.length > 9 && /(?:ologist|ician|ographer)$/.test(lower))) return true;
   return wordTraits(lower).includes('R');
 }
 

@@ -214,7 +214,7 @@ export class Antecedents {
       const quote = passage.quoteOf[name.first] as number;
       if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
       // `Tamsin Oyelowo makes it well. … she says`: whom a sentence is about before `she` is a person.
-      const isTopic = name.text.includes(' ') && startsSentence(block, name);
+      const isTopic = name.text.includes(' ') && (startsSentence(block, name) || /^[*_]*:/.test(passage.tokens[name.first - 1]?.after ?? ''));
       const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name) || isRelated(passage.tokens, name));
       if (!cluster || this.outer.includes(cluster)) continue;
       if (!fits(cluster.name, word)) others.add(cluster);

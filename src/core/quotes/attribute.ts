@@ -149,7 +149,8 @@ class Attributor {
   private meantBy(head: string, span: Span, candidate: Candidate): NameCluster | null {
     if (ORGANIZATION_NOUNS.has(head)) return this.antecedents.ofNoun(head, candidate);
     if (SPEECH_NOUNS.has(head)) return this.antecedents.ofText(head, span, candidate);
-    return isRoleWord(head) ? this.antecedents.ofRole(span, candidate) : null;
+    // Whoever asks is seldom the one who is told about.
+    return isRoleWord(head) && !/^(?:reporter|journalist|interviewer|host|moderator)$/.test(head) ? this.antecedents.ofRole(span, candidate) : null;
   }
 
   /** `they`: the several speakers, or the organization, that spoke last nearby. */

@@ -123,7 +123,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const verb = reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? '']);
   if (!verb) return null;
   const previous = at > floor ? tokens[at - 1] : undefined;
-  if (previous && (previous.lower === 'to' && !isWentOnTo(tokens, at - 1))) return null;
+  if (previous && (previous.lower === 'without' || (previous.lower === 'to' && !isWentOnTo(tokens, at - 1)))) return null;
   if (previous && verb.form === 'gerund' && (previous.possessive || /^(?:his|her|its|their|my|our|your|the)$/.test(previous.lower))) return null;
   if (previous && BE.has(previous.lower) && verb.form !== 'gerund') return null;
   const last = at + (verb.particle ? verb.particle.split(' ').length : 0);

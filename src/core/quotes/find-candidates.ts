@@ -206,7 +206,8 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
   let direct: ReadonlySet<number> | null = null;
   for (let at = 0; at < block.clauses.length; at++) {
     const clause = block.clauses[at] as Clause;
-    if (used.has(clause) || state.introducing.has(clause) || !clause.subject) continue;
+    // `Roe notes that it was slow:` says it, and introduces a block quote.
+    if (used.has(clause) || (state.introducing.has(clause) && passage.tokens[clause.end + 1]?.lower !== 'that') || !clause.subject) continue;
     const isSaid = (): boolean => {
       direct ??= new Set([...used].map(({ sentence }) => sentence));
       return direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start;

@@ -4,24 +4,29 @@ import { LABEL_RULES } from './rules/label-rules.ts';
 
 const LEAST_QUESTIONS = 3;
 
+/** `A conversation with Jane Roe` */
+const WITH_GUEST = /\b(?:conversation|interview|discussion|chat|Q ?& ?A) with ((?:\p{Lu}[\p{L}'’.-]+ ?){2,4})/u;
+
 /**
- * The answers of an interview whose questions are whole bold lines and whose only guest the front matter names. None when
- * the note labels its speakers, or when it is not plain that it is such an interview.
+ * The answers of an interview whose questions are whole bold lines and whose only guest the front matter or the title names.
+ * None when the note labels its speakers, or when it is not plain that it is such an interview.
  */
 export function interviewAnswers(reading: NoteReading): LabelledPassage[] {
-  const guest = reading.facts.guests.length === 1 ? (reading.facts.guests[0] as string) : '';
+  const { guests, title } = reading.facts;
+  const guest = guests.length === 1 ? (guests[0] as string) : guests.length === 0 ? WITH_GUEST.exec(title)?.[1]?.trim() ?? '' : '';
   if (!guest || reading.isTranscript) return [];
   const questions = reading.blocks.map((_block, index) => isBoldQuestion(reading, index));
-  if (questions.filter(Boolean).length < LEAST_QUESTIONS) return [];
-  const found: LabelledPassage[] = [];
-  questions.forEach((isQuestion, index) => {
-    const answer = isQuestion ? answerAfter(reading, questions, index) : null;
-    if (answer) found.push(answer);
-  });
+  const asked = questions.filter(Boolean).length;
+  if (asked < LEAST_QUESTIONS) return [];
   // Who is told about is not who answers.
   const family = guest.slice(guest.lastIndexOf(' ') + 1);
-  const isToldAbout = found.some(({ claim }) => reading.prose.some((block) => block?.names.some((name) => name.start >= claim.start && name.end <= claim.end && block.passage.quoteOf[name.first] === -1 && (name.text === guest || name.text === family))));
-  if (isToldAbout) return [];
+  const tellsOfGuest = (index: number): boolean => reading.prose[index]?.names.some(({ text, first }) => reading.prose[index]?.passage.quoteOf[first] === -1 && (text === guest || text === family)) ?? false;
+  const found: LabelledPassage[] = [];
+  questions.forEach((isQuestion, index) => {
+    const answer = isQuestion ? answerAfter(reading, index, (at) => questions[at] === true || tellsOfGuest(at)) : null;
+    if (answer) found.push(answer);
+  });
+  if (found.length * 2 < asked) return [];
   return found.map((passage) => ({
     ...passage,
     candidate: { ...passage.candidate, subject: { kind: 'known', name: guest, text: '', span: null, first: 0, last: 0 } },
@@ -35,12 +40,13 @@ function isBoldQuestion(reading: NoteReading, index: number): boolean {
   return first !== undefined && last !== undefined && /^(?:\*\*|__)/.test(first.before) && /\?[”"]?(?:\*\*|__)$/.test(last.after);
 }
 
-function answerAfter(reading: NoteReading, questions: readonly boolean[], question: number): LabelledPassage | null {
+/** @param isOver whether a block is the interviewer's again */
+function answerAfter(reading: NoteReading, question: number, isOver: (index: number) => boolean): LabelledPassage | null {
   let first = -1;
   let last = -1;
   for (let index = question + 1; index < reading.blocks.length; index++) {
     const block = reading.blocks[index];
-    if (!block || questions[index] || block.kind === 'heading' || block.kind === 'rule') break;
+    if (!block || block.kind === 'heading' || block.kind === 'rule' || isOver(index)) break;
     if (block.kind === 'blank') continue;
     if (first < 0) first = index;
     last = index;

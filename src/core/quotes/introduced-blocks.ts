@@ -12,6 +12,7 @@ import type { Candidate, LabelledPassage } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
+import { afterDescription } from './rules/colon-rules.ts';
 import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
 import { SPEECH_NOUNS } from './nouns.ts';
 import { ownerOf, type Subject } from './subject.ts';
@@ -181,7 +182,8 @@ function namedBeforeColon(reading: NoteReading, block: ReadBlock, last: number):
   const isBy = (at: number): boolean => /^(?:by|from|via)$/.test(tokens[at]?.lower ?? '');
   const inside = names.filter((name) => name.first >= start && name.last <= last && passage.quoteOf[name.first] === -1 && (!name.hasArticle || (isBy(name.first - 2) && endsLikeOrganization(name.text))));
   const by = inside.find((name) => isBy(name.first - (name.hasArticle ? 2 : 1)));
-  const head = inside.find((name) => name.first === start || (name.first === start + 1 && LEADS.has((tokens[start] as Token).lower)));
+  const lead = afterDescription(tokens, LEADS.has((tokens[start] as Token).lower) ? start + 1 : start, last);
+  const head = inside.find((name) => name.first === start || name.first === lead);
   const only = by ?? (head && !(tokens[head.last] as Token).possessive ? head : inside.length === 1 ? inside[0] : undefined);
   if (!only) return null;
   // A single word at the start of a sentence is a name where it stands with a capital elsewhere too.

@@ -138,7 +138,7 @@ export class NameFacts {
   /** A term, or capitals of which neither the note nor the world says that they are an organization. */
   isUnknownAbbreviation(name: string): boolean {
     const key = nameKey(name);
-    return /^[A-Z]{2,5}$/.test(name) && !ORGANIZATIONS.has(key) && !isAiSystem(key) && !this.companies.has(key) && !this.employers.has(key);
+    return this.isTerm(name) || /^[A-Z]{2,5}$/.test(name) && !ORGANIZATIONS.has(key) && !isAiSystem(key) && !this.companies.has(key) && !this.employers.has(key);
   }
 
   isOrganization(name: string): boolean {

@@ -47,7 +47,8 @@ function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
       // The word of a label (`odo_finch: …`) says nothing about itself.
       if (word.countedIn === reading || word.capital || word.text.length < 3 || (at === 0 && after.includes(':'))) continue;
       word.countedIn = reading;
-      words.add(word.lower);
+      // `xAI` is a name.
+      if (word.lower === word.text) words.add(word.lower);
     }
   }
   return words;

@@ -21,7 +21,7 @@ export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report analy
 /** Who speaks for others: `the spokesman` is mostly nobody whom the text has named. */
 export const SPOKESPEOPLE = words('spokesperson spokespersons spokesman spokesmen spokeswoman spokeswomen spokespeople');
 /** Kin and others by what they are to somebody, beside the role words of the lexicon. */
-export const RELATION_NOUNS = words('daughter son mother father mom dad wife husband partner sister brother aunt uncle cousin grandmother grandfather child kid girl boy woman man guy neighbour neighbor roommate classmate mentor boss client customer patient user reader listener stranger');
+export const RELATION_NOUNS = words('daughter son mother father mom dad wife husband partner sister brother aunt uncle cousin grandmother grandfather child kid girl boy woman man guy neighbour neighbor mentor boss client customer patient user reader');
 /** Those of them who are no `she`, and no `he`. */
 export const MEN = words('son father dad husband brother uncle grandfather boy man guy');
 export const WOMEN = words('daughter mother mom wife sister aunt grandmother girl woman');

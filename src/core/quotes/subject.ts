@@ -229,8 +229,9 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
     return /(?:one|body)$|^people$/.test(who.lower) ? { kind: 'pronoun', word: who.lower, span: who, first: linkAt - 1, last: tail.last } : plain;
   }
   if (isOrganizationWord(before.text) || endsLikeOrganization(before.text) || wordClass(before.text) === 'organization') {
-    const whole = { ...before, end: tail.end, text: text.slice(before.start, tail.end), last: tail.last };
-    return { kind: 'names', names: [whole], first: before.first, last: tail.last };
+    const whole = { ...before, hasRole: false, end: tail.end, text: text.slice(before.start, tail.end), last: tail.last };
+    // `Roe of the Center for Tarn said`
+    return placed(text, tokens, [whole], floor);
   }
   return { kind: 'names', names: [{ ...before, affiliation: before.affiliation || tail.text, last: tail.last }], first: before.first, last: tail.last };
 }

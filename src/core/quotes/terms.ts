@@ -1,5 +1,5 @@
 /** Short for kinds of things, in any note: whatever `LLM` does in a sentence, nobody says it. */
-const TERMS = new Set('ai agi asi ml llm llms gpu cpu tpu api apis sdk cli ui ux id ids url pdf seo faq'.split(' '));
+const TERMS = new Set('ai agi asi ml llm llms gpu cpu tpu api apis cli ui ux id url pdf'.split(' '));
 
 /** `an ICP`, `your EPS`, `the startup's ICP` */
 const DETERMINED = /(?:^|[^\p{L}\p{N}_])(?:[Aa]n?|any|each|every|another|[Mm]y|[Oo]ur|[Yy]our|[a-z]+['’]s) $/u;

@@ -12,9 +12,9 @@ export const VERBS: Readonly<Record<VerbFrame, string>> = {
     'predict, estimate, admit, acknowledge, concede, conclude, reiterate, emphasize, stress, counter, caution, ' +
     'press, opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, retort, tell, mention, ' +
     'allege, declare, proclaim, propose, recommend, advise, deny, confirm, report, reckon, posit, wonder, hypothesize, ' +
-    'forecast, testify, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
+    'forecast, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
   claim:
-    'announce, agree, disagree, maintain, write, add, reply, respond, respond that, promise, reveal, disclose, describe, decide, hint, imply, indicate, recall, remember, comment, ' +
+    'announce, testify, agree, disagree, maintain, write, add, reply, respond, respond that, promise, reveal, disclose, describe, decide, hint, imply, indicate, recall, remember, comment, ' +
     'urge, demand, object, protest, rule, write in, elaborate, summarize, discuss, question, answer, tell us, push, ' +
     'highlight, underscore, underline, dispute, dismiss, criticize, praise, blame, admonish, remind, reassure, assure, ' +
     'inform, request, plead, confess, swear, figure, hope, fear, address, endorse, defend, reject, teach',

@@ -2,6 +2,7 @@ import { isPersonal } from '../../people/note-names.ts';
 import { nameEndingAt, nameStartingAt } from '../../people/name-phrase.ts';
 import { QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
+import type { Token } from '../../text/token.ts';
 import {
   clauseBefore, colonBefore, isNobody, LEADS, readClause, sentenceStart, tokenAt, unusualSubject, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
@@ -89,7 +90,7 @@ export const subjectColon: QuoteRule = {
     if (!colonBefore(context)) return null;
     const { passage } = context;
     const start = sentenceStart(passage, context.before);
-    const lead = afterDescription(context, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start);
+    const lead = afterDescription(passage.tokens, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start, context.before);
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
@@ -105,11 +106,12 @@ export const subjectColon: QuoteRule = {
 };
 
 /** `A different Lena, Lena Okafor, …`: behind the comma of a short description. */
-function afterDescription(context: QuoteContext, start: number): number {
-  if (!/^(?:a|an|the|another|one)$/.test(tokenAt(context, start).lower)) return start;
-  for (let at = start + 1; at < Math.min(start + 6, context.before); at++) {
-    if (/^,/.test(tokenAt(context, at).after)) return at + 1;
-    if (tokenAt(context, at).after !== '') return start;
+export function afterDescription(tokens: readonly Token[], start: number, end: number): number {
+  if (!/^(?:a|an|the|another|one|his|her|its|their|our|my)$/.test((tokens[start] as Token).lower)) return start;
+  for (let at = start + 1; at < Math.min(start + 7, end); at++) {
+    const { after } = tokens[at] as Token;
+    if (after.startsWith(',')) return at + 1;
+    if (after !== '') return start;
   }
   return start;
 }

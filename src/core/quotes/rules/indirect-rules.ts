@@ -45,8 +45,10 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (clause.inverted || !follows) return precededByStatement(passage, clause);
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
-  // `wrote that down`
-  if (next.lower === 'that' && (/[.!?]/.test(next.after) || /^(?:down|up|off|out)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
+  // `wrote that down`, `said that`, `asked 9,000 people`, `reported on Tuesday`
+  const isShort = sentenceOf[clause.end + 4] !== clause.sentence;
+  if (/^(?:say|write)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?]/.test(next.after) || /^(?:down|up|off|out)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
+  if ((clause.verb.lemma === 'ask' && /^\d/.test(next.text)) || (isShort && /^(?:on|yesterday|today|earlier)$/.test(next.lower))) return false;
   if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1);
   return true;
 }

@@ -67,6 +67,8 @@ export const LABEL_RULES = {
     examples: [
       '---\nid: SOURCE-20260301-002\nplatform: website\nformat: interview\nguest: Nadia Brandt\n---\n**How did it start?**\n\n⟦direct@Nadia Brandt: With a full queue.⟧\n\n' +
         '**And then?**\n\n⟦direct@Nadia Brandt: We emptied it.\n\nTwice.⟧\n\n**Would you do it again?**\n\n⟦direct@Nadia Brandt: No.⟧',
+      '---\nid: SOURCE-20260301-002\ntitle: A conversation with Nadia Brandt\nplatform: website\n---\nWe met at noon.\n\n**How did it start?**\n\n⟦direct@Nadia Brandt: With a full queue.⟧\n\n' +
+        '**And then?**\n\n⟦direct@Nadia Brandt: We emptied it.⟧\n\nBrandt ordered coffee.\n\n**Would you do it again?**\n\n⟦direct@Nadia Brandt: No.⟧',
     ],
   },
   thread: {
