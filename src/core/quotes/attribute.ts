@@ -15,7 +15,7 @@ import type { Mention, Quotation } from './quotation.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import { reasonOf } from './rules/rules.ts';
 import { ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './subject-forms.ts';
 
 /** What one note says about who said what. */
 export interface Attributions {

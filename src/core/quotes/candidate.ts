@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { QuotationKind } from './quotation.ts';
 import type { Clause } from './clauses.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './subject-forms.ts';
 
 /** A passage with the words that show who said it, before those words are resolved to a speaker. */
 export interface Candidate extends Span {

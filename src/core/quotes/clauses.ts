@@ -5,7 +5,8 @@ import { ATTITUDES, isClauseCue, isVerbCue } from './cue-words.ts';
 import { SPEECH_NOUNS, STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
-import { ownerOf, SENDING, subjectAfter, subjectBefore, subjectFrom, type Subject } from './subject.ts';
+import { ownerOf, SENDING, subjectAfter, subjectBefore, subjectFrom } from './subject.ts';
+import type { Subject } from './subject-forms.ts';
 
 /** A reporting verb with its subject: `Brandt concludes`, `said Jane Roe`, `according to METR`. */
 export interface Clause {

@@ -15,7 +15,8 @@ import { BLOCK_RULES } from './rules/label-rules.ts';
 import { afterDescription } from './rules/colon-rules.ts';
 import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
 import { SPEECH_NOUNS } from './nouns.ts';
-import { ownerOf, type Subject } from './subject.ts';
+import { ownerOf } from './subject.ts';
+import type { Subject } from './subject-forms.ts';
 
 /** Passages whose speaker stands in the line before them, after them, or before a colon without quotation marks. */
 export function introducedBlocks(reading: NoteReading, claims: readonly Span[]): LabelledPassage[] {

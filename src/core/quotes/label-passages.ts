@@ -9,7 +9,7 @@ import { headsBlockQuote, type SpeakerLabel } from './weigh-labels.ts';
 import type { ReadBlock } from './read-block.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './subject-forms.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 
 /** The passages of all accepted labels, and the answers to bold questions, in order. */

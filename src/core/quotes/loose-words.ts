@@ -6,7 +6,7 @@ import { reportingVerb } from './reporting-verbs.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { colonBefore, sentenceStart, tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './subject-forms.ts';
 import { addTo } from '../text/add-to.ts';
 import type { Token } from '../text/token.ts';
 

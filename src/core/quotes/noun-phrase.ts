@@ -1,7 +1,7 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import type { Token } from '../text/token.ts';
 import { SPOKESPEOPLE } from './nouns.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './subject-forms.ts';
 
 /** Between somebody and where they are from. */
 export const PREPOSITIONS = new Set(['at', 'of', 'from', 'with', 'on', 'in', 'over', 'for']);

@@ -2,7 +2,8 @@ import { isPersonal } from '../../people/note-names.ts';
 import { isHandle } from '../../people/name.ts';
 import { nameStartingAt } from '../../people/name-phrase.ts';
 import { SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
-import { ownerOf, type Subject } from '../subject.ts';
+import { ownerOf } from '../subject.ts';
+import type { Subject } from '../subject-forms.ts';
 import { isNobody, isTitle, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
 
 export const ownedWords: QuoteRule = {

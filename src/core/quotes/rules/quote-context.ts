@@ -7,7 +7,7 @@ import type { AttributionRule } from '../candidate.ts';
 import type { Clause } from '../clauses.ts';
 import type { Passage } from '../passage.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
-import type { Subject } from '../subject.ts';
+import type { Subject } from '../subject-forms.ts';
 
 /** A quoted passage with the words around it. */
 export interface QuoteContext {
