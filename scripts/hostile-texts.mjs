@@ -46,6 +46,12 @@ export const HOSTILE_TEXTS = {
   'turns of distinct names': (size) => filled(size, (index) => `[${time(index)}] ${word(index)}\n`),
   'colons': (size) => ':'.repeat(size),
   'pronouns': (size) => filled(size, () => 'He said that she said that it said so. '),
+  'places of places': (size) => `Nadia Brandt ${filled(size, () => 'of Tarn Institute ')}said "no more of that".`,
+  'brackets of places': (size) => `Nadia Brandt ${filled(size, () => '(of Tarn) ')}said "no more of that".`,
+  'calls to call': (size) => `Nadia Brandt ${filled(size, () => 'called to ')}say that it was over.`,
+  'memos': (size) => filled(size, () => 'Nadia Brandt wrote in a memo: "No more of that." The memo says: "And no less of it." '),
+  'lists of quotations': (size) => filled(size, () => '- “No more of that.”\n'),
+  'abbreviations': (size) => filled(size, (index) => `The ${word(index).slice(0, 3).toUpperCase()} says "no more of that". `),
   'headings': (size) => filled(size, (index) => `# ${word(index)}\n`),
   'digits and stops': (size) => filled(size, () => '1.a.'),
 };

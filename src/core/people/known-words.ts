@@ -48,7 +48,7 @@ function look(word: Word): number {
 function looksLikeName({ text, capital }: Word): boolean {
   if (text.startsWith('@')) return text.length > 1;
   // `xAI`, `eBay`
-  if (!capital) return text.length <= 2 ? /^\p{Sc}$/u.test(text) : /^\p{Ll}{1,2}\p{Lu}\p{L}/u.test(text) && !/^(?:mAh|kWh|mRNA)/.test(text);
+  if (!capital) return text.length <= 2 ? /^\p{Sc}$/u.test(text) : /^\p{Ll}\p{Lu}\p{L}/u.test(text) && !/^(?:mAh|kWh|mRNA)/.test(text);
   return !/^(?:I|(?:I|You|He|She|It|We|They|That|There|Who|What|Here|Let)['’].+)$/.test(text) && !/[\p{Sm}]/u.test(text) && !/^\d/.test(text);
 }
 

@@ -50,13 +50,13 @@ export function isRoleWord(word: string): boolean {
 }
 
 const ROLE_WORDS = new Set(
-  ('mp mep msp ceo cto cfo coo cmo cpo ciso cio pm evp svp vp avp md phd president vice-president professor prof dr mr mrs ms mx sir dame lord lady ' +
+  ('mp mep ceo cto cfo coo cmo cpo ciso cio pm evp svp vp avp md phd president vice-president professor prof dr mr mrs ms mx sir dame lord lady ' +
     'senator sen rep representative congressman congresswoman governor gov secretary minister chancellor founder cofounder ' +
     'co-founder director chair chairman chairwoman chairperson engineer researcher scientist reporter journalist columnist ' +
     'author writer editor analyst economist lawyer attorney spokesperson spokesman spokeswoman executive exec lead head chief ' +
     'officer manager investor partner general gen judge justice host cohost co-host podcaster blogger mayor ambassador prime ' +
     'vice deputy senior junior former ex assistant associate principal staff fellow advisor adviser consultant strategist ' +
-    'historian philosopher physicist mathematician neuroscientist sociologist anthropologist chemist psychologist biologist developer programmer designer architect teacher ' +
+    'historian philosopher physicist neuroscientist chemist biologist developer programmer designer architect teacher ' +
     'student commentator critic expert veteran billionaire entrepreneur king queen pope rabbi reverend rev father sister ' +
     'brother uncle aunt col capt captain lt sgt major admiral commissioner captain speaker ' +
     'republican democrat democratic democratic-socialist conservative labour colleague coauthor co-author friend').split(' '),

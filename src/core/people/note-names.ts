@@ -45,7 +45,7 @@ export class NoteNames {
     return this.index ??= new NameIndex(this.fuller.map((name) => [name, name]));
   }
 
-  /** `Dorsal Labs` by `Dorsal`: by what is left without the word that says what it is. */
+  /** `Kestrel Labs` by `Kestrel`: by what is left without the word that says what it is. */
   private get companies(): ReadonlyMap<string, ReadonlySet<string>> {
     if (this.companiesByShort !== null) return this.companiesByShort;
     const found = new Map<string, Set<string>>();

@@ -101,8 +101,15 @@ export class Antecedents {
       const block = this.reading.prose[index];
       if (!block) continue;
       lines++;
-      if (!block.passage.tokens.some(({ lower, start }) => lower === head && start < span.start)) continue;
-      const speakers = new Set(this.recent.filter((_, at) => (this.recentAt[at] as number) >= block.content.start && (this.recentAt[at] as number) < block.content.end));
+      const { tokens } = block.passage;
+      const end = Math.min(firstEndingAfter(tokens, span.start), tokens.length);
+      const near = tokens.slice(Math.max(0, end - 99), end);
+      // `wrote in a memo`, not `wrote about a memo`
+      if (!near.some(({ lower }, at) => lower === head && (near[at - 2]?.lower === 'in' || near[at - 3]?.lower === 'in'))) continue;
+      const speakers = new Set<NameCluster>();
+      for (let at = this.recent.length - 1; at >= 0 && (this.recentAt[at] as number) >= (near[0]?.start ?? 0); at--) {
+        if ((this.recentAt[at] as number) < block.content.end) speakers.add(this.recent[at] as NameCluster);
+      }
       const [only] = speakers;
       if (only !== undefined) return speakers.size === 1 ? only : null;
     }
@@ -213,8 +220,8 @@ export class Antecedents {
       // `Jane Roe, Ada Poe's partner`: the owner is mentioned by the way.
       const quote = passage.quoteOf[name.first] as number;
       if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
-      // `Tamsin Oyelowo makes it well. … she says`: whom a sentence is about before `she` is a person.
-      const isTopic = name.text.includes(' ') && (startsSentence(block, name) || /^[*_]*:/.test(passage.tokens[name.first - 1]?.after ?? ''));
+      // `Nadia Brandt has it right. … she says`: whom a sentence is about before `she` is a person.
+      const isTopic = since < 0 && name.text.includes(' ') && (startsSentence(block, name) || /^[*_]*:/.test(passage.tokens[name.first - 1]?.after ?? ''));
       const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name) || isRelated(passage.tokens, name));
       if (!cluster || this.outer.includes(cluster)) continue;
       if (!fits(cluster.name, word)) others.add(cluster);

@@ -1,3 +1,4 @@
+import { wordClass } from '../people/lexicon.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
@@ -85,7 +86,7 @@ function writerOf({ tokens, text }: Passage, first: number, ceiling: number): Su
     if (!TEXT_NOUNS.has((tokens[at] as Token).lower) || !/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '')) continue;
     const lead = /^(?:the|an?)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
     const name = nameStartingAt(text, tokens, lead, ceiling);
-    return name?.first === lead ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
+    return name?.first === lead && !tokens[name.last]?.possessive && wordClass(name.text) !== 'place' ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { isPersonal } from '../people/note-names.ts';
 import type { LabelledPassage } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
@@ -5,7 +6,7 @@ import { LABEL_RULES } from './rules/label-rules.ts';
 const LEAST_QUESTIONS = 3;
 
 /** `A conversation with Jane Roe` */
-const WITH_GUEST = /\b(?:conversation|interview|discussion|chat|Q ?& ?A) with ((?:\p{Lu}[\p{L}'’.-]+ ?){2,4})/u;
+const WITH_GUEST = /^(?!.*\bfrom\b).*\b(?:conversation|interview|discussion|chat|Q ?& ?A) with ((?:\p{Lu}[\p{L}'’.-]+ ?){2,4})(?!and\b|&)/u;
 
 /**
  * The answers of an interview whose questions are whole bold lines and whose only guest the front matter or the title names.
@@ -14,7 +15,7 @@ const WITH_GUEST = /\b(?:conversation|interview|discussion|chat|Q ?& ?A) with ((
 export function interviewAnswers(reading: NoteReading): LabelledPassage[] {
   const { guests, title } = reading.facts;
   const guest = guests.length === 1 ? (guests[0] as string) : guests.length === 0 ? WITH_GUEST.exec(title)?.[1]?.trim() ?? '' : '';
-  if (!guest || reading.isTranscript) return [];
+  if (!guest || (guests.length === 0 && !isPersonal(guest)) || reading.isTranscript) return [];
   const questions = reading.blocks.map((_block, index) => isBoldQuestion(reading, index));
   const asked = questions.filter(Boolean).length;
   if (asked < LEAST_QUESTIONS) return [];

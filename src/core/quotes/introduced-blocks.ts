@@ -49,7 +49,7 @@ function listedQuotes(reading: NoteReading, free: (span: Span) => boolean): Labe
     for (let at = index; reading.blocks[at]?.isListItem || (reading.blocks[at]?.kind === 'blank' && reading.blocks[at + 1]?.isListItem); at++) if (reading.blocks[at]?.isListItem) items.push(at);
     index = items[items.length - 1] as number;
     const quotes = items.map((at) => onlyQuote(reading.prose[at] ?? null));
-    if (quotes.length < 2 || quotes.includes(null)) continue;
+    if (quotes.length < 2 || !quotes.every((quote) => quote && /[.!…]$/.test(reading.note.text.slice(quote.start, quote.end)))) continue;
     const intro = introOf(reading, items[0] as number, true);
     if (!intro) continue;
     for (const [number, quote] of quotes.entries()) {

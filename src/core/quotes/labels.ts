@@ -34,7 +34,8 @@ export interface Label {
 
 const MAX_WORDS = 6;
 /** `Sen. Roe:`, `Ms Roe:`: it goes before a name, and is no part of it. */
-const HONORIFIC = /^(?:dr|mrs?|ms|mx|prof|sen|rep|gov|gen|rev|col|lt|sgt|capt|hon|sir|dame|mp)$/i;
+const HONORIFIC = /^(?:(?:Dr|Mrs?|Ms|Mx|Prof|Sen)\.?|(?:Rep|Gov|Gen|Rev|Col|Lt|Sgt|Capt|Hon)\.|Sir|Dame|MP)$/;
+const isHonorific = ({ text, after }: Token): boolean => HONORIFIC.test(text + after);
 const LABEL_START = /^[\p{L}@]|^\d+\p{L}/u;
 
 const canStartLabel = ({ text }: { readonly text: string }): boolean => isAsciiLetter(text.charCodeAt(0)) || LABEL_START.test(text);
@@ -67,13 +68,13 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
       if (nameLast - first + 1 > MAX_WORDS || hasReportingVerb(tokens, first, nameLast)) return null;
       const textStart = textAfterColon(passage, token.end);
       let head = first;
-      while (head < nameLast && HONORIFIC.test((tokens[head] as Token).text)) head++;
+      while (head < nameLast && isHonorific(tokens[head] as Token)) head++;
       const { start } = tokens[head] as Token;
       const name = withoutMarkup(text.slice(start, (tokens[nameLast] as Token).end));
       const isTimed = nameLast === at - 1 && TIMESTAMP.test(token.text);
       return { block, name, from: startOf(passage, first), start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at || isTimed ? '' : affiliation, hasHonorific: head > first, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), spaced: /\s/.test(text.charAt(endWithLink(passage, token.end))), time: isTimed ? 'after' : 'none', first, last: at };
     }
-    const initial = (token.text.length <= 2 || HONORIFIC.test(token.text)) && after === '.';
+    const initial = (token.text.length <= 2 || isHonorific(token)) && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
     if (/[.!?;]/.test(after) && !initial) return null;
     // `Jane Roe, a researcher, congratulated …:` is a sentence, not a label.

@@ -8,7 +8,6 @@ import type { ReadBlock } from './read-block.ts';
 import { colonBefore, sentenceStart, tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
 import type { Subject } from './subject-forms.ts';
 import { addTo } from '../text/add-to.ts';
-import type { Token } from '../text/token.ts';
 
 /** Quoted words that no rule's frame ties to a speaker, in a block. */
 export interface LooseWords {
@@ -36,15 +35,6 @@ export const SECTION_SPEAKER_RULE: AttributionRule = {
   ],
 };
 
-export const SCENE_RULE: AttributionRule = {
-  id: 'scene',
-  form: 11,
-  reason: 'The sentence before tells what somebody does whom the note quotes elsewhere; a sentence that is all quotation is what they say then.',
-  examples: [
-    '"⟦direct@Nadia Brandt: The queue is the product,⟧" Nadia Brandt told Tomas Lindqvist. Lindqvist laughed. "⟦direct@Tomas Lindqvist: It moves too slowly for that,⟧" he said.\n\nBrandt shrugged and looked at the door. "⟦direct@Nadia Brandt: It moves when nobody looks at it.⟧"',
-  ],
-};
-
 /** Attributions that make somebody the main speaker of a note, and their share of all. */
 const LEAST = 3;
 const SHARE = 0.8;
@@ -60,37 +50,17 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
   const isInterview = INTERVIEW.test(reading.facts.format) || reading.facts.guests.length === 1;
   const main = mainSpeaker(reading, found, isInterview);
   const speakerAt = sectionSpeakers(reading, found);
-  let families: ReadonlySet<string> | null = null;
   return loose.flatMap((words) => {
     const { context, block } = words;
     if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
     const section = isPart(context) ? speakerAt(block) : null;
-    if (section && context.quote.start > section.namedAt && !hasOtherFrame(context, section.name)) return [candidateOf(words, SECTION_SPEAKER_RULE, section.name)];
-    const actor = standsAlone(reading.prose[block] as ReadBlock, context) ? actorBefore(reading.prose[block] as ReadBlock, context, (families ??= quotedFamilies(found))) : null;
-    return actor ? [{ ...candidateOf(words, SCENE_RULE, ''), subject: actor }] : [];
+    return section && context.quote.start > section.namedAt && !hasOtherFrame(context, section.name) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
   });
 }
 
 function candidateOf({ block, context: { quote } }: LooseWords, rule: AttributionRule, name: string): Candidate {
   const subject: Subject = { kind: 'known', name, text: '', span: null, first: 0, last: 0 };
   return { start: quote.start, end: quote.end, kind: 'direct', rule: rule.id, subject, relay: null, cue: '', block };
-}
-
-function quotedFamilies(found: readonly Candidate[]): ReadonlySet<string> {
-  return new Set(found.flatMap(({ kind, subject }) => (kind === 'direct' && subject?.kind === 'names' ? subject.names.map(({ text }) => familyName(text)) : [])));
-}
-
-/** Whom the sentence before the quotation is about: by name, somebody who is quoted elsewhere; no other person is named in it. */
-function actorBefore({ names, clauses }: ReadBlock, { passage, before }: QuoteContext, quoted: ReadonlySet<string>): Subject | null {
-  if (before < 2 || passage.quoteOf[before] !== -1 || !/[.!]$/.test((passage.tokens[before] as Token).after)) return null;
-  const start = sentenceStart(passage, before);
-  const inside = names.filter((name) => name.first >= start && name.last <= before);
-  const [name, ...others] = inside;
-  if (!name || name.first !== start || others.some(({ text }) => isPersonal(text)) || !quoted.has(familyName(name.text))) return null;
-  const last = passage.tokens[name.last] as Token;
-  if (last.possessive || !/^[*_]*$/.test(last.after) || passage.tokens[name.last + 1]?.capital !== false) return null;
-  const isOwn = (subject: Subject): boolean => subject.kind === 'names' && subject.first === name.first;
-  return clauses.some((clause) => clause.first >= start && clause.end <= before && !isOwn(clause.subject)) ? null : { kind: 'names', names: [name], first: name.first, last: name.last };
 }
 
 interface SectionSpeaker {

@@ -8,8 +8,7 @@ import type { ReadBlock } from './read-block.ts';
 /** Words looked at before a pronoun. */
 const NEAR = 40;
 const INDEFINITE = /^(?:an?|one|another|my|our)$/;
-const BEING = /^(?:is|was|are|were|be|as|become|became)$/;
-export const PREPOSITION = /^(?:of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
+export const PREPOSITION = /^(?:as|of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
 
 /**
  * Whether somebody without a name stands nearer before the pronoun than any name and the last speaker: `My daughter
@@ -18,7 +17,7 @@ export const PREPOSITION = /^(?:of|by|with|from|for|to|at|on|in|against|about|th
  * @param word `he` or `she`
  * @param since offset of the last words of a speaker in the block, -1 for none
  */
-export function isNamelessNearer({ passage: { tokens, quoteOf }, names }: ReadBlock, before: number, word: string, since: number): boolean {
+export function isNamelessNearer({ passage: { tokens, quoteOf, sentenceOf }, names }: ReadBlock, before: number, word: string, since: number): boolean {
   const end = Math.min(firstEndingAfter(tokens, before), tokens.length);
   const nearest = names[firstEndingAfter(names, before) - 1]?.last ?? -1;
   for (let at = end - 1; at > nearest && at > end - NEAR; at--) {
@@ -26,16 +25,18 @@ export function isNamelessNearer({ passage: { tokens, quoteOf }, names }: ReadBl
     if (start <= since) break;
     if (quoteOf[at] !== -1 || after.startsWith(',') || (word === 'he' ? WOMEN : MEN).has(lower) || !isPersonNoun(lower)) continue;
     const lead = [at - 1, at - 2, at - 3].find((back) => back > nearest && INDEFINITE.test(tokens[back]?.lower ?? ''));
-    const link = lead === undefined ? undefined : tokens[lead - 1];
-    // `Brandt, a writer,` and `Brandt is a writer` have a name.
-    if (lead !== undefined && !PREPOSITION.test(link?.lower ?? '') && !BEING.test(link?.lower ?? '') && !link?.after.startsWith(',')) return true;
+    if (lead === undefined) continue;
+    // `Brandt is a writer`, `She hired a writer` have somebody else.
+    let first = lead;
+    while (first > 0 && sentenceOf[first - 1] === sentenceOf[lead] && tokens[first - 1]?.lower !== word) first--;
+    if (first > nearest && tokens[first - 1]?.lower !== word && !PREPOSITION.test(tokens[lead - 1]?.lower ?? '')) return true;
   }
   return false;
 }
 
 const isPersonNoun = (word: string): boolean => RELATION_NOUNS.has(word) || (isRoleWord(word) && word.length > 4 && !word.endsWith('body'));
 
-/** `her friend Halina`; `the student who ran it, Ioana Brandt, and`. */
+/** `her friend Nadia`; `the engineer who built it, Nadia Brandt, and`. */
 export function isRelated(tokens: readonly Token[], { first, last, text }: NamePhrase): boolean {
   const before = tokens[first - 1];
   if (before === undefined) return false;

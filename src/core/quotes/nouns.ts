@@ -18,13 +18,13 @@ const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(list
 export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);
 /** What somebody said or wrote, so that a name after it is no apposition: `said its report, Jane Roe told us`. */
 export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report analysis survey estimate audit dispatch');
-/** Who speaks for others: `the spokesman` is mostly nobody whom the text has named. */
-export const SPOKESPEOPLE = words('spokesperson spokespersons spokesman spokesmen spokeswoman spokeswomen spokespeople');
 /** Kin and others by what they are to somebody, beside the role words of the lexicon. */
 export const RELATION_NOUNS = words('daughter son mother father mom dad wife husband partner sister brother aunt uncle cousin grandmother grandfather child kid girl boy woman man guy neighbour neighbor mentor boss client customer patient user reader');
 /** Those of them who are no `she`, and no `he`. */
 export const MEN = words('son father dad husband brother uncle grandfather boy man guy');
 export const WOMEN = words('daughter mother mom wife sister aunt grandmother girl woman');
+/** Who speaks for others: `the spokesman` is mostly nobody whom the text has named. */
+export const SPOKESPEOPLE = words('spokesperson spokesman spokeswoman spokespeople');
 /** Words that are somebody's. */
 export const QUOTE_NOUNS = words(QUOTES);
 /** Something that is said and can be told with `that …`. */

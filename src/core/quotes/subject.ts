@@ -30,13 +30,14 @@ export interface SubjectSearch {
  * @param floor first token that may belong to the subject (start of the sentence or end of a quoted passage).
  */
 export function subjectBefore(text: string, tokens: readonly Token[], verb: number, floor: number): SubjectSearch {
+  floor = Math.max(floor, verb - 99);
   let at = verb - 1;
   let hypothetical = false;
   let negated = false;
   while (at >= floor) {
     const token = tokens[at] as Token;
     // `Roe wrote to say that`
-    if (token.lower === 'to' && at > floor && SENDING.test((tokens[at - 1] as Token).lower)) {
+    if (token.lower === 'to' && at === verb - 1 && at > floor && SENDING.test((tokens[at - 1] as Token).lower)) {
       at -= 2;
       continue;
     }
@@ -47,7 +48,7 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
     at--;
   }
   // `she’d say`, but `she’d called it`
-  if (at >= floor && isShortened(tokens[at] as Token) && /['’](?:ll|d)$/.test((tokens[at] as Token).lower) && !/(?:ed|aid|ught|told|id|en|ne|put)$/.test((tokens[verb] as Token).lower)) hypothetical = true;
+  if (at >= floor && isShortened(tokens[at] as Token) && /['’](?:ll|d)$/.test((tokens[at] as Token).lower) && !/(?:ed|aid|ught|told|id|en|ne|put|ing|ade)$/.test((tokens[verb] as Token).lower)) hypothetical = true;
   const first = Math.min(at + 1, verb);
   const subject = at >= floor ? subjectEndingAt(text, tokens, at, floor) : null;
   return { subject, hypothetical, negated, first: subject ? Math.min(subject.first, first) : first };

@@ -9,6 +9,7 @@ describe('an abbreviation', () => {
     ['QRF', 'An QRF that works.', true], ['QRF', 'We sent your QRF to them.', true], ['QRF', 'There were QRFs in every shed.', true],
     ['QRF', 'They asked for each QRF, and got it.', true], ['QRF', "It was the yard's QRF, as ever.", true], ['LLM', 'Nothing here.', true],
     ['QRF', 'The QRF said no.', false], ['QRF', 'A QRF lawyer said no.', false], ['QRF', "Norway's QRF said no.", false], ['QRF', 'QRF says so.', false],
+    ['QRF', 'It needs an QRF for lamps. The QRF said no, and the QRF met on Monday. Nobody asked the QRF.', false],
     ['Quist', 'An Quist that works.', false],
   ])('%s is a kind of things where the note has it like that: %s', (name, text, isTerm) => {
     expect(termsOf(text)(name)).toBe(isTerm);

@@ -83,6 +83,7 @@ export const subjectColon: QuoteRule = {
     'Dario Venn, a researcher at Kestrel Labs, congratulated the new lead: “⟦direct@Dario Venn: Great news for the whole group.⟧”',
     'Another Lena, Lena Okafor of Tarn University, was not convinced: "⟦direct@Lena Okafor: The second bar is doing all the work here.⟧"',
     'The release notes had one more line: "Fixes a crash on startup."',
+    'Where did they go? San Tarn: "too steep for most of us". Lena Okafor: "for all of us".',
     'What did they order? Dario Venn: "⟦direct@Dario Venn: Soup. It was always soup.⟧" Lena Okafor: "⟦direct@Lena Okafor: Bread, and nothing with it.⟧"',
     'I asked about the invoices. Then Dario Venn: “⟦direct@Dario Venn: We never sold a single one.⟧”',
   ],
@@ -97,7 +98,7 @@ export const subjectColon: QuoteRule = {
     const single = !name.text.includes(' ') && context.isNamed(name.text);
     if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
     // `Brandt: "…"` at the start of a line is for the labels.
-    if ((context.before === name.last && lead === 0) || context.before - name.last > 25) return null;
+    if ((context.before === name.last && (lead === 0 || (lead === start && name.text.includes(' ') && /[.,;]/.test(passage.text.charAt(context.quote.outer.end))))) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
     const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
     if (by && tokenAt(context, by.first - 1).lower === 'by') return { subject: { kind: 'names', names: [by], first: by.first, last: by.last }, relay: null, cue: ':', clause: null };

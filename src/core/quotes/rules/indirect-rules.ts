@@ -47,7 +47,7 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
   // `wrote that down`, `said that`, `asked 9,000 people`, `reported on Tuesday`
   const isShort = sentenceOf[clause.end + 4] !== clause.sentence;
-  if (/^(?:say|write)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?]/.test(next.after) || /^(?:down|up|off|out)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
+  if (/^(?:say|write|ask)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?]/.test(next.after) || /^(?:down|up|off|out)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
   if ((clause.verb.lemma === 'ask' && /^\d/.test(next.text)) || (isShort && /^(?:on|yesterday|today|earlier)$/.test(next.lower))) return false;
   if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1);
   return true;
@@ -55,10 +55,10 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
 
 /** `wrote in a post about the deal that …`, `announced on Monday that …`: where and when stands before what. */
 function isToldIn({ tokens, sentenceOf, quoteOf }: Passage, first: number): boolean {
-  if (!/^(?:in|on|to|at|via|during|last|this|yesterday|today)$/.test(tokens[first]?.lower ?? '') && !/^in$/.test(tokens[first - 1]?.lower ?? '')) return false;
+  if (!/^(?:in|on|at|via|during|last|this|yesterday|today)$/.test(tokens[first]?.lower ?? '') && !/^in$/.test(tokens[first - 1]?.lower ?? '')) return false;
   for (let at = first; at < Math.min(first + 14, tokens.length - 1); at++) {
     if (sentenceOf[at] !== sentenceOf[first] || quoteOf[at] !== -1) return false;
-    if ((tokens[at] as Token).lower === 'that' && at > first) return (tokens[at - 1] as Token).after === '' || /^[*_)\]]*$/.test((tokens[at - 1] as Token).after);
+    if ((tokens[at] as Token).lower === 'that' && at > first) return !/^(?:was|is|are|were|had|has|have|will|would|i|we)$/.test(tokens[at + 1]?.lower ?? '') && /^[*_)\]]*$/.test((tokens[at - 1] as Token).after);
     if (/[,;:]/.test((tokens[at] as Token).after)) return false;
   }
   return false;

@@ -90,7 +90,7 @@ export const BLOCK_RULES = {
       'In a new pamphlet, Nadia Brandt writes,\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
       'That comment by [Odo](https://example.org/odo) is:\n\n> ⟦direct@Odo: The queue is the product.⟧',
       'Nadia Brandt explains the rule. It is the best summary that I know:\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
-      'And from the Tarn County Water Board, in a letter that nobody read:\n\n> ⟦direct@Tarn County Water Board: The river is the same river that it was last year.⟧',
+      'And from the Wexmoor Harbour Board, in a letter that nobody read:\n\n> ⟦direct@Wexmoor Harbour Board: The port is full and will stay full.⟧',
       'Try a prompt like this one:\n\n> Rewrite every sentence.',
     ],
   },
@@ -99,8 +99,8 @@ export const BLOCK_RULES = {
     form: 2,
     reason: 'The line before the list names who speaks and ends with a colon; the items are quotations.',
     examples: [
-      'From a memo by Nadia Brandt, the head of the yard:\n\n- “⟦direct@Nadia Brandt: We will no longer be watering the plants.⟧”\n- “⟦direct@Nadia Brandt: I have been told this is a metaphor. It is not.⟧”\n',
-      'Some of the replies:\n\n- “We will no longer be watering the plants.”\n- “I have been told this is a metaphor.”\n',
+      'From a memo by Nadia Brandt, the head of the yard:\n\n- “⟦direct@Nadia Brandt: From Monday on the lamps stay off.⟧”\n- “⟦direct@Nadia Brandt: Nobody needs a lamp at noon.⟧”\n',
+      'Some of the replies:\n\n- “From Monday on the lamps stay off.”\n- “Nobody needs a lamp.”\n',
     ],
   },
   signed: {

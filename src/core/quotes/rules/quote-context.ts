@@ -5,6 +5,7 @@ import type { QuotedSpan } from '../../text/quote-marks.ts';
 import type { Token } from '../../text/token.ts';
 import type { AttributionRule } from '../candidate.ts';
 import type { Clause } from '../clauses.ts';
+import { TEXT_NOUNS } from '../nouns.ts';
 import type { Passage } from '../passage.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
 import type { Subject } from '../subject-forms.ts';
@@ -62,7 +63,7 @@ export function readClause(context: QuoteContext, clause: Clause): Reading | nul
 function writerBefore({ passage: { text, tokens }, before }: QuoteContext, floor: number): Subject | null {
   const name = nameEndingAt(text, tokens, before, floor);
   if (!name || !isPersonal(name.text)) return null;
-  const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lower }) => lower === 'by' || lower === 'from');
+  const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lower }) => lower === 'by' || lower === 'from') && tokens.slice(floor, name.first).some(({ lower }) => TEXT_NOUNS.has(lower));
   return isBy ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
 }
 

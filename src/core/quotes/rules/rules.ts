@@ -1,5 +1,5 @@
 import type { AttributionRule } from '../candidate.ts';
-import { MAIN_SPEAKER_RULE, SCENE_RULE, SECTION_SPEAKER_RULE } from '../loose-words.ts';
+import { MAIN_SPEAKER_RULE, SECTION_SPEAKER_RULE } from '../loose-words.ts';
 import { INDIRECT_RULES } from './indirect-rules.ts';
 import { BLOCK_RULES, LABEL_RULES } from './label-rules.ts';
 import { QUOTE_RULES } from './quote-rules.ts';
@@ -12,7 +12,6 @@ export const RULES: readonly AttributionRule[] = [
   ...Object.values(INDIRECT_RULES),
   MAIN_SPEAKER_RULE,
   SECTION_SPEAKER_RULE,
-  SCENE_RULE,
 ].sort((a, b) => a.form - b.form);
 
 const reasons = new Map(RULES.map((rule) => [rule.id, rule.reason]));
