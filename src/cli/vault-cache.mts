@@ -82,7 +82,7 @@ export class VaultCache {
     const { notes, places } = this.content;
     const there = paths === null ? null : new Set(paths);
     const keptPlaces = there === null ? places : only(places, (path) => there.has(path));
-    // A run may pass over notes, of an ignored folder such as, that another one asks for.
+    // A run may pass over notes that another one asks for, such as those of an ignored folder.
     const placed = new Set([...keptPlaces.values()].map(({ mark }) => mark));
     const kept = { notes: there === null ? notes : only(notes, (mark) => this.seen.has(mark) || placed.has(mark)), places: keptPlaces };
     const isAll = kept.notes.size === notes.size && kept.places.size === places.size;

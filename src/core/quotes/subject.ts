@@ -30,6 +30,7 @@ export interface SubjectSearch {
  * @param floor first token that may belong to the subject (start of the sentence or end of a quoted passage).
  */
 export function subjectBefore(text: string, tokens: readonly Token[], verb: number, floor: number): SubjectSearch {
+  // So far, no more: chains of places and brackets are followed one inside the other.
   floor = Math.max(floor, verb - 99);
   let at = verb - 1;
   let hypothetical = false;

@@ -9,6 +9,10 @@ function found(example: string): string {
   return writeMarked(text, named.map(({ start, end, kind, speakers }) => ({ start, end, kind, label: speakers.join(' + ') })));
 }
 
+const isFound = (_: string, example: string): void => {
+  expect(found(example)).toBe(example);
+};
+
 describe('who speaks', () => {
   it.each([
     ['an author with others', 'Haruto Brandt leads the lab.\n\n⟦indirect@Haruto Brandt: Brandt et al. report that most of the loss is at night.⟧'],
@@ -27,9 +31,7 @@ describe('who speaks', () => {
     ['nobody of a list of titles', 'Headlines from Mira Solent:\n\n- “Why the lamps are red”\n- “How a harbour sleeps”\n'],
     ['nobody where that is no words', 'Mira Solent agreed in May to the terms that were set. Mira Solent wrote to the bank that had sent the bill.'],
     ['who wrote what is quoted', '⟦indirect@Cosima Weil: Cosima Weil says that there are lists.⟧ She quotes a remark by a welder named Nadia Brandt: "⟦direct@Nadia Brandt: who counts the lamps?⟧"'],
-  ])('%s', (_, example) => {
-    expect(found(example)).toBe(example);
-  });
+  ])('%s', isFound);
 });
 
 describe('whom a word stands for', () => {
@@ -48,7 +50,5 @@ describe('whom a word stands for', () => {
     ['somebody set off by commas', 'I asked the diver who had found it, Ioana Brandt, and she said, "⟦direct@Ioana Brandt: I opened the valves before noon.⟧"'],
     ['a word that is a given name at the start', 'Jon Weil says: "⟦direct@Jon Weil: The queue is full tonight.⟧"\n\nHope Lindqvist has left the yard. ⟦indirect@Hope Lindqvist: She says it was a good yard.⟧'],
     ['a company without its last word', 'Researchers at Quillon Labs have a method. ⟦indirect@Quillon Labs: Quillon claims that it keeps the memory.⟧'],
-  ])('%s', (_, example) => {
-    expect(found(example)).toBe(example);
-  });
+  ])('%s', isFound);
 });
