@@ -1,13 +1,13 @@
 // node esbuild.config.mjs production   main.js (the plugin) and dist/who-said-what.mjs (the command), minified
 // node esbuild.config.mjs              both again at every change, readable, with source maps
 import { appendFile, chmod, readFile, rm, writeFile } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
 import { globSync } from 'tinyglobby';
 import { analyserVersion } from './scripts/build/analyser-version.mjs';
 import { blocksOnly } from './scripts/build/blocks-only.mjs';
+import { builtinModules } from './scripts/build/builtin-modules.mjs';
 import { notices } from './scripts/build/notices.mjs';
 import { plainYaml } from './scripts/build/plain-yaml.mjs';
 import { privateNames } from './scripts/build/private-names.mjs';
@@ -74,20 +74,10 @@ const cli = {
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  define: await defined('src/cli/cache-file.mts', 'src/cli/note-cache.mts'),
-  // Bundled CommonJS packages use `require` for Node's own modules, and `__filename`: an ES module has neither.
-  banner: {
-    js: [
-      licence,
-      "import { createRequire as __createRequire } from 'node:module';",
-      "import { fileURLToPath as __fileURLToPath } from 'node:url';",
-      'const require = __createRequire(import.meta.url);',
-      'const __filename = __fileURLToPath(import.meta.url);',
-    ].join('\n'),
-  },
-  external: builtinModules,
-  alias: { ...shared.alias, 'node:child_process': local('scripts/build/no-child-process.cjs') },
-  plugins: [...smaller, executable],
+  define: await defined('src/cli/note-cache.mts', 'src/cli/read-any-note.mts', 'src/cli/read-speakers.mts', 'src/core/people/build-directory.ts'),
+  banner: { js: licence },
+  // Commander starts subcommands that are programs of their own, of which there are none; Node takes a while to load what for.
+  plugins: [...smaller, builtinModules({ unused: ['node:child_process'] }), executable],
 };
 
 /** Makes the plugin smaller than esbuild alone can: the app wraps main.js in a function, so its names are nobody's but its own. */

@@ -33,9 +33,12 @@ watch(fs.promises, 'mkdir');
 watch(fs, 'write', (file, data) => fs.writeSync(file, Buffer.from(data).subarray(0, Buffer.byteLength(data) >> 1)));
 for (const module of [fs, fs.promises]) for (const name of ['rename', 'unlink', 'chmod']) watch(module, name);
 
-/** Lets `before` see the path of each operation, of two paths the second one, which is what is written. Files are read at once, all else is promised. */
+/** What is done at once; all else is promised. */
+const AT_ONCE = ['readFile', 'readdir', 'stat'];
+
+/** Lets `before` see the path of each operation, of two paths the second one, which is what is written. */
 function precede(name, before) {
-  const [module, key] = name === 'readFile' ? [fs, 'readFileSync'] : [fs.promises, name];
+  const [module, key] = AT_ONCE.includes(name) ? [fs, `${name}Sync`] : [fs.promises, name];
   const original = module[key];
   const pathOf = (given) => String(name === 'rename' ? given[1] : given[0]);
   module[key] = module === fs ? (...given) => (before(pathOf(given)), original(...given)) : async (...given) => (before(pathOf(given)), original(...given));

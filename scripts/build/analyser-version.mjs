@@ -10,6 +10,12 @@ const ANALYSER = [
   "export { readAnalysis, readAnalysisHead } from './src/core/record/analysis-record.ts';",
 ];
 
+/** What is loaded when it is needed decides nothing, or is named for itself. */
+const loadedLater = {
+  name: 'loaded-later',
+  setup: (build) => build.onResolve({ filter: /^\./ }, ({ path, kind }) => (kind === 'dynamic-import' ? { path, external: true } : null)),
+};
+
 /**
  * The version of the analyser: a hash of its code with all that it imports, comments and layout aside. Caches keep it, so
  * that nobody has to remember to raise a number.
@@ -21,7 +27,7 @@ export async function analyserVersion(plugins, ...keepers) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root, stdin: { contents, resolveDir: root, sourcefile: 'analyser.js' },
     bundle: true, minify: true, write: false, format: 'esm', platform: 'browser', target: 'es2022', charset: 'utf8',
-    legalComments: 'none', logLevel: 'warning', external: ['node:*'], plugins,
+    legalComments: 'none', logLevel: 'warning', external: ['node:*'], plugins: [...plugins, loadedLater],
   });
   return createHash('sha256').update(outputFiles[0].contents).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
@@ -9,12 +9,12 @@ const NAME = 'who-said-what';
  * would carry it around.
  * @returns null for a user without a home.
  */
-export async function cacheFolder(): Promise<string | null> {
+export function cacheFolder(): string | null {
   const { XDG_CACHE_HOME: chosen, LOCALAPPDATA: local } = process.env;
   if (chosen !== undefined && isAbsolute(chosen)) return join(chosen, NAME);
   try {
     const home = homedir();
-    if (!(await stat(home)).isDirectory()) return null;
+    if (!statSync(home).isDirectory()) return null;
     if (process.platform === 'win32') return join(local ?? join(home, 'AppData', 'Local'), NAME, 'Cache');
     return process.platform === 'darwin' ? join(home, 'Library', 'Caches', NAME) : join(home, '.cache', NAME);
   } catch {

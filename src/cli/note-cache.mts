@@ -52,16 +52,20 @@ export function textMark(text: string): string {
   return createHash('sha256').update(text).digest('base64').slice(0, 22);
 }
 
-function readKept({ kind, body }: KeptNote, text: string, path: string): FoundNote | null {
+function readKept({ kind, head, body }: KeptNote, text: string, path: string): FoundNote | null {
+  if (head() === null) return null;
   if (kind !== 'source') return kind;
   const record = body();
   return record === null ? null : readAnalysis(record, text, path);
 }
 
 function keptNote(found: Analysis | PersonNote | 'other' | 'unanalysed'): KeptNote {
-  if (typeof found === 'string') return { kind: found, head: '', body: () => '' };
-  if ('isPersonNote' in found) return { kind: 'person', head: JSON.stringify(found.facts.aliases), body: () => '' };
+  if (typeof found === 'string') return kept(found, '', '');
+  if ('isPersonNote' in found) return kept('person', JSON.stringify(found.facts.aliases), '');
   const head: SourceHead = [found.facts.date, found.speakers, found.problems];
-  const record = storeAnalysis(found);
-  return { kind: 'source', head: JSON.stringify(head), body: () => record };
+  return kept('source', JSON.stringify(head), storeAnalysis(found));
+}
+
+function kept(kind: KeptNote['kind'], head: string, body: string): KeptNote {
+  return { kind, head: () => head, body: () => body };
 }

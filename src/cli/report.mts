@@ -57,12 +57,13 @@ export class Report {
       if (others === undefined) files.set(problem.path, [problem]);
       else others.push(problem);
     }
+    const lines: string[] = [];
     for (const problems of files.values()) {
       const shown = which === 'all' ? problems : problems.slice(0, 1);
       const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : '';
-      for (const problem of shown) complain(`${problem.path}${this.whole.has(problem) ? '' : `:${problem.line}`}: ${problem.message}${more}`);
+      for (const problem of shown) lines.push(`${problem.path}${this.whole.has(problem) ? '' : `:${problem.line}`}: ${problem.message}${more}`);
     }
-    if (files.size > 0) complain(`${counted(this.found.length, 'problem')} in ${counted(files.size, 'file')}.`);
+    if (files.size > 0) complain(...lines, `${counted(this.found.length, 'problem')} in ${counted(files.size, 'file')}.`);
   }
 }
 

@@ -26,10 +26,10 @@ export function print(line = ''): void {
   process.stdout.write(`${harmlessLine(line)}\n`);
 }
 
-/** Writes a line to standard error. */
-export function complain(line: string): void {
+/** Writes lines to standard error. */
+export function complain(...lines: readonly string[]): void {
   clearProgress();
-  process.stderr.write(`${harmlessLine(line)}\n`);
+  process.stderr.write(lines.map((line) => `${harmlessLine(line)}\n`).join(''));
 }
 
 /** Writes the one JSON document of a command to standard output. */

@@ -1,12 +1,10 @@
-import { statSync } from 'node:fs';
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ANALYSER_VERSION } from '../core/record/analyser-version.ts';
 import type { Settings } from '../core/settings.ts';
 import { checksum } from '../core/text/checksum.ts';
 import { cacheFolder } from './cache-folder.mts';
-import { readCache, writeCache, type CacheBasis, type CacheContent, type DiskStamp, type KeptNote } from './cache-file.mts';
-import { patiently } from './patiently.mts';
+import { readCache, writeCache, type CacheBasis, type CacheContent, type DiskStamp, type KeptDirectory, type KeptNote } from './cache-file.mts';
 import { readBytes } from './vault-folder.mts';
 
 /**
@@ -22,8 +20,11 @@ const STEP = 3000;
 export class VaultCache {
   private readonly seen = new Set<string>();
   private isNew = false;
+  private directory: KeptDirectory | null;
 
-  private constructor(private readonly file: string | null, private readonly basis: CacheBasis, private readonly content: CacheContent) {}
+  private constructor(private readonly file: string | null, private readonly basis: CacheBasis, private readonly content: CacheContent) {
+    this.directory = content.directory;
+  }
 
   /**
    * @param root the folder of the vault, absolute
@@ -31,10 +32,10 @@ export class VaultCache {
    */
   static async open(root: string, { requiredProperties }: Settings, isWanted: boolean): Promise<VaultCache> {
     const basis = { analyser: ANALYSER_VERSION, requiredProperties };
-    const empty = { notes: new Map<string, KeptNote>(), places: new Map() };
-    const folder = isWanted && ANALYSER_VERSION !== '' ? await cacheFolder() : null;
+    const empty = { notes: new Map<string, KeptNote>(), places: new Map(), directory: null };
+    const folder = isWanted && ANALYSER_VERSION !== '' ? cacheFolder() : null;
     if (folder === null) return new VaultCache(null, basis, empty);
-    const file = join(folder, `${checksum(await realpath(root).catch(() => root))}.cache`);
+    const file = join(folder, `${checksum(realPath(root))}.cache`);
     const stored = await readBytes(file).catch(() => null);
     return new VaultCache(file, basis, (stored === null ? null : readCache(stored, basis)) ?? empty);
   }
@@ -57,6 +58,7 @@ export class VaultCache {
     if (place === undefined) return null;
     if (place.size === stamp.size && place.changed === stamp.changed && place.touched === stamp.touched && place.inode === stamp.inode) return this.note(place.mark);
     this.content.places.delete(path);
+    this.directory = null;
     return null;
   }
 
@@ -71,7 +73,33 @@ export class VaultCache {
   putPlace(path: string, mark: string, stamp: DiskStamp): void {
     if (Math.max(stamp.changed, stamp.touched) > Date.now() - STEP || !this.content.notes.has(mark)) return;
     this.content.places.set(path, { mark, ...stamp });
+    this.directory = null;
     this.isNew = true;
+  }
+
+  /**
+   * What `putDirectory` was given, while every note is as it was then: null unless `noteAt` found each of them.
+   * @param paths of all notes of the vault
+   */
+  directoryOf(paths: readonly string[], settings: string): string | null {
+    if (this.directory?.settings !== settings || !this.hasPlaces(paths)) return null;
+    return this.directory.found();
+  }
+
+  /**
+   * Keeps what is known of all notes together, where each of them can be known again by its place.
+   * @param paths of all notes of the vault
+   * @param settings all that it depends on beside them
+   */
+  putDirectory(paths: readonly string[], settings: string, found: string): void {
+    if (!this.isKept || !this.hasPlaces(paths)) return;
+    this.directory = { settings, found: () => found };
+    this.isNew = true;
+  }
+
+  /** Whether the places are those of the notes at `paths`, and of no others. */
+  private hasPlaces(paths: readonly string[]): boolean {
+    return this.content.places.size === paths.length && paths.every((path) => this.content.places.has(path));
   }
 
   /**
@@ -84,13 +112,14 @@ export class VaultCache {
     const keptPlaces = there === null ? places : only(places, (path) => there.has(path));
     // A run may pass over notes that another one asks for, such as those of an ignored folder.
     const placed = new Set([...keptPlaces.values()].map(({ mark }) => mark));
-    const kept = { notes: there === null ? notes : only(notes, (mark) => this.seen.has(mark) || placed.has(mark)), places: keptPlaces };
+    const keptNotes = there === null ? notes : only(notes, (mark) => this.seen.has(mark) || placed.has(mark));
+    const kept = { notes: keptNotes, places: keptPlaces, directory: keptPlaces.size === places.size ? this.directory : null };
     const isAll = kept.notes.size === notes.size && kept.places.size === places.size;
     if (this.file === null || (!this.isNew && isAll)) return;
     try {
       const { removeLeftovers, replaceFile } = await import('./replace-file.mts');
       // It says whom somebody quotes: nobody else's business.
-      await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+      mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
       await removeLeftovers(dirname(this.file));
       await replaceFile(this.file, writeCache(this.basis, kept));
     } catch {
@@ -99,14 +128,22 @@ export class VaultCache {
   }
 }
 
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
 function only<Value>(all: ReadonlyMap<string, Value>, isKept: (key: string, value: Value) => boolean): Map<string, Value> {
   return new Map([...all].filter(([key, value]) => isKept(key, value)));
 }
 
 /** The stamp of a file; null where it cannot be had. */
-export async function fileStamp(path: string): Promise<DiskStamp | null> {
+export function fileStamp(path: string): DiskStamp | null {
   try {
-    const { size, mtimeMs, ctimeMs, ino } = await patiently(() => statSync(path));
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
     return { size, changed: mtimeMs, touched: ctimeMs, inode: ino };
   } catch {
     return null;

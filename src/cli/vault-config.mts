@@ -10,6 +10,8 @@ import { ASTRAY, isMissing, nearestThere, readText } from './vault-folder.mts';
 interface AppConfig {
   readonly useMarkdownLinks: boolean;
   readonly newLinkFormat: 'shortest' | 'relative' | 'absolute';
+  /** What the user leaves out of searches, as it is set. */
+  readonly ignoreFilters: readonly string[];
   readonly isIgnored: (path: string) => boolean;
 }
 
@@ -107,10 +109,12 @@ function readAppConfig(app: unknown): AppConfig {
   const config = typeof app === 'object' && app !== null ? (app as Readonly<Record<string, unknown>>) : {};
   const format = config['newLinkFormat'];
   const filters = config['userIgnoreFilters'];
+  const ignoreFilters = Array.isArray(filters) ? filters.filter((filter) => typeof filter === 'string') : [];
   return {
     useMarkdownLinks: config['useMarkdownLinks'] === true,
     newLinkFormat: format === 'relative' || format === 'absolute' ? format : 'shortest',
-    isIgnored: ignoring(Array.isArray(filters) ? filters.filter((filter) => typeof filter === 'string') : []),
+    ignoreFilters,
+    isIgnored: ignoring(ignoreFilters),
   };
 }
 

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { patiently } from './patiently.mts';
 import { reasonOf, VaultError, type Report } from './report.mts';
@@ -43,13 +42,21 @@ export async function readNote(file: string, shown: string, report: Report): Pro
  * @throws an error of the file system when it does not say: whatever is there is not missing.
  */
 export async function kindOf(path: string): Promise<'file' | 'folder' | 'missing' | 'astray' | 'other'> {
-  const found = await stat(path).catch((error: unknown) => {
+  return patiently(() => {
+    const found = thereAt(path, statSync);
+    if (found === null) return thereAt(path, lstatSync) === null ? 'missing' : 'astray';
+    if (found.isFile()) return 'file';
+    return found.isDirectory() ? 'folder' : 'other';
+  });
+}
+
+function thereAt(path: string, look: typeof statSync): Stats | null {
+  try {
+    return look(path, { throwIfNoEntry: false }) ?? null;
+  } catch (error) {
     if (isMissing(error)) return null;
     throw error;
-  });
-  if (found === null) return (await lstat(path).catch(() => null)) === null ? 'missing' : 'astray';
-  if (found.isFile()) return 'file';
-  return found.isDirectory() ? 'folder' : 'other';
+  }
 }
 
 /** Whether an error says that there is nothing at a path. */
@@ -101,7 +108,7 @@ export async function markdownFiles(folder: string, unreadable: (path: string, e
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const here = path;
-    const below = await patiently(() => readdir(join(folder, here), { withFileTypes: true })).catch((error: unknown) => {
+    const below = await patiently(() => readdirSync(join(folder, here), { withFileTypes: true })).catch((error: unknown) => {
       unreadable(here, error);
       return [];
     });
@@ -113,6 +120,12 @@ export async function markdownFiles(folder: string, unreadable: (path: string, e
     }
   }
   return found.sort();
+}
+
+/** How messages call what lies in a vault, by its path there: as `join` with the folder as the user wrote it. */
+export function shownIn(vault: string): (path: string) => string {
+  const before = join(vault, 'note').slice(0, -'note'.length);
+  return (path) => before + (sep === '/' ? path : path.replaceAll('/', sep));
 }
 
 /** Reports a folder that cannot be read. @param vault the folder as the user wrote it */

@@ -1,5 +1,4 @@
 import { counted } from '../../core/counted.ts';
-import { buildDirectory } from '../../core/people/build-directory.ts';
 import type { Speaker } from '../../core/people/directory.ts';
 import { APART_RULES, MERGE_RULES, type KeptApart } from '../../core/people/merge-rules.ts';
 import { Report } from '../report.mts';
@@ -14,11 +13,7 @@ export async function people(vault: string, options: { json?: boolean; explain?:
   const report = new Report();
   const config = await readVaultConfig(root);
   reportConfig(vault, config, report);
-  const { entries, personNotes } = await readSpeakers(root, vault, config, report, options.cache !== false);
-  const { decisions, ignoredNames } = config.settings;
-  const directory = buildDirectory(entries, personNotes, { decisions, ignoredNames });
-  const { speakers } = directory;
-  const keptApart = options.explain === true ? directory.keptApart() : [];
+  const { speakers, sourceNotes, keptApart } = await readSpeakers(root, vault, config, report, { cached: options.cache !== false, explained: options.explain === true });
   if (options.json) {
     const explained = options.explain === true ? { keptApart: keptApart.map((one) => ({ ...one, reason: APART_RULES[one.rule] })) } : {};
     printJson({ speakers: speakers.map((speaker) => speakerJson(speaker, options.explain === true)), ...explained, problems: report.problems });
@@ -28,7 +23,7 @@ export async function people(vault: string, options: { json?: boolean; explain?:
       if (options.explain === true) printMerges(speaker);
     }
     if (keptApart.length > 0) printApart(keptApart);
-    print(`${counted(speakers.length, 'speaker')} in ${counted(entries.length, 'source note')}.`);
+    print(`${counted(speakers.length, 'speaker')} in ${counted(sourceNotes, 'source note')}.`);
   }
   report.complain();
   return report.status;
