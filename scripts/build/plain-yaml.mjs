@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import ts from 'typescript';
+import { withMembers } from './class-members.mjs';
 
 /** What yaml exports from the files that nothing here runs: all that writes, all that builds documents or values of them. */
 const UNUSED = {
@@ -21,16 +21,16 @@ const UNUSED = {
 
 /** Of these classes only the members that reading takes; the others change, copy or write what was read. */
 const READING = {
-  'doc/Document': ['constructor', 'setSchema'],
-  'doc/directives': ['constructor', 'add', 'atDocument', 'tagName'],
-  'nodes/Alias': ['constructor'],
-  'nodes/Collection': ['constructor'],
-  'nodes/Node': ['constructor'],
-  'nodes/Pair': ['constructor'],
-  'nodes/Scalar': ['constructor'],
-  'nodes/YAMLMap': ['constructor', 'tagName'],
-  'nodes/YAMLSeq': ['constructor', 'tagName'],
-  'schema/Schema': ['constructor'],
+  'doc/Document': { Document: ['constructor', 'setSchema'] },
+  'doc/directives': { Directives: ['constructor', 'add', 'atDocument', 'tagName'] },
+  'nodes/Alias': { Alias: ['constructor'] },
+  'nodes/Collection': { Collection: ['constructor'] },
+  'nodes/Node': { NodeBase: ['constructor'] },
+  'nodes/Pair': { Pair: ['constructor'] },
+  'nodes/Scalar': { Scalar: ['constructor'] },
+  'nodes/YAMLMap': { YAMLMap: ['constructor', 'tagName'] },
+  'nodes/YAMLSeq': { YAMLSeq: ['constructor', 'tagName'] },
+  'schema/Schema': { Schema: ['constructor'] },
 };
 
 /**
@@ -60,14 +60,4 @@ function refusing(names) {
     "const refuse = () => { throw new Error('YAML is only read.'); };",
     `export { ${names.map((name) => `refuse as ${name}`).join(', ')} };`,
   ].join('\n');
-}
-
-/** The code with only the named methods and accessors in its class. @throws Error when the class has none of such a name */
-function withMembers(code, names) {
-  const [declaration] = ts.createSourceFile('module.js', code, ts.ScriptTarget.Latest).statements.filter(ts.isClassDeclaration);
-  const nameOf = (member) => (ts.isConstructorDeclaration(member) ? 'constructor' : member.name.text);
-  const missing = names.filter((name) => !declaration.members.some((member) => nameOf(member) === name));
-  if (missing.length > 0) throw new Error(`yaml has no ${missing.join(', ')} in ${declaration.name.text} any more.`);
-  const unused = declaration.members.filter((member) => !names.includes(nameOf(member)));
-  return unused.reduceRight((left, { pos, end }) => left.slice(0, pos) + left.slice(end), code);
 }

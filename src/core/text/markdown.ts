@@ -1,4 +1,4 @@
-import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import { Tree, type NodeType, type TreeBuffer } from '@lezer/common';
 import { parser as commonmark, Table, TaskList, type BlockContext, type Line, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
 import { linkDefinitions, scanInline } from './inline.ts';
 import type { Span } from './span.ts';
@@ -137,19 +137,39 @@ export class MarkdownTree {
   }
 }
 
-/** All nodes but the document. The tree is walked several times, and its own cursor takes its time. */
+/** All nodes but the document. The tree's own cursor would take longer, and bring much code along. */
 function nodesOf(tree: Tree, offset: number): MarkdownNode[] {
   const nodes: MarkdownNode[] = [];
-  let depth = -1;
-  tree.iterate({
-    enter: ({ name, from, to }: SyntaxNodeRef) => {
-      depth++;
-      // The tree gives some as floating-point numbers, and one is enough for engines to keep all offsets as such: whole ones are read twice as fast.
-      if (depth > 0) nodes.push({ name, start: (from + offset) | 0, end: (to + offset) | 0, depth });
-    },
-    leave: () => {
-      depth--;
-    },
-  });
+  addBelow(tree, offset, 1, nodes);
   return nodes;
 }
+
+/**
+ * Adds the nodes below one in document order. Nodes without a name only hold others together.
+ * @param start of the node that holds them
+ */
+function addBelow({ children, positions }: Tree, start: number, depth: number, nodes: MarkdownNode[]): void {
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index] as Tree | TreeBuffer;
+    const at = start + (positions[index] as number);
+    if (!(child instanceof Tree)) addPacked(child, 0, child.buffer.length, at, depth, nodes);
+    else if (child.type.isAnonymous) addBelow(child, at, depth, nodes);
+    else {
+      nodes.push(nodeOf(child.type.name, at, at + child.length, depth));
+      addBelow(child, at, depth + 1, nodes);
+    }
+  }
+}
+
+/** The same for small nodes, which are packed: of each the number of its type, its start and end, and where what is in it ends. */
+function addPacked(packed: TreeBuffer, first: number, last: number, start: number, depth: number, nodes: MarkdownNode[]): void {
+  const { buffer, set } = packed;
+  for (let at = first; at < last; at = buffer[at + 3] as number) {
+    const { name, isAnonymous } = set.types[buffer[at] as number] as NodeType;
+    if (!isAnonymous) nodes.push(nodeOf(name, start + (buffer[at + 1] as number), start + (buffer[at + 2] as number), depth));
+    addPacked(packed, at + 4, buffer[at + 3] as number, start, isAnonymous ? depth : depth + 1, nodes);
+  }
+}
+
+// The tree gives some as floating-point numbers, and one is enough for engines to keep all offsets as such: whole ones are read twice as fast.
+const nodeOf = (name: string, start: number, end: number, depth: number): MarkdownNode => ({ name, start: start | 0, end: end | 0, depth });
