@@ -1,3 +1,4 @@
+import { ABBREVIATED_IN_NAME } from '../text/abbreviations.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
 import { COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ROLE, VERB } from './known-words.ts';
@@ -28,11 +29,10 @@ export function gap(left: Token, right: Token): string {
 
 /** `Jr` of `Jane Roe Jr.`: part of the name, and no role. */
 const SUFFIX = /^(?:jr|sr|i{2,3}|iv|ph\.?d|md|esq)$/i;
-const ABBREVIATED = /^(?:dr|mr|mrs|ms|prof|sen|rep|gov|gen|st|jr|sr|rev|col|lt|sgt|capt|hon|phil|al)$/i;
 
 /** What follows the word, without the full stop of an initial, a title or a suffix (`Rep.`, `Jr.`, `et al.`). */
 export function stopOf({ text, after }: Token): string {
-  return after.startsWith('.') && (text.length === 1 || ABBREVIATED.test(text)) ? after.slice(1) : after;
+  return after.startsWith('.') && (text.length === 1 || ABBREVIATED_IN_NAME.test(text)) ? after.slice(1) : after;
 }
 
 /** The word between marks of `Benedict “Bo” Roe`. */
@@ -45,7 +45,7 @@ function joins(left: Token, right: Token): boolean {
   if (left.possessive || left.text.startsWith('@') || right.text.startsWith('@')) return false;
   if (isNickname(right) ? left.after === '' && left.capital : isNickname(left) && right.before === '' && right.capital) return true;
   const between = gap(left, right);
-  return between === '' || (between === '.' && (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(left.text) || ABBREVIATED.test(left.text)));
+  return between === '' || (between === '.' && (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(left.text) || ABBREVIATED_IN_NAME.test(left.text)));
 }
 
 /** True for a word that can be part of a name by its looks: a capital, a handle, a lone symbol such as `₿`. */

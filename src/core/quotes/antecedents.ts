@@ -7,7 +7,7 @@ import type { SpeakerType } from '../people/speaker.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
-import { isNamelessNearer, isRelated, PREPOSITION } from './nameless-people.ts';
+import { isNamelessNearer, isRelated, BEFORE_OBJECT } from './nameless-people.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 
@@ -225,7 +225,7 @@ export class Antecedents {
       const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name) || isRelated(passage.tokens, name));
       if (!cluster || this.outer.includes(cluster)) continue;
       if (!fits(cluster.name, word)) others.add(cluster);
-      else if (!PREPOSITION.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;
+      else if (!BEFORE_OBJECT.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;
       else weak ??= cluster;
     }
     // `Ryan … She denies`: a given name tells the gender of most bearers, not of all.

@@ -14,7 +14,7 @@ import type { NoteReading } from './note-reading.ts';
 import type { Mention, Quotation } from './quotation.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
 import { reasonOf } from './rules/rules.ts';
-import { ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
+import { ASKING_ROLES, ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
 import type { Subject } from './subject-forms.ts';
 
 /** What one note says about who said what. */
@@ -149,8 +149,7 @@ class Attributor {
   private meantBy(head: string, span: Span, candidate: Candidate): NameCluster | null {
     if (ORGANIZATION_NOUNS.has(head)) return this.antecedents.ofNoun(head, candidate);
     if (SPEECH_NOUNS.has(head)) return this.antecedents.ofText(head, span, candidate);
-    // Whoever asks is seldom the one who is told about.
-    return isRoleWord(head) && !/^(?:reporter|journalist|interviewer|host|moderator)$/.test(head) ? this.antecedents.ofRole(span, candidate) : null;
+    return isRoleWord(head) && !ASKING_ROLES.has(head) ? this.antecedents.ofRole(span, candidate) : null;
   }
 
   /** `they`: the several speakers, or the organization, that spoke last nearby. */

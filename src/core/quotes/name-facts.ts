@@ -11,7 +11,7 @@ import type { Candidate } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
-import { termsOf } from './terms.ts';
+import { CAPITALS, termsOf } from './terms.ts';
 
 /** Rules whose frame is so plain that any subject is a name. */
 const STRONG_RULES = new Set(['name-verb-colon-quote', 'relayed-words', 'quote-then-source', 'signed-block-quote', 'introduced-block-quote']);
@@ -138,7 +138,7 @@ export class NameFacts {
   /** A term, or capitals of which neither the note nor the world says that they are an organization. */
   isUnknownAbbreviation(name: string): boolean {
     const key = nameKey(name);
-    return this.isTerm(name) || /^[A-Z]{2,5}$/.test(name) && !ORGANIZATIONS.has(key) && !isAiSystem(key) && !this.companies.has(key) && !this.employers.has(key);
+    return this.isTerm(name) || (CAPITALS.test(name) && !ORGANIZATIONS.has(key) && !isAiSystem(key) && !this.companies.has(key) && !this.employers.has(key));
   }
 
   isOrganization(name: string): boolean {

@@ -8,7 +8,8 @@ import type { ReadBlock } from './read-block.ts';
 /** Words looked at before a pronoun. */
 const NEAR = 40;
 const INDEFINITE = /^(?:an?|one|another|my|our)$/;
-export const PREPOSITION = /^(?:as|of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
+/** Behind it stands nobody who does something. */
+export const BEFORE_OBJECT = /^(?:as|of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
 
 /**
  * Whether somebody without a name stands nearer before the pronoun than any name and the last speaker: `My daughter
@@ -29,7 +30,7 @@ export function isNamelessNearer({ passage: { tokens, quoteOf, sentenceOf }, nam
     // `Brandt is a writer`, `She hired a writer` have somebody else.
     let first = lead;
     while (first > 0 && sentenceOf[first - 1] === sentenceOf[lead] && tokens[first - 1]?.lower !== word) first--;
-    if (first > nearest && tokens[first - 1]?.lower !== word && !PREPOSITION.test(tokens[lead - 1]?.lower ?? '')) return true;
+    if (first > nearest && tokens[first - 1]?.lower !== word && !BEFORE_OBJECT.test(tokens[lead - 1]?.lower ?? '')) return true;
   }
   return false;
 }

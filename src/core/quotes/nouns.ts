@@ -25,6 +25,8 @@ export const MEN = words('son father dad husband brother uncle grandfather boy m
 export const WOMEN = words('daughter mother mom wife sister aunt grandmother girl woman');
 /** Who speaks for others: `the spokesman` is mostly nobody whom the text has named. */
 export const SPOKESPEOPLE = words('spokesperson spokesman spokeswoman spokespeople');
+/** Who asks others, and is seldom the one who is told about. */
+export const ASKING_ROLES = words('reporter journalist interviewer host moderator');
 /** Words that are somebody's. */
 export const QUOTE_NOUNS = words(QUOTES);
 /** Something that is said and can be told with `that …`. */

@@ -1,4 +1,5 @@
 import { isNickname } from '../people/name-phrase.ts';
+import { ABBREVIATED } from '../text/abbreviations.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import { quotedSpans, type QuotedSpan } from '../text/quote-marks.ts';
 import type { Token, TokenPool } from '../text/token.ts';
@@ -19,8 +20,6 @@ export interface Passage {
   /** For each token the number of its sentence; a whole quoted passage belongs to the sentence it stands in. */
   readonly sentenceOf: readonly number[];
 }
-
-const ABBREVIATION = /^(?:mr|mrs|ms|dr|prof|sen|rep|gov|gen|st|sr|jr|vs|etc|inc|ltd|co|corp|no|fig|dept|univ|approx|e\.g|i\.e|u\.s|u\.k|u\.n|a\.m|p\.m)$/i;
 
 const NO_QUOTES: readonly QuotedSpan[] = [];
 
@@ -93,7 +92,7 @@ export function endsSentence(token: Token, next: Token | undefined): boolean {
   if (token.after === '' || token.after === ',') return next === undefined;
   const stop = /[.!?…。！？]/.exec(token.after);
   if (!stop || !next) return next === undefined;
-  if (stop[0] === '.' && (ABBREVIATION.test(token.text) || (token.text.length === 1 && token.capital))) return false;
+  if (stop[0] === '.' && (ABBREVIATED.test(token.text) || (token.text.length === 1 && token.capital))) return false;
   // `Roe et al. (2024)`
   if (token.lower === 'al' && next.before.startsWith('(')) return false;
   if (stop[0] === '…' && !next.capital) return false;

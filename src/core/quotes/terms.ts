@@ -1,6 +1,9 @@
 /** Short for kinds of things, in any note: whatever `LLM` does in a sentence, nobody says it. */
 const TERMS = new Set('ai agi asi ml llm llms gpu cpu tpu api apis cli ui ux id url pdf'.split(' '));
 
+/** As abbreviations of organizations and of things are written. */
+export const CAPITALS = /^[A-Z]{2,5}$/;
+
 /** `an ICP`, `your EPS`, `the startup's ICP` */
 const DETERMINED = /(?:^|[^\p{L}\p{N}_])(?:[Aa]n?|any|each|every|another|[Mm]y|[Oo]ur|[Yy]our|[a-z]+['’]s) $/u;
 /** Nothing follows that would make it the first part of a name for somebody (`an IBM lawyer`). */
@@ -19,7 +22,7 @@ export function termsOf(text: string): (name: string) => boolean {
   const known = new Map<string, boolean>();
   return (name) => {
     if (TERMS.has(name.toLowerCase())) return true;
-    if (!/^[A-Z]{2,5}$/.test(name)) return false;
+    if (!CAPITALS.test(name)) return false;
     let isTerm = known.get(name);
     if (isTerm === undefined) known.set(name, (isTerm = isUsedAsTerm(text, name)));
     return isTerm;
