@@ -40,11 +40,6 @@ export default defineConfig([
     },
   },
   {
-    // One scan of a line, whose steps know each other.
-    files: ['src/core/text/inline.ts'],
-    rules: { 'max-lines': ['error', { max: 350 }] },
-  },
-  {
     files: ['src/core/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'app', 'window', 'document', 'activeDocument', 'activeWindow', 'localStorage', 'process',

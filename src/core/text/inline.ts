@@ -1,4 +1,7 @@
+import { addressEnd, mayBeginScheme } from './address.ts';
 import { Finder } from './finder.ts';
+import { normalizeLabel } from './link-definitions.ts';
+import { destinationEnd, isSpace } from './link-destination.ts';
 import type { Span } from './span.ts';
 
 export type InlineKind =
@@ -12,7 +15,6 @@ export interface InlineSpan extends Span {
 
 const TAG = /#[^\s\u2000-\u206F\u2E00-\u2E7F'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\]+/y;
 const WORD = /[\p{L}\p{N}_]/u;
-const SCHEME = /(?:https?|ftp|obsidian|file):\/\/|www\.|mailto:/iy;
 const HTML_TAG = /<(?:\/[A-Za-z][\w:-]*\s*|[A-Za-z][\w:-]*(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)*\s*\/?)>/y;
 const BLOCK_ID = /\^[A-Za-z0-9-]+(?=[ \t\r]*(?:\n|$))/y;
 const FOOTNOTE = /\[\^[^\s[\]]{1,100}\]:?/y;
@@ -23,9 +25,6 @@ const BEGINNING = /[\\`$%<![\]#^@]|:\/\/|mailto:|www\./i;
 /** Marks at which something begins, with the letters that schemes begin with where there is an address. */
 const MARK = /[\\`$%<![\]#^@]/g;
 const MARK_OR_LETTER = /[\\`$%<![\]#^@]|\b[fhmow]/gi;
-/** Second letters of the schemes. */
-const SECOND_LETTERS = 'tibwa';
-const MOST_NESTED_PARENTHESES = 32;
 /** A start tag longer than this is not looked for; it keeps a scan for `>` short on hostile text. */
 const LONGEST_HTML_TAG = 2000;
 
@@ -40,19 +39,6 @@ export function scanInline(text: string, definitions: ReadonlySet<string> = new 
   if (!BEGINNING.test(text)) return [];
   const hasAddress = /:\/\/|mailto:|www\./i.test(text);
   return new InlineScanner(text, definitions, hasAddress).scan();
-}
-
-/** Labels of link reference definitions are compared without regard to case and spacing. */
-export function normalizeLabel(label: string): string {
-  return label.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-/** Labels defined in `text`, such as `docs` by `[docs]: https://example.org/docs`. */
-export function linkDefinitions(text: string): Set<string> {
-  const labels = new Set<string>();
-  if (!text.includes(']:')) return labels;
-  for (const match of text.matchAll(/^ {0,3}\[([^\]\n^][^\]\n]{0,299})\]:[ \t]*(?:<|[^\s<>]{0,20}[/#:])/gm)) labels.add(normalizeLabel(match[1] ?? ''));
-  return labels;
 }
 
 class InlineScanner {
@@ -206,7 +192,7 @@ class InlineScanner {
   /** @returns the offset after the link whose text stands between `open` and `close`, or -1 when it is none */
   private linkEnd(open: number, close: number): number {
     const { text } = this;
-    if (text[close + 1] === '(') return this.destinationEnd(close + 2);
+    if (text[close + 1] === '(') return destinationEnd(text, this.finder, close + 2);
     if (this.definitions.size === 0) return -1;
     if (text[close + 1] === '[') {
       const end = this.finder.next(']', close + 2);
@@ -224,45 +210,6 @@ class InlineScanner {
     return this.definitions.has(normalizeLabel(label));
   }
 
-  /** @returns the offset after the `)` of `(destination "title")`, whose destination begins at `from`; or -1 */
-  private destinationEnd(from: number): number {
-    const { text } = this;
-    let at = this.skipSpace(from);
-    if (text[at] === '<') {
-      const close = this.finder.next('>', at + 1);
-      if (close > this.finder.next('\n', at + 1)) return -1;
-      at = close + 1;
-    } else {
-      at = this.bareDestinationEnd(at);
-    }
-    const afterDestination = this.skipSpace(at);
-    if (text[afterDestination] === ')') return afterDestination + 1;
-    const quote = text[afterDestination];
-    if (afterDestination === at || (quote !== '"' && quote !== "'" && quote !== '(')) return -1;
-    const titleEnd = this.finder.next(quote === '(' ? ')' : quote, afterDestination + 1);
-    if (titleEnd === Infinity) return -1;
-    const end = this.skipSpace(titleEnd + 1);
-    return text[end] === ')' ? end + 1 : -1;
-  }
-
-  private bareDestinationEnd(from: number): number {
-    let depth = 0;
-    for (let at = from; at < this.text.length; at++) {
-      const character = this.text[at];
-      if (character === '\\') at++;
-      else if (character === '(' && ++depth > MOST_NESTED_PARENTHESES) return at;
-      else if (character === ')' && --depth < 0) return at;
-      else if (isSpace(character) || character === '<') return at;
-    }
-    return this.text.length;
-  }
-
-  private skipSpace(from: number): number {
-    let at = from;
-    while (at < this.text.length && at - from < 100 && isSpace(this.text[at])) at++;
-    return at;
-  }
-
   private tag(at: number): number {
     const before = this.text[at - 1];
     if (before !== undefined && (WORD.test(before) || before === '/' || before === '&' || before === '#')) return at;
@@ -278,18 +225,9 @@ class InlineScanner {
   }
 
   private url(at: number): number {
-    if (!SECOND_LETTERS.includes(this.text.charAt(at + 1).toLowerCase())) return at;
-    if (this.isWordBefore(at)) return at;
-    const scheme = this.matchAt(SCHEME, at);
-    if (scheme === null) return at;
-    const end = trimUrl(this.text, at + scheme.length, this.urlEnd(at + scheme.length));
-    return end > at + scheme.length ? this.add('URL', at, end) : at + scheme.length;
-  }
-
-  private urlEnd(from: number): number {
-    let at = from;
-    while (at < this.text.length && !/[\s<>"“”[\]`|\\^{}]/.test(this.text.charAt(at))) at++;
-    return at;
+    if (!mayBeginScheme(this.text, at) || this.isWordBefore(at)) return at;
+    const end = addressEnd(this.text, at);
+    return end > at ? this.add('URL', at, end) : at;
   }
 
   /** An address is noticed at its `@`, when what stands before it has been passed. */
@@ -314,27 +252,6 @@ function backtickRuns(text: string): Map<number, number[]> {
   }
   for (const offsets of runs.values()) offsets.reverse();
   return runs;
-}
-
-/** Punctuation at the end of an address belongs to the sentence around it; so does a `)` that nothing opened. */
-function trimUrl(text: string, start: number, end: number): number {
-  let parentheses = 0;
-  for (let at = start; at < end; at++) {
-    if (text[at] === '(') parentheses++;
-    else if (text[at] === ')') parentheses--;
-  }
-  let last = end;
-  while (last > start) {
-    const character = text.charAt(last - 1);
-    if (character === ')' && parentheses < 0) parentheses++;
-    else if (!/[.,;:!?'’*_~…]/.test(character)) break;
-    last--;
-  }
-  return last;
-}
-
-function isSpace(character: string | undefined): boolean {
-  return character === undefined || character === ' ' || character === '\t' || character === '\n' || character === '\r';
 }
 
 function isDigit(character: string | undefined): boolean {

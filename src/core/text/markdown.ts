@@ -1,6 +1,7 @@
 import { Tree, type NodeType, type TreeBuffer } from '@lezer/common';
 import { parser as commonmark, Table, TaskList, type BlockContext, type Line, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
-import { linkDefinitions, scanInline } from './inline.ts';
+import { scanInline } from './inline.ts';
+import { linkDefinitions } from './link-definitions.ts';
 import type { Span } from './span.ts';
 
 /** A node of the Markdown tree, with offsets into the whole file. */
