@@ -52,6 +52,10 @@ export const HOSTILE_TEXTS = {
   'memos': (size) => filled(size, () => 'Nadia Brandt wrote in a memo: "No more of that." The memo says: "And no less of it." '),
   'lists of quotations': (size) => filled(size, () => '- “No more of that.”\n'),
   'abbreviations': (size) => filled(size, (index) => `The ${word(index).slice(0, 3).toUpperCase()} says "no more of that". `),
+  'questions to her': (size) => filled(size, (index) => `${word(index)} Brandt asked her whether. She answered that no. `),
+  'centres for everything': (size) => filled(size, (index) => `The ${word(index)} Centre for ${word(index * 7)} is here. ${word(index)} Centre said no. `),
+  'scenes': (size) => filled(size, () => '"It is all over now," Nadia Brandt says. She sits. "It is not over yet." '),
+  'names in brackets': (size) => filled(size, (index) => `> a word\n\n(@${word(index)})\n\n`),
   'headings': (size) => filled(size, (index) => `# ${word(index)}\n`),
   'digits and stops': (size) => filled(size, () => '1.a.'),
 };

@@ -10,10 +10,10 @@ import type { Span } from '../src/core/text/span.ts';
 import { parseMarked, type Mark } from './marked.ts';
 
 /**
- * Thirty invented newsletters in as many styles, marked by readers who did not know the rules. They measure what the rules
+ * Thirty-nine invented newsletters in as many styles, marked by readers who did not know the rules. They measure what the rules
  * do with habits that they were not made for; see `newsletters/README.md`. The floors only go up.
  */
-const FLOORS = { direct: { right: 0.92, found: 0.77 }, indirect: { right: 0.92, found: 0.78 } };
+const FLOORS = { direct: { right: 0.94, found: 0.8 }, indirect: { right: 0.93, found: 0.83 } };
 
 const folder = fileURLToPath(new URL('newsletters/', import.meta.url));
 const documents = readdirSync(folder).filter((file) => file.endsWith('.md') && file !== 'README.md').sort();
@@ -60,7 +60,7 @@ describe('newsletters by writers that the rules were not made for', () => {
   it.each(['direct', 'indirect'] as const)('are read as well as before: %s quotations', (kind) => {
     const { right, wrong, found, missed } = all[kind];
     if (process.env.SHOW_DIFFERENCES) process.stdout.write(`${kind}: ${JSON.stringify(all[kind])}\n`);
-    expect(documents.length).toBe(30);
+    expect(documents.length).toBe(39);
     expect(right / (right + wrong)).toBeGreaterThanOrEqual(FLOORS[kind].right);
     expect(found / (found + missed)).toBeGreaterThanOrEqual(FLOORS[kind].found);
   });

@@ -23,6 +23,7 @@ export class NoteNames {
   /** Full names that the note holds beside the attributed ones. */
   private readonly fuller: readonly string[];
   private index: NameIndex<string> | null = null;
+  private wholes: ReadonlyMap<string, string> | null = null;
   private companiesByShort: ReadonlyMap<string, ReadonlySet<string>> | null = null;
   private readonly byKey = new Map<string, NameCluster[]>();
 
@@ -36,6 +37,7 @@ export class NoteNames {
     for (const name of fullNames) this.addFull(name);
     this.fuller = [...new Map(others.filter(isPersonal).map((name) => [nameKey(name), name])).values()];
     if (fullNames.length > 0) for (const name of this.fuller) this.extend(name);
+    for (const name of fullNames) this.complete(name);
     for (const name of distinct) if (nameParts(name).length <= 1) this.addShort(name);
     for (const name of new Set(attributed)) for (const cluster of this.byKey.get(nameKey(name)) ?? []) cluster.forms.push(name);
   }
@@ -43,6 +45,14 @@ export class NoteNames {
   /** Made when a short form first asks for it. */
   private get fullerByPart(): NameIndex<string> {
     return this.index ??= new NameIndex(this.fuller.map((name) => [name, name]));
+  }
+
+  /** `Kestrel Centre for Public Works` by `Kestrel Centre`. */
+  private get wholeByBeginning(): ReadonlyMap<string, string> {
+    return (this.wholes ??= new Map(this.others.flatMap((name) => {
+      const cut = name.search(/ (?:of|for) /);
+      return cut < 0 ? [] : [[name.slice(0, cut), name] as const];
+    })));
   }
 
   /** `Kestrel Labs` by `Kestrel`: by what is left without the word that says what it is. */
@@ -75,6 +85,14 @@ export class NoteNames {
   }
 
   /** Takes the name when it is fuller. From then on whoever is found by it, or by another part of it, is the same. */
+  /** `Kestrel Centre` is the `Kestrel Centre for Public Works` that the note holds. */
+  private complete(name: string): void {
+    if (!isOrganizationWord(name.slice(name.lastIndexOf(' ') + 1))) return;
+    const whole = this.wholeByBeginning.get(name);
+    const [cluster] = this.byKey.get(nameKey(name)) ?? [];
+    if (whole !== undefined && cluster) this.rename(cluster, whole);
+  }
+
   private rename(cluster: NameCluster, name: string): void {
     const [fuller = name] = [cluster.name, name].sort(byFullness);
     if (fuller === cluster.name) return;
@@ -84,11 +102,24 @@ export class NoteNames {
     if (!this.byKey.has(key)) this.byKey.set(key, [cluster]);
   }
 
+  /**
+   * `Ines Calder … Her father, Anders Calder, said`: the one who is named first goes by the family name, also when only another
+   * one has said something under a full name. @returns null where all have, or there is only one
+   */
+  private firstOfFamily(family: string): string | null {
+    const members = this.fullerByPart.matches(family).filter((name) => nameParts(name)[nameParts(name).length - 1] === family);
+    const [first] = members;
+    const isKnown = (name: string): boolean => this.byKey.has(nameKey(name));
+    return first !== undefined && !isKnown(first) && members.some((name) => isKnown(name) && !nameMatches(first, name) && !nameMatches(name, first)) ? first : null;
+  }
+
   private addShort(name: string): void {
     const key = nameKey(name);
     const isThing = ORGANIZATIONS.has(key) || isAiSystem(key);
     const short = [...nicknamesOf(key)].flatMap((nickname) => this.clusters.matches(nickname)).filter((cluster) => nameParts(cluster.name).length === 1);
-    const same = ORGANIZATIONS.has(key) ? [] : [...new Set([...this.clusters.matches(name), ...short])].filter((cluster) => isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
+    const first = isThing ? null : this.firstOfFamily(key);
+    if (first !== null) this.addFull(first);
+    const same = first !== null ? this.byKey.get(nameKey(first)) ?? [] : ORGANIZATIONS.has(key) ? [] : [...new Set([...this.clusters.matches(name), ...short])].filter((cluster) => isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
     if (same.length > 0) {
       this.byKey.set(key, same);
       const only = same.length === 1 ? (same[0] as NameCluster) : null;

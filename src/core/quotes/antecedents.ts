@@ -5,10 +5,13 @@ import { isIntroduced, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal, type NameCluster, type NoteNames } from '../people/note-names.ts';
 import type { SpeakerType } from '../people/speaker.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
+import type { Token } from '../text/token.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
 import { isNamelessNearer, isRelated, BEFORE_OBJECT } from './nameless-people.ts';
 import type { NoteReading } from './note-reading.ts';
+import { organizationMeant, startsSentence } from './organization-meant.ts';
+import { othersThan } from './other-people.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
@@ -17,8 +20,7 @@ const NEAR = 40;
 const FAR_BLOCKS = 120;
 /** Lines of text that a group is looked for in. */
 const FAR_LINES = 30;
-const COMPANY_NOUN = /^(?:company|firm|startup|vendor|maker|lab|studio)$/;
-const NO_COMPANY = /(?:institute|university|college|school|post|times|journal|news|review|union|ministry|department|committee|council|foundation|congress|senate|court)$/i;
+
 
 /**
  * Whom `she`, `it` and `the company` stand for: by recency, number and gender, and only somebody named in the same line or
@@ -29,6 +31,8 @@ export class Antecedents {
   readonly recent: NameCluster[] = [];
   private readonly recentAt: number[] = [];
   private outer: readonly NameCluster[] = [];
+  /** Who is not meant by the pronoun that is looked at. */
+  private others: readonly NameCluster[] = [];
   private group: { readonly clusters: readonly NameCluster[]; readonly start: number } = { clusters: [], start: 0 };
 
   constructor(private readonly reading: NoteReading, private readonly names: NoteNames, private readonly facts: NameFacts) {}
@@ -61,10 +65,11 @@ export class Antecedents {
     const block = this.reading.prose[at] as ReadBlock;
     if (word === 'it') return this.lastOf('organization', block) ?? this.lastOf('other', block) ?? this.onlyThing(span.start, block);
     if (word !== 'he' && word !== 'she') return null;
+    this.others = othersThan(word, span.start, block, candidate.cue).flatMap(({ text }) => this.names.resolve(text, this.recent) ?? []);
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
     if (isNamelessNearer(block, span.start, word, since)) return null;
-    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word) ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word));
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word) ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word)) ?? this.namedBefore(block, span.start, word, since, true);
   }
 
   /** The line in which the pronoun stands: a block quote is introduced in the line before it. */
@@ -177,7 +182,7 @@ export class Antecedents {
     const least = Math.max(0, this.recent.length - NEAR);
     for (let index = this.recent.length - 1; index >= least && (this.recentAt[index] as number) >= from - 1; index--) {
       const cluster = this.recent[index] as NameCluster;
-      if (this.facts.typeOf(cluster) === 'person' && fits(cluster.name, word) && !this.outer.includes(cluster)) return cluster;
+      if (this.facts.typeOf(cluster) === 'person' && fits(cluster.name, word) && !this.outer.includes(cluster) && !this.others.includes(cluster)) return cluster;
     }
     return null;
   }
@@ -208,7 +213,7 @@ export class Antecedents {
    * The person named last in the block before the pronoun. After a speaker of the same block (`since`) only the subject of a
    * sentence counts; names after a preposition count only when there is no other.
    */
-  private namedBefore(block: ReadBlock, before: number, word: string, since: number): NameCluster | null {
+  private namedBefore(block: ReadBlock, before: number, word: string, since: number, isAny = false): NameCluster | null {
     const { passage, names } = block;
     let weak: NameCluster | null = null;
     const others = new Set<NameCluster>();
@@ -223,14 +228,15 @@ export class Antecedents {
       // `Nadia Brandt has it right. … she says`: whom a sentence is about before `she` is a person.
       const isTopic = since < 0 && name.text.includes(' ') && (startsSentence(block, name) || /^[*_]*:/.test(passage.tokens[name.first - 1]?.after ?? ''));
       const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name) || isRelated(passage.tokens, name));
-      if (!cluster || this.outer.includes(cluster)) continue;
-      if (!fits(cluster.name, word)) others.add(cluster);
+      if (!cluster || this.outer.includes(cluster) || this.others.includes(cluster)) continue;
+      // `Before her talk, Ryan Roe said. She adds`: a given name tells the gender of most bearers, not of all.
+      if (!fits(cluster.name, word) && since < 0 && isCataphor(word, name, block)) weak ??= cluster;
+      else if (!fits(cluster.name, word)) others.add(cluster);
       else if (!BEFORE_OBJECT.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;
       else weak ??= cluster;
     }
-    // `Ryan … She denies`: a given name tells the gender of most bearers, not of all.
     const [only] = others;
-    return weak ?? (others.size === 1 && since < 0 ? only ?? null : null);
+    return weak ?? (isAny && others.size === 1 && since < 0 ? only ?? null : null);
   }
 
   private personNamed({ text: name, hasRole }: NamePhrase, introduced: boolean): NameCluster | null {
@@ -242,29 +248,10 @@ export class Antecedents {
     return known && this.facts.typeOf(known) === 'person' ? known : null;
   }
 
-  /**
-   * What `the company`, `the consortium` stands for: the organization with that word in its name, the only one that fits, or
-   * the one that a sentence was about, in this line and the one before. Several that fit leave it open.
-   */
+  /** What `the company`, `the consortium` stands for. */
   ofNoun(head: string, candidate: Candidate): NameCluster | null {
-    const found = new Map<string, string>();
-    let subject: string | null = null;
-    for (let index = candidate.block, lines = 0; index >= 0 && lines < 2; index--) {
-      if (this.reading.blocks[index]?.kind === 'heading') break;
-      const block = this.reading.prose[index];
-      if (!block) continue;
-      lines++;
-      const end = firstEndingAfter(block.names, candidate.start);
-      for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
-        if (!this.facts.isOrganization(name.text)) continue;
-        if (name.text.toLowerCase().endsWith(head)) return this.open(name.text);
-        if (COMPANY_NOUN.test(head) && NO_COMPANY.test(name.text)) continue;
-        found.set(nameKey(name.text), name.text);
-        if (block.passage.quoteOf[name.first] === -1 && startsSentence(block, name)) subject = name.text;
-      }
-    }
-    const only = found.size === 1 ? [...found.values()][0] ?? null : subject;
-    return only === null ? null : this.open(only);
+    const name = organizationMeant(head, candidate, this.reading, this.facts);
+    return name === null ? null : this.open(name);
   }
 
   /** The only organization or system named in the line before `it`; none where the only one is an abbreviation that could be anything. */
@@ -283,9 +270,10 @@ export class Antecedents {
   }
 }
 
-function startsSentence(block: ReadBlock, name: NamePhrase): boolean {
-  const { sentenceOf } = block.passage;
-  return name.first === 0 || sentenceOf[name.first - 1] !== sentenceOf[name.first];
+/** `Before her talk, Roe said`: the pronoun stands for whom the sentence names next. */
+function isCataphor(word: string, { first }: NamePhrase, { passage: { tokens, sentenceOf } }: ReadBlock): boolean {
+  for (let at = first - 1; at >= Math.max(0, first - NEAR) && sentenceOf[at] === sentenceOf[first]; at--) if ((word === 'he' ? /^(?:he|his|him)$/ : /^(?:she|hers?)$/).test((tokens[at] as Token).lower)) return true;
+  return false;
 }
 
 function fits(name: string, pronoun: string): boolean {

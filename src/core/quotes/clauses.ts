@@ -3,7 +3,7 @@ import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
 import { ATTITUDES, isClauseCue, isVerbCue } from './cue-words.ts';
-import { SPEECH_NOUNS, STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
+import { ORGANIZATION_NOUNS, SPEECH_NOUNS, STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
 import { ownerOf, SENDING, subjectAfter, subjectBefore, subjectFrom } from './subject.ts';
@@ -31,7 +31,11 @@ export interface Clause {
 
 const PHRASE_VERB = (lemma: string): ReportingVerb => ({ lemma, frame: 'clause', form: 'finite', particle: '', nounLike: false });
 const BE = new Set(['is', 'was', 'were', 'are', 'be', 'been', 'being', 'get', 'got', 'gets']);
+const NAMING = new Set(['call', 'dub', 'label', 'brand', 'bill', 'title']);
 const LINKS = new Set(['and', 'then', 'but', 'or', 'also', 'who', 'that']);
+
+/** `according to her` */
+const OBJECTS: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
 
 const NO_CLAUSES: Clause[] = [];
 
@@ -74,7 +78,9 @@ function phraseAt(passage: Passage, at: number): Clause | null {
   // `according to a memo seen by Roe`: the memo says it.
   const ceiling = ceilingOf(passage, last);
   const isSome = /^(?:a|an|one|some|many|several|two|three)$/.test(tokens[last + 1]?.lower ?? '');
-  const subject = isSome ? writerOf(passage, last + 1, ceiling) : subjectFrom(text, tokens, last, ceiling);
+  const object = tokens[last + 1];
+  const pronoun = object && object.after !== '' ? OBJECTS[object.lower] : undefined;
+  const subject: Subject | null = object && pronoun !== undefined ? { kind: 'pronoun', word: pronoun, span: object, first: last + 1, last: last + 1 } : isSome ? writerOf(passage, last + 1, ceiling) : subjectFrom(text, tokens, last, ceiling);
   if (!subject) return null;
   return { verb: PHRASE_VERB(lemma), at, last, subject, inverted: true, negated: false, hypothetical: false, first: at, end: subject.last, sentence: passage.sentenceOf[at] as number, inherited: false };
 }
@@ -142,14 +148,17 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const written = subject?.kind === 'pronoun' && /^(?:which|that)$/.test(subject.word) ? authorOf(passage, subject.first, floor) : null;
   if (written) return clause(written, false, search.first, last);
   if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
-    if (verb.nounLike && subject.kind === 'noun') return null;
+    // `the company claims that it is`, `“…,” the group reports`; but `the company claims that were made`
+    const isVerb = subject.kind === 'noun' && subject.definite && ORGANIZATION_NOUNS.has(subject.head) && ((passage.quoteOf[subject.first - 1] ?? -1) >= 0 || /^(?:it|its|this|these|those|the|they|he|she|we|there)$/.test(tokens[at + 1]?.lower ?? '') || (tokens[at + 1]?.lower === 'that' && !/^(?:are|were|was|is|had|have|would|could|no)$/.test(tokens[at + 2]?.lower ?? '')));
+    if (verb.nounLike && subject.kind === 'noun' && !isVerb) return null;
     if (verb.nounLike && subject.last < at - 1 && subject.kind === 'names' && !tokens.slice(subject.last + 1, at).every((word) => /ly$|^(?:also|then|has|had)$/.test(word.lower))) return null;
     return clause(subject, false, search.first, last);
   }
   // `“…,” write Jane Roe and Jon Poe`: of several the verb stands without its ending.
   if ((afterQuote || afterComma || at === 0) && (verb.form === 'finite' || (afterQuote && verb.form === 'base'))) {
     const inverted = subjectAfter(text, tokens, last, ceilingOf(passage, last));
-    const fits = inverted && (inverted.kind !== 'noun' || afterQuote) && (afterQuote || (at === 0 ? colonAhead(passage, inverted.last) : inverted.kind === 'names'));
+    // `the tool, called Kestrel, counts`
+    const fits = inverted && (afterQuote || !NAMING.has(verb.lemma)) && (inverted.kind !== 'noun' || afterQuote) && (afterQuote || (at === 0 ? colonAhead(passage, inverted.last) : inverted.kind === 'names'));
     if (fits && (verb.form === 'finite' || (inverted.kind === 'names' && inverted.names.length > 1))) return clause(inverted, true, at, inverted.last);
   }
   if (verb.nounLike && !(subject?.kind === 'pronoun') && !afterComma) return null;
@@ -187,7 +196,7 @@ function isListed(passage: Passage, subject: Subject): boolean {
 
 function isWentOnTo(tokens: readonly Token[], to: number): boolean {
   const before = tokens[to - 1]?.lower ?? '';
-  return SENDING.test(before) || /^(?:on|continued|continues|wanted|like|had|used|sure)$/.test(before);
+  return SENDING.test(before) || /^(?:on|continued|continues|wanted|like[sd]?|loves?|loved|tend(?:s|ed)|had|used|sure)$/.test(before);
 }
 
 /** Words that a look back over a sentence takes in: beyond that nothing is tied to a verb. */

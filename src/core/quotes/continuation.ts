@@ -1,6 +1,10 @@
 import type { Clause } from './clauses.ts';
 import type { Passage } from './passage.ts';
+import type { Token } from '../text/token.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
+
+/** Words of a scene between two parts of a quotation. */
+const LONGEST_SCENE = 16;
 
 /**
  * `"A," said Roe. "B."` and `said it was "A" and "B"`: the second passage belongs to the first when nothing else attributes
@@ -23,6 +27,22 @@ export function continues(before: QuoteContext, clause: Clause | null, context: 
   // Between clause and quotation only what describes the speaker: no sentence of its own.
   const sentences = (passage.sentenceOf[context.before] ?? 0) - (passage.sentenceOf[Math.max(0, clauseEnd)] ?? 0);
   return startsSentence && sentences <= 0 && gap < 400;
+}
+
+/** `“…,” she says. She turns the cup around. “…”`: between two quotations their speaker does something, and nobody else is named. */
+export function followsScene({ after, lastInside }: QuoteContext, clause: Clause | null, { passage: { tokens, sentenceOf }, quote, before, after: behind, clauses }: QuoteContext): boolean {
+  const last = clause && clause.first >= after ? clause.end : lastInside;
+  if (before <= last || clauses.some(({ first }) => first === behind)) return false;
+  const word = clause?.subject?.kind === 'pronoun' ? clause.subject.word : '';
+  const family = clause?.subject?.kind === 'names' && clause.subject.names.length === 1 ? clause.subject.names[0]?.text.split(' ').pop() : undefined;
+  if (before - last > LONGEST_SCENE || quote.end - quote.start < 12) return false;
+  for (let at = last + 1; at <= before; at++) {
+    const token = tokens[at] as Token;
+    const starts = sentenceOf[at] !== sentenceOf[at - 1];
+    const isSpeaker = family === undefined ? /^(?:he|she)$/.test(word) && token.lower === word : token.text === family || /^(?:he|she)$/.test(token.lower);
+    if (starts ? !isSpeaker : token.capital && !isSpeaker && token.text !== 'I') return false;
+  }
+  return /[.!?…]/.test((tokens[before] as Token).after);
 }
 
 /** `told him upon closing`: when it was said, in a verb that could say something. */

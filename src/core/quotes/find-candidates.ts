@@ -3,7 +3,7 @@ import type { QuotedSpan } from '../text/quote-marks.ts';
 import type { Token } from '../text/token.ts';
 import type { Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
-import { continues } from './continuation.ts';
+import { continues, followsScene } from './continuation.ts';
 import { contextOf } from './contexts.ts';
 import { insideQuotation, nestedIn, type Match } from './inner-quotations.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
@@ -113,7 +113,7 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
       for (const clause of context.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
       continue;
     }
-    const made = attribute(reading, block, index, context, state, used);
+    const made: Match | null = attribute(reading, block, index, context, state, used) ?? (previous && afterScene(previous, context));
     if (!made) {
       if (quote.closed) state.loose.push({ block: index, context });
       continue;
@@ -123,6 +123,11 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
     previous = { ...made, context };
   }
   return [...found, ...nested];
+}
+
+function afterScene({ candidate, clause, context }: Attributed, next: QuoteContext): Match | null {
+  if (!next.quote.closed || !followsScene(context, clause, next)) return null;
+  return { candidate: { ...candidate, start: next.quote.start, end: next.quote.end, rule: BLOCK_RULES.scene.id, subject: null, relay: null, cue: '' }, clause };
 }
 
 interface Attributed extends Match {
@@ -139,6 +144,8 @@ function attribute(
     if (matched.clause) used.add(matched.clause);
     for (const clause of context.clauses) {
       const sameSentence = matched.clause !== null && clause.sentence === matched.clause.sentence;
+      // `Roe said that it works, calling it “a toy”` says two things.
+      if (matched.clause?.inherited === true && clause !== matched.clause && clause.end < matched.clause.first - 4 && !clause.inherited && context.passage.tokens.slice(clause.end + 1, clause.end + 8).some(({ lower }) => lower === 'that') && hasParaphrase(context.passage, clause)) continue;
       if ((matched.relay && clause.subject === matched.relay) || (sameSentence && clause.subject === matched.subject)) used.add(clause);
     }
     const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
@@ -200,6 +207,14 @@ function reject({ observe }: WalkState, { text, tokens }: Passage, { first, end,
   observe({ start: (tokens[first] as Token).start, end: (tokens[end] as Token).end, what: 'clause', reason, rule: '', mention });
 }
 
+/** A paraphrase ends where a quotation of the same sentence is introduced. */
+function upTo(next: Clause | undefined, span: Span, { tokens }: Passage): Span {
+  let last = next ? next.first - 1 : -1;
+  while (last > 0 && /^(?:and|but|then|while)$/.test((tokens[last] as Token).lower)) last--;
+  const end = last >= 0 ? (tokens[last] as Token).end : span.end;
+  return end > span.start && end < span.end ? { start: span.start, end } : span;
+}
+
 function indirectIn(block: ReadBlock, index: number, state: WalkState, used: ReadonlySet<Clause>): Candidate[] {
   const { passage } = block;
   const found: Candidate[] = [];
@@ -219,7 +234,7 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
     }
     if (relaysNext(block, at)) continue;
     const relay = relaysNext(block, at - 1) ? (block.clauses[at - 1] as Clause).subject : null;
-    const span = paraphraseSpan(passage, clause);
+    const span = upTo(block.clauses.slice(at + 1, at + 6).find((next) => next.sentence === clause.sentence && used.has(next)), paraphraseSpan(passage, clause), passage);
     if (isClaimed(state, span)) {
       reject(state, passage, clause, 'inside-other-words');
       continue;

@@ -15,7 +15,7 @@ import { BLOCK_RULES } from './rules/label-rules.ts';
 import { afterDescription } from './rules/colon-rules.ts';
 import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
 import { SPEECH_NOUNS } from './nouns.ts';
-import { ownerOf } from './subject.ts';
+import { ownerOf, wholeOrganization } from './subject.ts';
 import type { Subject } from './subject-forms.ts';
 
 /** Passages whose speaker stands in the line before them, after them, or before a colon without quotation marks. */
@@ -94,6 +94,8 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
     return made(BLOCK_RULES.signed.id, span, whole, signature, '—', first, last);
   }
   const intro = introOf(reading, first);
+  const credit = intro ? null : creditBelow(reading, last);
+  if (credit) return made(BLOCK_RULES.credited.id, unquote(reading, whole), { start, end: credit.end }, credit.subject, '()', first, last);
   if (!intro) return null;
   return { ...made(BLOCK_RULES.introduced.id, unquote(reading, whole), whole, intro.subject, intro.cue, first, last), clause: intro.clause };
 }
@@ -101,6 +103,17 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
 function made(rule: string, span: Span, claim: Span, subject: Subject, cue: string, block: number, last: number): Made {
   const candidate: Candidate = { ...span, kind: 'direct', rule, subject, relay: null, cue, block };
   return { passage: { candidate, claim }, last };
+}
+
+/** `([@odo_finch](https://…))`: a line that is nothing but a name in brackets, below what it is of. */
+function creditBelow({ blocks, prose, note }: NoteReading, last: number): { readonly subject: Subject; readonly end: number } | null {
+  const next = blocks[last + 1]?.kind === 'blank' ? last + 2 : last + 1;
+  const line = prose[next];
+  if (!line || line.quoteDepth > 0 || note.text.charAt(line.content.start) !== '(' || note.text.charAt(line.content.end - 1) !== ')') return null;
+  const { text, tokens } = line.passage;
+  const name = nameStartingAt(text, tokens, 0);
+  if (name?.first !== 0 || name.last !== tokens.length - 1 || !(isHandle(name.text) || isPersonal(name.text))) return null;
+  return { subject: { kind: 'names', names: [name], first: 0, last: name.last }, end: line.content.end };
 }
 
 /** `> — Jane Roe, Jan 30` @param hyphenSigns whether a hyphen before a name signs, too: in a list it does not */
@@ -113,7 +126,9 @@ function signatureOf(reading: NoteReading, index: number, hyphenSigns = false): 
   const { passage } = block;
   const first = passage.tokens.findIndex((token) => token.start >= block.content.start + (dash?.[0].length ?? 0));
   const name = first >= 0 ? nameStartingAt(passage.text, passage.tokens, first) : null;
-  return name && name.first === first && (!hyphenSigns || dash || isPersonal(name.text)) ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
+  if (name?.first !== first || (hyphenSigns && !dash && !isPersonal(name.text))) return null;
+  const whole = wholeOrganization(passage.text, passage.tokens, name, passage.tokens.length - 1) ?? name;
+  return { kind: 'names', names: [whole], first, last: whole.last };
 }
 
 interface Intro {

@@ -30,8 +30,8 @@ export const SECTION_SPEAKER_RULE: AttributionRule = {
   form: 11,
   reason: 'The section quotes one person and names nobody else; quoted words without a frame of their own are that person\'s.',
   examples: [
-    '## A paper on queues\n\nEconomist Nadia Brandt has written about waiting. Short lines are costly, because "⟦direct@Nadia Brandt: an idle server earns nothing for anybody⟧" in the morning.\n\n' +
-      '"⟦direct@Nadia Brandt: I would rather see people wait a little,⟧" Brandt writes.\n\n## Elsewhere\n\nThe vendor sells "a completely new way of waiting" now.',
+    '## A paper on queues\n\nEconomist Nadia Brandt has written about waiting. Short lines are costly, because "⟦direct@Nadia Brandt: an idle server earns nothing for anybody who has paid for it⟧" in the morning.\n\n' +
+      '"⟦direct@Nadia Brandt: I would rather see people wait a little,⟧" Brandt writes.\n\nShe has "a long list of reasons" for it.\n\n## Elsewhere\n\nThe vendor sells "a completely new way of waiting" now.',
   ],
 };
 
@@ -39,6 +39,8 @@ export const SECTION_SPEAKER_RULE: AttributionRule = {
 const LEAST = 3;
 const SHARE = 0.8;
 const LEAST_WORDS = 5;
+/** Fewer words without a frame are as likely a phrase of the author's. */
+const SECTION_WORDS = 9;
 
 /**
  * In a portrait or an interview told in prose, quotations without a frame are the portrayed person's; in a section that
@@ -53,7 +55,7 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
   return loose.flatMap((words) => {
     const { context, block } = words;
     if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
-    const section = isPart(context) ? speakerAt(block) : null;
+    const section = isPart(context) && wordsInside(context) >= SECTION_WORDS ? speakerAt(block) : null;
     return section && context.quote.start > section.namedAt && !hasOtherFrame(context, section.name) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
   });
 }

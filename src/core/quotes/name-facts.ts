@@ -1,7 +1,7 @@
 import { isAiSystem, ORGANIZATIONS } from '../people/known-organizations.ts';
 import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
 import { isHandle, nameKey, nameParts } from '../people/name.ts';
-import { isOtherScript, namesIn, type NamePhrase } from '../people/name-phrase.ts';
+import { gap, isOtherScript, namesIn, type NamePhrase } from '../people/name-phrase.ts';
 import type { NameCluster } from '../people/note-names.ts';
 import { speakerType } from '../people/speaker-type.ts';
 import type { SpeakerType } from '../people/speaker.ts';
@@ -9,8 +9,10 @@ import type { Token } from '../text/token.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
+import { COMPANY_NOUNS } from './nouns.ts';
 import type { ReadBlock } from './read-block.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
+import { wholeOrganization } from './subject.ts';
 import { CAPITALS, termsOf } from './terms.ts';
 
 /** Rules whose frame is so plain that any subject is a name. */
@@ -97,7 +99,14 @@ export class NameFacts {
     // Headings capitalize their words: a given name is asked for, a family name that says something, or a heading that parts the name from the rest (`Roe Lin, on queues`).
     for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => canBeGiven(name.split(' ')[0] as string) || this.reading.reportingNames.has(name.slice(name.lastIndexOf(' ') + 1)) || (title.startsWith(name) && /^[,:—–]/.test(title.slice(name.length)))));
     for (const block of blocks) if (block.kind === 'table') names.push(...fullNamesIn(note.text.slice(block.content.start, block.content.end)));
-    for (const block of prose) for (const name of block?.names ?? []) if (name.text.includes(' ')) names.push(name.text);
+    for (const block of prose) {
+      if (!block) continue;
+      const { text, tokens } = block.passage;
+      for (const name of block.names) {
+        if (!name.text.includes(' ')) continue;
+        names.push(wholeOrganization(text, tokens, name, tokens.length - 1)?.text ?? name.text);
+      }
+    }
     return names;
   }
 
@@ -107,14 +116,14 @@ export class NameFacts {
     if (subject?.kind !== 'names' || LABELLED_RULES.has(rule)) return true;
     if (subject.names.some((name) => name.bareRole && !this.reading.familyNames.has(name.text))) return false;
     if (STRONG_RULES.has(rule)) return subject.names.every((name) => !this.isLoneCommonWord(name.text));
-    return subject.names.every((name) => this.isCredibleName(name));
+    return subject.names.every((name) => this.isCredibleName(name, candidate.cue));
   }
 
   private isLoneCommonWord(name: string): boolean {
     return /^\p{Lu}\S*$/u.test(name) && wordClass(name) === 'common' && this.reading.lowerWords.has(name.toLowerCase());
   }
 
-  private isCredibleName(name: NamePhrase): boolean {
+  private isCredibleName(name: NamePhrase, cue: string): boolean {
     // `USER.md`
     if (/\.\p{Ll}{2,4}$/u.test(name.text) && !isHandle(name.text)) return false;
     if (isHandle(name.text) || this.plainly.has(nameKey(name.text))) return true;
@@ -127,7 +136,7 @@ export class NameFacts {
     if (this.reading.familyNames.has(name.text) || this.reading.givenNames.has(name.text) || (name.hasRole && /^\p{Ll}/u.test(name.text))) return true;
     if (ORGANIZATIONS.has(only) && this.reading.insideWords.has(name.text)) return true;
     if (isCommon(only) && !name.bareRole && (this.reading.lowerWords.has(only) || (this.inside.get(only) ?? 0) < 3)) return false;
-    return wordClass(only) !== 'unknown' || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
+    return wordClass(only) !== 'unknown' || (isBold(this.reading.note.text, name) && !cue.endsWith('ing')) || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
   }
 
   /** Whether a name is short for a kind of things, and nobody. */
@@ -161,14 +170,20 @@ export class NameFacts {
   }
 }
 
-/** `Tarn Deepwater, a Norwegian company that …`: what follows the name says what it is. */
-function isCalledCompany(tokens: readonly Token[], { first, last }: NamePhrase): boolean {
+/** `**Kestrel** said` */
+const isBold = (text: string, { start, end }: NamePhrase): boolean => text.slice(start - 2, start) === '**' && text.slice(end, end + 2) === '**';
+
+/** `Tarn Deepwater, a Norwegian company that …`, `video app Loopet`: what stands beside the name says what it is. */
+function isCalledCompany(tokens: readonly Token[], { first, last, text }: NamePhrase): boolean {
+  const before = tokens[first - 1];
+  // `the startup Brandt runs` has somebody else.
+  if (before && COMPANY_NOUNS.has(before.lower) && gap(before, tokens[first] as Token) === '' && !/^(?:given|family)$/.test(wordClass(text)) && !canBeGiven(nameParts(text)[0] ?? '')) return true;
   // `According to Brandt, a company …` goes on with somebody else, and so does `Under Brandt, the company …`.
   if (!tokens[last]?.after.startsWith(',') || !/^an?$/.test(tokens[last + 1]?.lower ?? '') || tokens[first - 1]?.lower === 'to') return false;
   for (let at = last + 2; at < Math.min(tokens.length, last + 6); at++) {
     const { lower, after } = tokens[at] as Token;
     // `a company lawyer` is a person.
-    if (/^(?:company|startup|firm)$/.test(lower)) return after !== '' || isFunctionWord(tokens[at + 1]?.lower ?? '');
+    if (COMPANY_NOUNS.has(lower)) return after !== '' || isFunctionWord(tokens[at + 1]?.lower ?? '');
     if (after !== '' || isFunctionWord(lower)) return false;
   }
   return false;

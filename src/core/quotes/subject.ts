@@ -10,7 +10,7 @@ const AUXILIARIES = new Set(
   ('has have had is was were are be been being will did does do keeps kept also then later once already further again even just ' +
     'since still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently ' +
     'similarly likewise thus therefore instead famously reportedly allegedly publicly privately repeatedly reached goes went on to ' +
-    'made makes sure himself herself themselves itself both all each eventually long once used').split(' '),
+    'liked likes loves loved tends tended made makes sure himself herself themselves itself both all each eventually long once used').split(' '),
 );
 const MODALS = new Set(['would', 'might', 'could', 'may', 'should', 'can', 'must', "can't", "won't", "wouldn't", 'cannot', 'shall', "couldn't", "shouldn't"]);
 const NEGATIONS = new Set(['not', 'never', "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", 'didn’t', 'doesn’t', 'don’t', 'hasn’t', 'wasn’t']);
@@ -264,6 +264,8 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
     if (!apposition || apposition.first !== end + 1 || !apposition.text.includes(' ')) return noun;
     return { kind: 'names', names: [{ ...apposition, hasRole: true }], first: verb + 1, last: apposition.last };
   }
+  const whole = wholeOrganization(text, tokens, name, ceiling);
+  if (whole) return { kind: 'names', names: [whole], first: verb + 1, last: whole.last };
   const described = name.first > verb + 1;
   const leading = tokens.slice(verb + 1, name.first).find((word) => looksLikeName(word));
   const subject: NamePhrase = { ...name, hasRole: name.hasRole || described, affiliation: name.affiliation || (leading?.text ?? '') };
@@ -271,6 +273,15 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   const joint = tokens[end + 1]?.lower === 'and' ? nameStartingAt(text, tokens, end + 2, ceiling) : null;
   if (joint?.text.includes(' ') && (/^[.,]/.test((tokens[joint.last] as Token).after) || PREPOSITIONS.has(tokens[joint.last + 1]?.lower ?? ''))) return { kind: 'names', names: [subject, joint], first: verb + 1, last: joint.last };
   return { kind: 'names', names: [subject], first: verb + 1, last: end };
+}
+
+/** `Ministry of Commerce`, `Bureau for the Coast`, where the name ends before its preposition. */
+export function wholeOrganization(text: string, tokens: readonly Token[], name: NamePhrase, ceiling: number): NamePhrase | null {
+  const link = tokens[name.last + 1];
+  if (!link || !/^(?:of|for)$/.test(link.lower) || link.before + link.after + (tokens[name.last] as Token).after !== '' || !(isOrganizationWord(name.text) || endsLikeOrganization(name.text))) return null;
+  const lead = tokens[name.last + 2]?.lower === 'the' ? name.last + 3 : name.last + 2;
+  const rest = nameStartingAt(text, tokens, lead, ceiling);
+  return rest?.first === lead ? { ...name, hasRole: false, end: rest.end, text: text.slice(name.start, rest.end), last: rest.last } : null;
 }
 
 function closingAfter(tokens: readonly Token[], from: number, ceiling: number): number {

@@ -4,7 +4,7 @@ import { QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
 import type { Token } from '../../text/token.ts';
 import {
-  clauseBefore, colonBefore, isNobody, LEADS, readClause, sentenceStart, tokenAt, unusualSubject, type QuoteContext, type QuoteRule, type Reading,
+  clauseBefore, colonBefore, isNobody, LEADS, readClause, sentenceStart, isTitle, tokenAt, unusualSubject, wordsInside, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
 
 export const nameColon: QuoteRule = {
@@ -85,12 +85,17 @@ export const subjectColon: QuoteRule = {
     'The release notes had one more line: "Fixes a crash on startup."',
     'Where did they go? San Tarn: "too steep for most of us". Lena Okafor: "for all of us".',
     'What did they order? Dario Venn: "⟦direct@Dario Venn: Soup. It was always soup.⟧" Lena Okafor: "⟦direct@Lena Okafor: Bread, and nothing with it.⟧"',
+    '- [The Tokenizer Tail](https://example.org/tail) by Lena Okafor: “⟦direct@Lena Okafor: Every tokenizer is a small theory of language.⟧”',
+    '- A new book by Lena Okafor: “The Long Tail of Tokenizers”',
     'I asked about the invoices. Then Dario Venn: “⟦direct@Dario Venn: We never sold a single one.⟧”',
   ],
   match(context) {
     if (!colonBefore(context)) return null;
     const { passage } = context;
     const start = sentenceStart(passage, context.before);
+    // `[The Long Queue](https://…) by Ines Calder: “…”`
+    const author = nameEndingAt(passage.text, passage.tokens, context.before, start);
+    if (author && tokenAt(context, author.first - 1)?.lower === 'by' && isPersonal(author.text) && wordsInside(context) > 2 && !isTitle(context)) return { subject: { kind: 'names', names: [author], first: author.first, last: author.last }, relay: null, cue: ':', clause: null };
     const lead = afterDescription(passage.tokens, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start, context.before);
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;

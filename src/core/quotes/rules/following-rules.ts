@@ -4,6 +4,7 @@ import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import type { Token } from '../../text/token.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
 import type { Passage } from '../passage.ts';
+import { hasParaphrase } from './indirect-rules.ts';
 import {
   colonBefore, isTitle, isNamedTerm, isNobody, rawName, readClause, tokenAt, wordsInside, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
@@ -26,7 +27,7 @@ export const quoteThenSpeaker: QuoteRule = {
   ],
   match(context) {
     const { passage, after, quote } = context;
-    if (after >= passage.tokens.length) return null;
+    if (after >= passage.tokens.length || isNamedTerm(context)) return null;
     // `‘…,’”`: the words of a third person may end together with the quotation.
     const mark = passage.text.slice(Math.max(quote.start, quote.end - 3), quote.end).replace(/[’'”"]+$/, '').slice(-1);
     const outside = tokenAt(context, context.lastInside).after.replace(/^.*["”»’'」]/, '');
@@ -40,6 +41,8 @@ export const quoteThenSpeaker: QuoteRule = {
     // `In "The Long Queue," Ostrow describes a town`: a title.
     if (mark === ',' && isTitle(context) && !SAYING.test(clause.verb.lemma)) return null;
     if (colonBefore(context) && mark !== ',') return null;
+    // `They need something like “Why?” Roe says this works.`
+    if (/[?!]/.test(mark) && !clause.inverted && context.before >= 0 && passage.sentenceOf[context.before] === passage.sentenceOf[context.firstInside] && tokenAt(context, context.before).after === '' && passage.quoteOf[context.before] === -1 && hasParaphrase(passage, clause)) return null;
     // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
     if (/:/.test(tokenAt(context, clause.end).after) && !/,/.test(mark)) return null;
     return readClause(context, clause);

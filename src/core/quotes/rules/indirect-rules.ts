@@ -43,19 +43,31 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   const follows = next !== undefined && sentenceOf[clause.end + 1] === clause.sentence;
   if (/^(?:dis)?agree$/.test(clause.verb.lemma) && /^[,.]/.test((tokens[clause.end] as Token).after)) return true;
   if (clause.inverted || !follows) return precededByStatement(passage, clause);
+  // `as she likes to say, a reader`
+  if (next.lower !== 'that' && tokens[clause.at - 1]?.lower === 'to' && /^(?:like|love|tend)/.test(tokens[clause.at - 2]?.lower ?? '')) return false;
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
   // `wrote that down`, `said that`, `asked 9,000 people`, `reported on Tuesday`
   const isShort = sentenceOf[clause.end + 4] !== clause.sentence;
-  if (/^(?:say|write|ask)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?]/.test(next.after) || /^(?:down|up|off|out)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
-  if ((clause.verb.lemma === 'ask' && /^\d/.test(next.text)) || (isShort && /^(?:on|yesterday|today|earlier)$/.test(next.lower))) return false;
-  if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1);
+  if (/^(?:say|write|ask|tell)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?:]/.test(next.after) || /^(?:down|up|off|out|\w+ly)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
+  if ((clause.verb.lemma === 'ask' && /^(?:\d|around$)/.test(next.text)) || (isShort && /^(?:on|yesterday|today|earlier)$/.test(next.lower))) return false;
+  if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1) || isUrged(passage, clause);
   return true;
+}
+
+/** `urged provinces to pause`, `reminded the board to meet`: whoever is to do it stands before what. */
+function isUrged({ tokens, sentenceOf, quoteOf }: Passage, { verb, end, sentence }: Clause): boolean {
+  if (!/^(?:urge|remind|demand)$/.test(verb.lemma)) return false;
+  for (let at = end + 2; at < Math.min(end + 6, tokens.length - 1); at++) {
+    if (sentenceOf[at] !== sentence || quoteOf[at] !== -1 || (tokens[at - 1] as Token).after !== '') return false;
+    if ((tokens[at] as Token).lower === 'to') return true;
+  }
+  return false;
 }
 
 /** `wrote in a post about the deal that …`, `announced on Monday that …`: where and when stands before what. */
 function isToldIn({ tokens, sentenceOf, quoteOf }: Passage, first: number): boolean {
-  if (!/^(?:in|on|at|via|during|last|this|yesterday|today)$/.test(tokens[first]?.lower ?? '') && !/^in$/.test(tokens[first - 1]?.lower ?? '')) return false;
+  if (!/^(?:in|on|at|via|under|during|last|this|yesterday|today)$/.test(tokens[first]?.lower ?? '') && !/^in$/.test(tokens[first - 1]?.lower ?? '')) return false;
   for (let at = first; at < Math.min(first + 14, tokens.length - 1); at++) {
     if (sentenceOf[at] !== sentenceOf[first] || quoteOf[at] !== -1) return false;
     if ((tokens[at] as Token).lower === 'that' && at > first) return !/^(?:was|is|are|were|had|has|have|will|would|i|we)$/.test(tokens[at + 1]?.lower ?? '') && /^[*_)\]]*$/.test((tokens[at - 1] as Token).after);

@@ -132,10 +132,25 @@ export const BLOCK_RULES = {
     reason: 'A line starts with a name, a reporting verb and a colon; the rest of the line are their words.',
     examples: ['Nadia Brandt writes: ⟦direct@Nadia Brandt: The queue is the product, and I mean it.⟧'],
   },
+  credited: {
+    id: 'credited-block-quote',
+    form: 7,
+    reason: 'The line below the block quote is a name in brackets.',
+    examples: ['> ⟦direct@@odo_finch: imagine a queue for the queue⟧\n\n([@odo_finch](https://example.org/odo/2))', '> Measure before you cut.\n\n(It was a Tuesday.)'],
+  },
   continued: {
     id: 'continued-quotation',
     form: 11,
     reason: 'A paragraph that is one quotation follows a quotation: the same speaker goes on.',
     examples: ['Nadia Brandt notes: "⟦direct@Nadia Brandt: First, the queue.⟧"\n\n"⟦direct@Nadia Brandt: Then the rest.⟧"'],
+  },
+  scene: {
+    id: 'quotation-after-scene',
+    form: 11,
+    reason: 'Between two quotations their speaker does something, and nobody else is named.',
+    examples: [
+      '"⟦direct@Nadia Brandt: I was not angry,⟧" Nadia Brandt says. She turns the cup around. "⟦direct@Nadia Brandt: I was tired of the queue.⟧"',
+      '"⟦direct@Nadia Brandt: I was not angry,⟧" Nadia Brandt says. Ines Calder laughs. "You were, and I saw it."',
+    ],
   },
 } as const satisfies Record<string, AttributionRule>;

@@ -154,7 +154,7 @@ export const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun
 
 /** `called “the last mile”`: a term rather than somebody's words. */
 export const isNamedTerm = (context: QuoteContext): boolean =>
-  context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/.test(tokenAt(context, context.before).lower);
+  context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed|marked|labelled|labeled|stamped|entitled|headlined)$/.test(tokenAt(context, context.before).lower);
 
 /** True when all words of weight have capitals: a title. */
 export function isTitle(context: QuoteContext): boolean {

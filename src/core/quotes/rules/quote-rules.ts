@@ -1,6 +1,8 @@
 import {
   clauseBefore, colonBefore, isNamedTerm, readClause, tokenAt, unusualRelay, wordsInside, type QuoteContext, type QuoteRule,
 } from './quote-context.ts';
+import type { Token } from '../../text/token.ts';
+import type { Clause } from '../clauses.ts';
 import { nameColon, subjectColon } from './colon-rules.ts';
 import { quoteBeforePronoun, quoteThenSpeaker, sourceAfter, trailingClause } from './following-rules.ts';
 import { inTheirWords, ownedText, ownedWords } from './owned-rules.ts';
@@ -31,11 +33,18 @@ const verbThenQuote: QuoteRule = {
       if (quote.mark === 'single' && (wordsInside(context) < 2 || GIVING_VERBS.has(clause.verb.lemma))) return null;
       return readClause(context, clause);
     }
-    if (wordsInside(context) < 2 || isTerm(context, NAMING_VERBS.has(clause.verb.lemma))) return null;
+    if (wordsInside(context) < 2 || isTerm(context, NAMING_VERBS.has(clause.verb.lemma)) || isAside(context, clause)) return null;
     if (quote.mark === 'single' && !isComplement(context)) return null;
     return readClause(context, clause);
   },
 };
+
+/** `added a “made by hand” badge`; `says that it ships, which makes the “quality” in it hard to see`. */
+function isAside({ passage: { tokens }, before }: QuoteContext, { verb, end }: Clause): boolean {
+  if (verb.lemma === 'add' && before === end + 1 && /^(?:an?|the)$/.test((tokens[before] as Token).lower)) return true;
+  for (let at = end + 1; at < before; at++) if ((tokens[at] as Token).after.startsWith(',') && tokens[at + 1]?.lower === 'which') return true;
+  return false;
+}
 
 /** Verbs whose object may be a piece of writing by its title. */
 const GIVING_VERBS = new Set(['offer', 'share', 'post', 'present', 'introduce', 'plug', 'pitch', 'read']);

@@ -1,0 +1,48 @@
+import { nameKey } from '../people/name.ts';
+import { firstEndingAfter } from '../text/span.ts';
+import type { Candidate } from './candidate.ts';
+import type { NameFacts } from './name-facts.ts';
+import type { NoteReading } from './note-reading.ts';
+import type { NamePhrase } from '../people/name-phrase.ts';
+import type { ReadBlock } from './read-block.ts';
+
+/** Names looked at in a line: farther back nothing is safe. */
+const NEAR = 40;
+const COMPANY_NOUN = /^(?:company|firm|startup|vendor|maker|lab|studio)$/;
+const NO_COMPANY = /(?:institute|university|college|school|post|times|journal|news|review|union|ministry|department|committee|council|foundation|congress|senate|court)$/i;
+
+/**
+ * What `the company`, `the consortium` stands for: the organization with that word in its name, the only one that fits, or
+ * the one that a sentence was about, in this line and the one before. Several that fit leave it open.
+ */
+export function organizationMeant(head: string, candidate: Candidate, { blocks, prose }: NoteReading, facts: NameFacts): string | null {
+  const found = new Map<string, string>();
+  const depth = prose[candidate.block]?.quoteDepth ?? 0;
+  let subject: string | null = null;
+  for (let index = candidate.block, lines = 0; index >= 0 && lines < 2; index--) {
+    if (blocks[index]?.kind === 'heading') break;
+    const block = prose[index];
+    if (!block || block.quoteDepth > depth) continue;
+    lines++;
+    let own: string | null = null;
+    const all = new Set<string>();
+    const end = firstEndingAfter(block.names, candidate.start);
+    for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
+      if (!facts.isOrganization(name.text)) continue;
+      if (name.text.toLowerCase().endsWith(head)) return name.text;
+      if (COMPANY_NOUN.test(head) && NO_COMPANY.test(name.text)) continue;
+      found.set(nameKey(name.text), name.text);
+      all.add(name.text);
+      if (block.passage.quoteOf[name.first] === -1 && startsSentence(block, name)) own = name.text;
+    }
+    // `- Kestrel has … The company says` below an item about another one.
+    if (block.isListItem && (own !== null || all.size === 1)) return own ?? ([...all][0] as string);
+    subject ??= own;
+  }
+  return found.size === 1 ? [...found.values()][0] ?? null : subject;
+}
+
+export function startsSentence(block: ReadBlock, name: NamePhrase): boolean {
+  const { sentenceOf } = block.passage;
+  return name.first === 0 || sentenceOf[name.first - 1] !== sentenceOf[name.first];
+}
