@@ -55,7 +55,7 @@ export async function readSpeakers(root: string, vault: string, config: VaultCon
   const { buildDirectory } = await import('./with-analyser.mts');
   const directory = buildDirectory(notes.entries, notes.personNotes, config.settings);
   const found = { speakers: directory.speakers, sourceNotes: notes.entries.length };
-  if (hasAll && notes.areAllRead) cache.putDirectory(paths, dependsOn, JSON.stringify({ ...found, problems: notes.problems } satisfies FoundSpeakers));
+  if (hasAll && notes.areAllRead && cache.directoryOf(paths, dependsOn) === null) cache.putDirectory(paths, dependsOn, JSON.stringify({ ...found, problems: notes.problems } satisfies FoundSpeakers));
   await cache.save(hasAll ? paths : null);
   return { ...found, keptApart: wanted.explained ? directory.keptApart() : [] };
 }

@@ -31,7 +31,8 @@ export class VaultCache {
    * @param isWanted false for a run that neither reads nor writes a cache
    */
   static async open(root: string, { requiredProperties }: Settings, isWanted: boolean): Promise<VaultCache> {
-    const basis = { analyser: ANALYSER_VERSION, requiredProperties };
+    // What a letter is depends on the engine's Unicode.
+    const basis = { analyser: `${ANALYSER_VERSION} ${process.versions.unicode ?? ''}`, requiredProperties };
     const empty = { notes: new Map<string, KeptNote>(), places: new Map(), directory: null };
     const folder = isWanted && ANALYSER_VERSION !== '' ? cacheFolder() : null;
     if (folder === null) return new VaultCache(null, basis, empty);
@@ -92,14 +93,18 @@ export class VaultCache {
    * @param settings all that it depends on beside them
    */
   putDirectory(paths: readonly string[], settings: string, found: string): void {
+    const { places } = this.content;
+    const there = new Set(paths);
+    for (const path of places.keys()) if (!there.has(path)) places.delete(path);
     if (!this.isKept || !this.hasPlaces(paths)) return;
     this.directory = { settings, found: () => found };
     this.isNew = true;
   }
 
-  /** Whether the places are those of the notes at `paths`, and of no others. */
+  /** Whether the places are those of the notes at `paths`, and of no others. Two names of files that are no UTF-8 can be read as one. */
   private hasPlaces(paths: readonly string[]): boolean {
-    return this.content.places.size === paths.length && paths.every((path) => this.content.places.has(path));
+    const { places } = this.content;
+    return places.size === paths.length && new Set(paths).size === paths.length && paths.every((path) => places.has(path));
   }
 
   /**

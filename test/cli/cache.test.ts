@@ -143,10 +143,13 @@ describe('the cache of the command', () => {
     ['names were merged', (vault) => { write(vault, '.obsidian/plugins/who-said-what/data.json', '{ "decisions": [{ "kind": "merge", "from": "Bartholomew Quist", "into": "Ingrid Falkenrath" }] }'); }],
     ['files are excluded from searches', (vault) => { write(vault, '.obsidian/app.json', '{ "userIgnoreFilters": ["in/letter.md"] }'); }],
   ])('keeps who speaks in the vault until %s', (_, edit) => {
-    const { vault, ask, age, change } = setup();
+    const { vault, ask, age, change, cacheFile } = setup();
     ask('people', '.');
     age();
+    ask('people', '.', '--explain');
+    const { ino } = statSync(cacheFile());
     const explained = ask('people', '.', '--explain');
+    expect(statSync(cacheFile()).ino).toBe(ino);
     const all = ask('people', '.');
     expect(ask('people', '.')).toEqual(all);
     expect(all.err).toContain('1 problem');
@@ -158,6 +161,18 @@ describe('the cache of the command', () => {
     expect(after.out).not.toContain('Recalled');
     expect(after).toEqual(ask('people', '.', '--no-cache'));
     expect(ask('people', '.')).toEqual(after);
+  });
+
+  it('does not take two names of files that are no UTF-8 for one', () => {
+    const { vault, ask, age } = setup();
+    const name = (byte: number[]): Buffer => Buffer.concat([Buffer.from(join(vault, 'in/b')), Buffer.from(byte), Buffer.from('.md')]);
+    writeFileSync(name([0xef, 0xbf, 0xbd]), SECOND_LETTER.replace('drop', 'litre'));
+    ask('people', '.');
+    age();
+    ask('people', '.');
+    rmSync(join(vault, 'in/letter.md'));
+    writeFileSync(name([0xff]), SECOND_LETTER.replace('drop', 'pint'));
+    expect(ask('people', '.')).toEqual(ask('people', '.', '--no-cache'));
   });
 
   it('says all that is wrong although it keeps who speaks in the vault', () => {

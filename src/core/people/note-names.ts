@@ -30,8 +30,9 @@ export class NoteNames {
   /**
    * @param attributed names that words are attributed to, in order of appearance
    * @param others full names that the note also holds (front matter, headings, text)
+   * @param relatives keys of names that stand behind `her father,` and the like
    */
-  constructor(attributed: readonly string[], private readonly others: readonly string[]) {
+  constructor(attributed: readonly string[], private readonly others: readonly string[], private readonly relatives: ReadonlySet<string> = new Set()) {
     const distinct = [...new Map(attributed.map((name) => [nameKey(name), name])).values()];
     const fullNames = distinct.filter((name) => nameParts(name).length > 1);
     for (const name of fullNames) this.addFull(name);
@@ -103,14 +104,15 @@ export class NoteNames {
   }
 
   /**
-   * `Ines Calder … Her father, Anders Calder, said`: the one who is named first goes by the family name, also when only another
-   * one has said something under a full name. @returns null where all have, or there is only one
+   * `Ines Calder … Her father, Anders Calder, said`: the one who is named first goes by the family name, where under a full name
+   * only a relative has said something. @returns null elsewhere
    */
   private firstOfFamily(family: string): string | null {
     const members = this.fullerByPart.matches(family).filter((name) => nameParts(name)[nameParts(name).length - 1] === family);
     const [first] = members;
     const isKnown = (name: string): boolean => this.byKey.has(nameKey(name));
-    return first !== undefined && !isKnown(first) && members.some((name) => isKnown(name) && !nameMatches(first, name) && !nameMatches(name, first)) ? first : null;
+    const heard = members.filter((name) => isKnown(name) && !nameMatches(first as string, name) && !nameMatches(name, first as string));
+    return first !== undefined && !isKnown(first) && heard.length > 0 && heard.every((name) => this.relatives.has(nameKey(name))) ? first : null;
   }
 
   private addShort(name: string): void {

@@ -69,7 +69,7 @@ export class Antecedents {
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
     if (isNamelessNearer(block, span.start, word, since)) return null;
-    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word) ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word)) ?? this.namedBefore(block, span.start, word, since, true);
+    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word) ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word)) ?? (candidate.cue.toLowerCase().startsWith('according') ? null : this.namedBefore(block, span.start, word, since, true));
   }
 
   /** The line in which the pronoun stands: a block quote is introduced in the line before it. */

@@ -67,7 +67,7 @@ class Attributor {
         }
       }
     }
-    this.names = new NoteNames(attributed, this.facts.otherNames());
+    this.names = new NoteNames(attributed, this.facts.otherNames(), this.facts.relatives);
     this.antecedents = new Antecedents(reading, this.names, this.facts);
   }
 

@@ -149,7 +149,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   if (written) return clause(written, false, search.first, last);
   if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
     // `the company claims that it is`, `“…,” the group reports`; but `the company claims that were made`
-    const isVerb = subject.kind === 'noun' && subject.definite && ORGANIZATION_NOUNS.has(subject.head) && ((passage.quoteOf[subject.first - 1] ?? -1) >= 0 || /^(?:it|its|this|these|those|the|they|he|she|we|there)$/.test(tokens[at + 1]?.lower ?? '') || (tokens[at + 1]?.lower === 'that' && !/^(?:are|were|was|is|had|have|would|could|no)$/.test(tokens[at + 2]?.lower ?? '')));
+    const isVerb = subject.kind === 'noun' && subject.definite && ORGANIZATION_NOUNS.has(subject.head) && ((passage.quoteOf[subject.first - 1] ?? -1) >= 0 || (verb.lemma === 'call' ? /^(?:it|its|this|that|these|the)$/ : /^(?:it|they|he|she|we|there)$/).test(tokens[at + 1]?.lower ?? '') || (tokens[at + 1]?.lower === 'that' && !/^(?:are|were|was|is|had|have|would|could|no)$/.test(tokens[at + 2]?.lower ?? '')));
     if (verb.nounLike && subject.kind === 'noun' && !isVerb) return null;
     if (verb.nounLike && subject.last < at - 1 && subject.kind === 'names' && !tokens.slice(subject.last + 1, at).every((word) => /ly$|^(?:also|then|has|had)$/.test(word.lower))) return null;
     return clause(subject, false, search.first, last);

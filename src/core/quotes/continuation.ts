@@ -1,7 +1,12 @@
 import type { Clause } from './clauses.ts';
 import type { Passage } from './passage.ts';
+import { isRoleWord } from '../people/lexicon.ts';
 import type { Token } from '../text/token.ts';
+import { RELATION_NOUNS } from './nouns.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
+
+/** With them somebody or something else speaks: `She called the hotline.`, `He smiled when I asked.` */
+const OTHER_VOICES = /^(?:i|me|my|we|us|you|ask(?:s|ed)?|call(?:s|ed)?|told|heard|hears|listens?|interrupted|remember(?:s|ed)?|recall(?:s|ed)?|reads?|sees|saw|letter|note|email|message|sign|text|headline|rule|voice|point|only|alone)$/;
 
 /** Words of a scene between two parts of a quotation. */
 const LONGEST_SCENE = 16;
@@ -30,9 +35,11 @@ export function continues(before: QuoteContext, clause: Clause | null, context: 
 }
 
 /** `“…,” she says. She turns the cup around. “…”`: between two quotations their speaker does something, and nobody else is named. */
-export function followsScene({ after, lastInside }: QuoteContext, clause: Clause | null, { passage: { tokens, sentenceOf }, quote, before, after: behind, clauses }: QuoteContext): boolean {
+export function followsScene({ after, lastInside }: QuoteContext, clause: Clause | null, { passage: { text, tokens, sentenceOf }, quote, before, after: behind, clauses }: QuoteContext): boolean {
   const last = clause && clause.first >= after ? clause.end : lastInside;
   if (before <= last || clauses.some(({ first }) => first === behind)) return false;
+  // A title or a phrase goes on in its sentence.
+  if (!/[.!?…]$/.test(text.slice(quote.start, quote.end)) || (behind < tokens.length && sentenceOf[behind] === sentenceOf[behind - 1])) return false;
   const word = clause?.subject?.kind === 'pronoun' ? clause.subject.word : '';
   const family = clause?.subject?.kind === 'names' && clause.subject.names.length === 1 ? clause.subject.names[0]?.text.split(' ').pop() : undefined;
   if (before - last > LONGEST_SCENE || quote.end - quote.start < 12) return false;
@@ -40,7 +47,8 @@ export function followsScene({ after, lastInside }: QuoteContext, clause: Clause
     const token = tokens[at] as Token;
     const starts = sentenceOf[at] !== sentenceOf[at - 1];
     const isSpeaker = family === undefined ? /^(?:he|she)$/.test(word) && token.lower === word : token.text === family || /^(?:he|she)$/.test(token.lower);
-    if (starts ? !isSpeaker : token.capital && !isSpeaker && token.text !== 'I') return false;
+    if (OTHER_VOICES.test(token.lower) || RELATION_NOUNS.has(token.lower) || (isRoleWord(token.lower) && !starts)) return false;
+    if (starts ? !isSpeaker : token.capital && !isSpeaker ) return false;
   }
   return /[.!?…]/.test((tokens[before] as Token).after);
 }

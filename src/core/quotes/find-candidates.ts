@@ -234,7 +234,7 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
     }
     if (relaysNext(block, at)) continue;
     const relay = relaysNext(block, at - 1) ? (block.clauses[at - 1] as Clause).subject : null;
-    const span = upTo(block.clauses.slice(at + 1, at + 6).find((next) => next.sentence === clause.sentence && used.has(next)), paraphraseSpan(passage, clause), passage);
+    const span = upTo(block.clauses.slice(at + 1, at + 6).find((next) => next.inherited && next.sentence === clause.sentence && used.has(next)), paraphraseSpan(passage, clause), passage);
     if (isClaimed(state, span)) {
       reject(state, passage, clause, 'inside-other-words');
       continue;

@@ -1,4 +1,4 @@
-import { wordClass } from '../people/lexicon.ts';
+import { canBeGiven, wordClass } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
 import { endsLikeOrganization, nameStartingAt } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
@@ -15,7 +15,8 @@ import { BLOCK_RULES } from './rules/label-rules.ts';
 import { afterDescription } from './rules/colon-rules.ts';
 import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
 import { SPEECH_NOUNS } from './nouns.ts';
-import { ownerOf, wholeOrganization } from './subject.ts';
+import { ownerOf } from './subject.ts';
+import { wholeOrganization } from '../people/whole-organization.ts';
 import type { Subject } from './subject-forms.ts';
 
 /** Passages whose speaker stands in the line before them, after them, or before a colon without quotation marks. */
@@ -112,7 +113,7 @@ function creditBelow({ blocks, prose, note }: NoteReading, last: number): { read
   if (!line || line.quoteDepth > 0 || note.text.charAt(line.content.start) !== '(' || note.text.charAt(line.content.end - 1) !== ')') return null;
   const { text, tokens } = line.passage;
   const name = nameStartingAt(text, tokens, 0);
-  if (name?.first !== 0 || name.last !== tokens.length - 1 || !(isHandle(name.text) || isPersonal(name.text))) return null;
+  if (name?.first !== 0 || name.last !== tokens.length - 1 || !(isHandle(name.text) || (note.text.slice(line.content.start, line.content.end).includes('](') && canBeGiven(name.text.split(' ')[0] as string) && isPersonal(name.text)))) return null;
   return { subject: { kind: 'names', names: [name], first: 0, last: name.last }, end: line.content.end };
 }
 

@@ -9,10 +9,10 @@ import type { Token } from '../text/token.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
-import { COMPANY_NOUNS } from './nouns.ts';
+import { COMPANY_NOUNS, RELATION_NOUNS } from './nouns.ts';
 import type { ReadBlock } from './read-block.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
-import { wholeOrganization } from './subject.ts';
+import { wholeOrganization } from '../people/whole-organization.ts';
 import { CAPITALS, termsOf } from './terms.ts';
 
 /** Rules whose frame is so plain that any subject is a name. */
@@ -30,6 +30,8 @@ export class NameFacts {
   private readonly employers = new Set<string>();
   /** Keys of names that are called a company. */
   private readonly companies = new Set<string>();
+  /** Keys of names behind `her father,` and the like. */
+  readonly relatives = new Set<string>();
   private readonly plainly = new Set<string>();
   private readonly scripts = new Map<string, string>();
   private readonly isAbbreviation: (name: string) => boolean;
@@ -47,6 +49,7 @@ export class NameFacts {
       this.readScripts(block);
       for (const name of block.names) {
         if (name.affiliation) this.employers.add(nameKey(name.affiliation));
+        if (isRelative(block.passage.tokens, name)) this.relatives.add(nameKey(name.text));
         if (isCalledCompany(block.passage.tokens, name)) this.companies.add(nameKey(name.text));
       }
     }
@@ -136,7 +139,7 @@ export class NameFacts {
     if (this.reading.familyNames.has(name.text) || this.reading.givenNames.has(name.text) || (name.hasRole && /^\p{Ll}/u.test(name.text))) return true;
     if (ORGANIZATIONS.has(only) && this.reading.insideWords.has(name.text)) return true;
     if (isCommon(only) && !name.bareRole && (this.reading.lowerWords.has(only) || (this.inside.get(only) ?? 0) < 3)) return false;
-    return wordClass(only) !== 'unknown' || (isBold(this.reading.note.text, name) && !cue.endsWith('ing')) || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
+    return wordClass(only) !== 'unknown' || (isBold(this.reading.note.text, name) && /^(?:said|told|announced|wrote)$/.test(cue)) || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
   }
 
   /** Whether a name is short for a kind of things, and nobody. */
@@ -170,14 +173,18 @@ export class NameFacts {
   }
 }
 
+/** `her father, Anders Calder` */
+const isRelative = (tokens: readonly Token[], { first }: NamePhrase): boolean => first > 1 && RELATION_NOUNS.has((tokens[first - 1] as Token).lower) && /^(?:his|her|their|my|your)$/.test((tokens[first - 2] as Token).lower);
+
 /** `**Kestrel** said` */
 const isBold = (text: string, { start, end }: NamePhrase): boolean => text.slice(start - 2, start) === '**' && text.slice(end, end + 2) === '**';
 
 /** `Tarn Deepwater, a Norwegian company that …`, `video app Loopet`: what stands beside the name says what it is. */
 function isCalledCompany(tokens: readonly Token[], { first, last, text }: NamePhrase): boolean {
   const before = tokens[first - 1];
-  // `the startup Brandt runs` has somebody else.
-  if (before && COMPANY_NOUNS.has(before.lower) && gap(before, tokens[first] as Token) === '' && !/^(?:given|family)$/.test(wordClass(text)) && !canBeGiven(nameParts(text)[0] ?? '')) return true;
+  // `the startup Brandt runs`, `in her firm Brandt said` have somebody else.
+  const isBare = ![tokens[first - 2], tokens[first - 3]].some((word) => word !== undefined && (word.possessive || /^(?:the|an?|his|her|its|their|my|our|your|this|that|each|every)$/.test(word.lower)));
+  if (before && isBare && COMPANY_NOUNS.has(before.lower) && gap(before, tokens[first] as Token) === '' && !/^(?:given|family)$/.test(wordClass(text)) && !canBeGiven(nameParts(text)[0] ?? '')) return true;
   // `According to Brandt, a company …` goes on with somebody else, and so does `Under Brandt, the company …`.
   if (!tokens[last]?.after.startsWith(',') || !/^an?$/.test(tokens[last + 1]?.lower ?? '') || tokens[first - 1]?.lower === 'to') return false;
   for (let at = last + 2; at < Math.min(tokens.length, last + 6); at++) {

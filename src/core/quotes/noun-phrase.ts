@@ -24,7 +24,7 @@ export function nounEndingAt(text: string, tokens: readonly Token[], last: numbe
     const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
     if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
     // `that engineer`, `this person` is mostly one of whom the text has spoken without a name.
-    const definite = (token.lower === 'the' && !SPOKESPEOPLE.has(head.lower)) || (token.lower === 'this' && !isRoleWord(head.lower) && head.lower !== 'person');
+    const definite = (token.lower === 'the' && !SPOKESPEOPLE.has(head.lower)) || (token.lower === 'this' && !/^(?:person|source|employee|worker|insider|user|reader)$/.test(head.lower));
     return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
   }
   if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {

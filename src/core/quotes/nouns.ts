@@ -32,8 +32,8 @@ export const QUOTE_NOUNS = words(QUOTES);
 /** Something that is said and can be told with `that …`. */
 export const STATED_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, QUOTES, POSITIONS);
 
-/** What a name is a company's by: `Tarn Deepwater, a Norwegium vendor`, `video app Loopet`. */
-export const COMPANY_NOUNS = words('company firm startup vendor maker lab studio nonprofit charity consultancy publisher retailer outlet watchdog insurer chipmaker carmaker automaker app');
+/** What a name is a company's by: `Tarn Deepwater, a Norwegian startup`, `video app Loopet`. */
+export const COMPANY_NOUNS = words('company firm startup nonprofit charity consultancy outlet watchdog chipmaker carmaker automaker app');
 /** Nouns that stand for an organization named before. */
 export const ORGANIZATION_NOUNS = words(
   'company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium',

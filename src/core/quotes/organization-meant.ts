@@ -25,18 +25,18 @@ export function organizationMeant(head: string, candidate: Candidate, { blocks, 
     if (!block || block.quoteDepth > depth) continue;
     lines++;
     let own: string | null = null;
-    const all = new Set<string>();
+    let lead: string | null = null;
     const end = firstEndingAfter(block.names, candidate.start);
     for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
       if (!facts.isOrganization(name.text)) continue;
       if (name.text.toLowerCase().endsWith(head)) return name.text;
       if (COMPANY_NOUN.test(head) && NO_COMPANY.test(name.text)) continue;
       found.set(nameKey(name.text), name.text);
-      all.add(name.text);
+      if (name.first <= 3) lead ??= name.text;
       if (block.passage.quoteOf[name.first] === -1 && startsSentence(block, name)) own = name.text;
     }
-    // `- Kestrel has … The company says` below an item about another one.
-    if (block.isListItem && (own !== null || all.size === 1)) return own ?? ([...all][0] as string);
+    // The item before is about another one.
+    if (block.isListItem) return own ?? lead;
     subject ??= own;
   }
   return found.size === 1 ? [...found.values()][0] ?? null : subject;

@@ -1,6 +1,7 @@
 import { isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
 import { nounEndingAt, PREPOSITIONS } from './noun-phrase.ts';
+import { wholeOrganization } from '../people/whole-organization.ts';
 import { SPEECH_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Subject } from './subject-forms.ts';
 import type { Token } from '../text/token.ts';
@@ -273,15 +274,6 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   const joint = tokens[end + 1]?.lower === 'and' ? nameStartingAt(text, tokens, end + 2, ceiling) : null;
   if (joint?.text.includes(' ') && (/^[.,]/.test((tokens[joint.last] as Token).after) || PREPOSITIONS.has(tokens[joint.last + 1]?.lower ?? ''))) return { kind: 'names', names: [subject, joint], first: verb + 1, last: joint.last };
   return { kind: 'names', names: [subject], first: verb + 1, last: end };
-}
-
-/** `Ministry of Commerce`, `Bureau for the Coast`, where the name ends before its preposition. */
-export function wholeOrganization(text: string, tokens: readonly Token[], name: NamePhrase, ceiling: number): NamePhrase | null {
-  const link = tokens[name.last + 1];
-  if (!link || !/^(?:of|for)$/.test(link.lower) || link.before + link.after + (tokens[name.last] as Token).after !== '' || !(isOrganizationWord(name.text) || endsLikeOrganization(name.text))) return null;
-  const lead = tokens[name.last + 2]?.lower === 'the' ? name.last + 3 : name.last + 2;
-  const rest = nameStartingAt(text, tokens, lead, ceiling);
-  return rest?.first === lead ? { ...name, hasRole: false, end: rest.end, text: text.slice(name.start, rest.end), last: rest.last } : null;
 }
 
 function closingAfter(tokens: readonly Token[], from: number, ceiling: number): number {

@@ -32,6 +32,13 @@ describe('a reporting frame', () => {
     ['below a block quote', '> ⟦direct@@odo_finch: imagine a lamp for the lamp⟧\n\n([@odo_finch](https://example.org/odo))'],
     ['after a scene', '"⟦direct@Bo Lindqvist: I was not angry,⟧" Bo Lindqvist says. Lindqvist looks at the lamps. "⟦direct@Bo Lindqvist: I was only tired of counting.⟧"'],
     ['not over somebody else', '"⟦direct@Bo Lindqvist: I was not angry,⟧" Bo Lindqvist says. Mira Solent laughs. "You were, and I saw it."'],
+    ['not over a voice that is heard', '"⟦direct@Bo Lindqvist: We waited too,⟧" said Bo Lindqvist.\n\n"⟦direct@Nadia Brandt: We waited all day,⟧" Nadia Brandt says. She called the yard. "The yard is closed until Monday."'],
+    ['not over a title', 'Nadia Brandt calls it "⟦direct@Nadia Brandt: a mess of lamps.⟧" She turns away. "Too red to burn" was never a plan.'],
+    ['after a full stop', 'The divers were called. "⟦direct@Jane Roe: We had no other choice left,⟧" said Jane Roe.'],
+    ['with an adverb behind its object', '⟦indirect@Jane Roe: Jane Roe said it likely will not ship.⟧ ⟦indirect@Jane Roe: Jane Roe said that nearly half of it is gone.⟧'],
+    ['whole, around words of somebody else', '⟦indirect@Jane Roe: Jane Roe said she liked what Tom Hale called "⟦direct@Tom Hale: a toy for grown people⟧" and left.⟧'],
+    ['behind a closed "which"', 'Jane Roe said the lamp, which burned for a week, remains "⟦direct@Jane Roe: somewhat brighter for now.⟧"'],
+    ['not of the one whom a scorer beat', 'Coach Tom Hale on the late goal by Bo Lindqvist: "Nobody else can do that."'],
     ['not with a question of its own', '"⟦direct@Bo Lindqvist: I was not angry,⟧" Bo Lindqvist says. He turns away. "So why leave?" I ask.'],
   ])('%s', isFound);
 });
@@ -43,6 +50,8 @@ describe('a company', () => {
     ['by what stands before it', 'Lamp app **Glowet** added a timer. "⟦direct@Glowet: We turned it off too early,⟧" the company said.'],
     ['by what stands behind it', 'The count is from the Lamp Audit Project, a nonprofit with two boats. "⟦direct@Lamp Audit Project: Most lamps were out when we passed,⟧" the group reports.'],
     ['over what it quotes', 'Quillon Labs has a report.\n\n> Most lamps were out.\n>\n> Some were red.\n\n⟦indirect@Quillon Labs: The company says that it will count again.⟧'],
+    ['that is no university of an economist', 'According to University of Tarn economist Justin Wolde, most lamps are out.'],
+    ['that is not the one of the item before', '- Quillon Labs has a lamp.\n- Tarnly bought oil from Kestrel Labs. The company said it would hire.'],
     ['that is nobody of whom somebody runs it', 'The startup Mira Solent runs has two lamps. "We turned it off too early," the company said.'],
     ['in bold', '**Glowet** has two lamps. **⟦indirect@Glowet: Glowet** said it will count them again.⟧'],
     ['by the beginning of its name', 'The Solent Centre for Public Lamps has counted. ⟦indirect@Solent Centre for Public Lamps: Solent Centre argues that most are out.⟧'],
@@ -55,6 +64,9 @@ describe('somebody who is not named again', () => {
   it.each([
     ['answers whoever asked', 'Mira Solent came late. "⟦direct@Mira Solent: I ran,⟧" said Mira Solent. ⟦indirect@Kiran Oyelaran-Vance: Kiran Oyelaran-Vance asked her whether the lamps were out.⟧ She answered: "⟦direct@Mira Solent: I cannot rule that out.⟧"'],
     ['goes by a family name as the first of it', 'Ines Calder sleeps on the floor of the yard.\n\n"⟦direct@Ines Calder: It is dry,⟧" Calder says.\n\n⟦indirect@Anders Calder: Her father, Anders Calder, tells me that she took the radio apart.⟧\n\n"⟦direct@Ines Calder: I put it together again,⟧" Calder says.'],
+    ['goes by a family name of their own', 'Boris Calder ran the yard once.\n\n"⟦direct@Mike Calder: We vote on Friday,⟧" keeper Mike Calder told me. "⟦direct@Mike Calder: It must pass,⟧" Calder said.'],
+    ['is not somebody of the other sex behind "according to"', '"⟦direct@Maria Oduya: I did,⟧" said Maria Oduya. Her doctor disagreed. According to him, she did not.'],
+    ['is a singer', 'Jane Roe sang. ⟦indirect@Jane Roe: This singer says that she will sing again.⟧ "⟦direct@Jane Roe: I will,⟧" Jane Roe said.'],
     ['is somebody before the only man of the line', '"⟦direct@Carla Oduya: I run,⟧" said Carla Oduya.\n\nThen Anders wants a number. ⟦indirect@Carla Oduya: She says that she has none.⟧'],
     ['is whom the sentence comes to', 'Ada Roe wrote the story. "⟦direct@Ada Roe: They cut it,⟧" said Ada Roe.\n\nBefore her talk, Ryan Solent stood at the door. ⟦indirect@Ryan Solent: She says that it was raining.⟧'],
     ['takes turns in bold', 'A short talk with Haldis Solheim, who keeps lamps.\n\n**Yorunn:** ⟦direct@Yorunn: What happened to the lamp?⟧\n\n**Haldis:** ⟦direct@Haldis Solheim: I read the letter, and it went out.⟧\n\n**Yorunn:** ⟦direct@Yorunn: Who pays for it?⟧\n\n**Haldis:** ⟦direct@Haldis Solheim: Two towns and a church.⟧'],

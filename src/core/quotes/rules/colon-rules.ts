@@ -95,7 +95,7 @@ export const subjectColon: QuoteRule = {
     const start = sentenceStart(passage, context.before);
     // `[The Long Queue](https://…) by Ines Calder: “…”`
     const author = nameEndingAt(passage.text, passage.tokens, context.before, start);
-    if (author && tokenAt(context, author.first - 1)?.lower === 'by' && isPersonal(author.text) && wordsInside(context) > 2 && !isTitle(context)) return { subject: { kind: 'names', names: [author], first: author.first, last: author.last }, relay: null, cue: ':', clause: null };
+    if (author && tokenAt(context, author.first - 1)?.lower === 'by' && /\)\s*$/.test(passage.text.slice(Math.max(0, tokenAt(context, author.first - 1).start - 2), tokenAt(context, author.first - 1).start)) && isPersonal(author.text) && wordsInside(context) > 2 && !isTitle(context)) return { subject: { kind: 'names', names: [author], first: author.first, last: author.last }, relay: null, cue: ':', clause: null };
     const lead = afterDescription(passage.tokens, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start, context.before);
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;

@@ -6,7 +6,7 @@ import { reportingVerb } from '../reporting-verbs.ts';
 import type { Passage } from '../passage.ts';
 import { hasParaphrase } from './indirect-rules.ts';
 import {
-  colonBefore, isTitle, isNamedTerm, isNobody, rawName, readClause, tokenAt, wordsInside, type QuoteContext, type QuoteRule, type Reading,
+  colonBefore, isInscription, isTitle, isNamedTerm, isNobody, rawName, readClause, tokenAt, wordsInside, type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
 
 export const quoteThenSpeaker: QuoteRule = {
@@ -27,7 +27,7 @@ export const quoteThenSpeaker: QuoteRule = {
   ],
   match(context) {
     const { passage, after, quote } = context;
-    if (after >= passage.tokens.length || isNamedTerm(context)) return null;
+    if (after >= passage.tokens.length || isInscription(context)) return null;
     // `‘…,’”`: the words of a third person may end together with the quotation.
     const mark = passage.text.slice(Math.max(quote.start, quote.end - 3), quote.end).replace(/[’'”"]+$/, '').slice(-1);
     const outside = tokenAt(context, context.lastInside).after.replace(/^.*["”»’'」]/, '');

@@ -49,7 +49,7 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
   // `wrote that down`, `said that`, `asked 9,000 people`, `reported on Tuesday`
   const isShort = sentenceOf[clause.end + 4] !== clause.sentence;
-  if (/^(?:say|write|ask|tell)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?:]/.test(next.after) || /^(?:down|up|off|out|\w+ly)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
+  if (/^(?:say|write|ask|tell)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?:]/.test(next.after) || /^(?:down|up|off|out|differently|quietly|loudly|softly|plainly|aloud)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
   if ((clause.verb.lemma === 'ask' && /^(?:\d|around$)/.test(next.text)) || (isShort && /^(?:on|yesterday|today|earlier)$/.test(next.lower))) return false;
   if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1) || isUrged(passage, clause);
   return true;
@@ -57,7 +57,7 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
 
 /** `urged provinces to pause`, `reminded the board to meet`: whoever is to do it stands before what. */
 function isUrged({ tokens, sentenceOf, quoteOf }: Passage, { verb, end, sentence }: Clause): boolean {
-  if (!/^(?:urge|remind|demand)$/.test(verb.lemma)) return false;
+  if (!/^(?:urge|remind)$/.test(verb.lemma)) return false;
   for (let at = end + 2; at < Math.min(end + 6, tokens.length - 1); at++) {
     if (sentenceOf[at] !== sentence || quoteOf[at] !== -1 || (tokens[at - 1] as Token).after !== '') return false;
     if ((tokens[at] as Token).lower === 'to') return true;
@@ -78,7 +78,8 @@ function isToldIn({ tokens, sentenceOf, quoteOf }: Passage, first: number): bool
 
 function precededByStatement(passage: Passage, clause: Clause): boolean {
   const previous = passage.tokens[clause.first - 1];
-  return previous !== undefined && passage.sentenceOf[clause.first - 1] === clause.sentence && /,/.test(previous.after) && clause.first >= 5;
+  // Quoted words are no paraphrase.
+  return previous !== undefined && passage.quoteOf[clause.first - 1] === -1 && passage.sentenceOf[clause.first - 1] === clause.sentence && /,/.test(previous.after) && clause.first >= 5;
 }
 
 /** From the subject (or the statement before it) to the end of the sentence, without closing marks of emphasis. */

@@ -154,7 +154,11 @@ export const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun
 
 /** `called “the last mile”`: a term rather than somebody's words. */
 export const isNamedTerm = (context: QuoteContext): boolean =>
-  context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed|marked|labelled|labeled|stamped|entitled|headlined)$/.test(tokenAt(context, context.before).lower);
+  context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/.test(tokenAt(context, context.before).lower);
+
+/** `two lamps marked “out of order,” she replied`: what stands on something. */
+export const isInscription = ({ before, firstInside, passage: { tokens, sentenceOf } }: QuoteContext): boolean =>
+  before >= 0 && tokens[before]?.after === '' && sentenceOf[before] === sentenceOf[firstInside] && /^(?:marked|labelled|labeled|stamped|titled|entitled|headlined|dubbed)$/.test((tokens[before]).lower);
 
 /** True when all words of weight have capitals: a title. */
 export function isTitle(context: QuoteContext): boolean {

@@ -42,7 +42,9 @@ const verbThenQuote: QuoteRule = {
 /** `added a “made by hand” badge`; `says that it ships, which makes the “quality” in it hard to see`. */
 function isAside({ passage: { tokens }, before }: QuoteContext, { verb, end }: Clause): boolean {
   if (verb.lemma === 'add' && before === end + 1 && /^(?:an?|the)$/.test((tokens[before] as Token).lower)) return true;
-  for (let at = end + 1; at < before; at++) if ((tokens[at] as Token).after.startsWith(',') && tokens[at + 1]?.lower === 'which') return true;
+  for (let at = end + 1; at < before; at++) {
+    if ((tokens[at] as Token).after.startsWith(',') && tokens[at + 1]?.lower === 'which') return !tokens.slice(at + 1, before + 1).some((word) => word.after.startsWith(','));
+  }
   return false;
 }
 
