@@ -113,9 +113,16 @@ export class NoteCache implements KeptNotes {
     if (from === to || this.isBroken) return;
     const unsure = this.unsure.get(from);
     const change = this.waiting.get(from);
+    const isTaken = this.waiting.get(to) === null;
     this.removed(from);
     if (unsure !== undefined) this.unsure.set(to, unsure);
     else if (change !== null) this.waiting.set(to, change ?? { from });
+    // Another note was at this path. Should both have one stamp, a session that ends now must not leave what was found in that one.
+    if (isTaken) {
+      void this.flush().then(() => {
+        this.schedule();
+      });
+    }
   }
 
   removed(path: string): void {

@@ -45,6 +45,7 @@ export class NoteDatabase {
     const all = [...changes];
     for (let at = 0; at < all.length; at += BATCH) {
       const part = all.slice(at, at + BATCH).filter(([, change]) => change !== null);
+      if (part.length === 0) continue;
       await this.store('readwrite', async (store) => {
         const moved = await Promise.all(part.map(([, change]) => (change !== null && 'from' in change ? stringsAt(store, change.from) : Promise.resolve(change))));
         for (const [index, [path]] of part.entries()) {

@@ -207,6 +207,26 @@ describe('a damaged or missing database', () => {
   });
 });
 
+describe('a note that comes to the path of another one', () => {
+  it('is not taken for that one, though both have one stamp and the session ends at once', async () => {
+    const vault = new CachedVault(`vault ${++vaults}`);
+    vault.write('in/a.md', note('Ada Quill', 'One lamp burns'));
+    vault.write('in/b.md', note('Bo Harrow', 'Two lamps burn'));
+    vault.now += 60_000;
+    const before = vault.start();
+    await before.rebuild();
+    await vault.rest();
+    vault.files.delete('in/b.md');
+    before.remove('in/b.md');
+    vault.move('in/a.md', 'in/b.md');
+    before.rename('in/a.md', 'in/b.md');
+    await knowledge(before);
+    const index = vault.start();
+    await index.rebuild();
+    expect(await knowledge(index)).toEqual(await plainly(vault));
+  });
+});
+
 describe('over any edits, moves, deletions and restarts', () => {
   const paths = ['in/a.md', 'in/b.md', 'in/deep/c.md', 'd.md'];
   const folders = ['in', 'out', 'in/deep'];
