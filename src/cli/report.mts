@@ -1,6 +1,6 @@
 import { counted } from '../core/counted.ts';
 import type { Problem } from '../core/source/problem.ts';
-import { complain } from './terminal.mts';
+import { complainOf } from './terminal.mts';
 
 /** A problem with the note, or the file, at `path`. */
 export interface NotedProblem extends Problem {
@@ -63,7 +63,7 @@ export class Report {
       const more = problems.length > shown.length ? ` (and ${problems.length - shown.length} more)` : '';
       for (const problem of shown) lines.push(`${problem.path}${this.whole.has(problem) ? '' : `:${problem.line}`}: ${problem.message}${more}`);
     }
-    if (files.size > 0) complain(...lines, `${counted(this.found.length, 'problem')} in ${counted(files.size, 'file')}.`);
+    if (files.size > 0) complainOf([...lines, `${counted(this.found.length, 'problem')} in ${counted(files.size, 'file')}.`]);
   }
 }
 

@@ -26,8 +26,13 @@ export function print(line = ''): void {
   process.stdout.write(`${harmlessLine(line)}\n`);
 }
 
-/** Writes lines to standard error. */
-export function complain(...lines: readonly string[]): void {
+/** Writes a line to standard error. */
+export function complain(line: string): void {
+  complainOf([line]);
+}
+
+/** Writes lines to standard error, however many. */
+export function complainOf(lines: readonly string[]): void {
   clearProgress();
   process.stderr.write(lines.map((line) => `${harmlessLine(line)}\n`).join(''));
 }

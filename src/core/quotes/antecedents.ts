@@ -8,7 +8,7 @@ import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
-import { isNamelessNearer, isRelated, BEFORE_OBJECT } from './nameless-people.ts';
+import { BEFORE_OBJECT, isNamelessNearer, isRelated } from './nameless-people.ts';
 import type { NoteReading } from './note-reading.ts';
 import { organizationMeant, startsSentence } from './organization-meant.ts';
 import { othersThan } from './other-people.ts';

@@ -48,7 +48,7 @@ export function followsScene({ after, lastInside }: QuoteContext, clause: Clause
     const starts = sentenceOf[at] !== sentenceOf[at - 1];
     const isSpeaker = family === undefined ? /^(?:he|she)$/.test(word) && token.lower === word : token.text === family || /^(?:he|she)$/.test(token.lower);
     if (OTHER_VOICES.test(token.lower) || RELATION_NOUNS.has(token.lower) || (isRoleWord(token.lower) && !starts)) return false;
-    if (starts ? !isSpeaker : token.capital && !isSpeaker ) return false;
+    if (starts ? !isSpeaker : token.capital && !isSpeaker) return false;
   }
   return /[.!?…]/.test((tokens[before] as Token).after);
 }

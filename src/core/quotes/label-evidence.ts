@@ -62,7 +62,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
   if (label.affiliation && label.affiliation.length < 60) add('affiliation', /^[\p{Lu}@]/u.test(label.affiliation) ? 1.5 : 1);
-  if (evidence.companions.size > 0 && evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && (words.length > 1 || ((shown.firstCanBeGiven || (shown.isUnknownName && label.style === 'bold' && count > 1 && /\?\s*$/.test(text.slice(label.textStart, block.content.end)) && !evidence.words.lowerWords.has(key))) && !block.isListItem))) add('companions', words.length > 1 ? 1 : 1.5);
+  if (evidence.companions.size > 0 && evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && (words.length > 1 || ((shown.firstCanBeGiven || (shown.isUnknownName && label.style === 'bold' && count > 1 && text.charAt(block.content.end - 1) === '?' && !evidence.words.lowerWords.has(key))) && !block.isListItem))) add('companions', words.length > 1 ? 1 : 1.5);
   // A time before one name is a chapter (`12:30 Tarn: the early years`), before names that recur a turn.
   if (label.time !== 'none') add('timed', label.time === 'after' || count >= 2 ? 1 : found.some(({ id }) => id === 'companions') ? 0 : -2);
   const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));

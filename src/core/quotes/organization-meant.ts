@@ -36,7 +36,7 @@ export function organizationMeant(head: string, candidate: Candidate, { blocks, 
       if (block.passage.quoteOf[name.first] === -1 && startsSentence(block, name)) own = name.text;
     }
     // The item before is about another one.
-    if (block.isListItem) return own ?? lead;
+    if (block.isListItem && lines === 1) return own ?? lead;
     subject ??= own;
   }
   return found.size === 1 ? [...found.values()][0] ?? null : subject;

@@ -1,17 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../src/core/analyse.ts';
-import { parseMarked, writeMarked } from '../../marked.ts';
-
-/** The example again, written from what was found. */
-function found(example: string): string {
-  const { text } = parseMarked(example);
-  const named = analyse(text, 'Note.md').quotations.filter(({ speakers }) => speakers.length > 0);
-  return writeMarked(text, named.map(({ start, end, kind, speakers }) => ({ start, end, kind, label: speakers.join(' + ') })));
-}
-
-const isFound = (_: string, example: string): void => {
-  expect(found(example)).toBe(example);
-};
+import { describe, it } from 'vitest';
+import { isFound } from './written.ts';
 
 describe('a reporting frame', () => {
   it.each([
@@ -52,6 +40,7 @@ describe('a company', () => {
     ['over what it quotes', 'Quillon Labs has a report.\n\n> Most lamps were out.\n>\n> Some were red.\n\n⟦indirect@Quillon Labs: The company says that it will count again.⟧'],
     ['that is no university of an economist', 'According to University of Tarn economist Justin Wolde, most lamps are out.'],
     ['that is not the one of the item before', '- Quillon Labs has a lamp.\n- Tarnly bought oil from Kestrel Labs. The company said it would hire.'],
+    ['of the paragraph, not of the item before', '- Tarn Labs bought a harbour.\n\nQuillon Labs has a new lamp. ⟦indirect@Quillon Labs: The company says that it burns for nine years.⟧'],
     ['that is nobody of whom somebody runs it', 'The startup Mira Solent runs has two lamps. "We turned it off too early," the company said.'],
     ['in bold', '**Glowet** has two lamps. **⟦indirect@Glowet: Glowet** said it will count them again.⟧'],
     ['by the beginning of its name', 'The Solent Centre for Public Lamps has counted. ⟦indirect@Solent Centre for Public Lamps: Solent Centre argues that most are out.⟧'],

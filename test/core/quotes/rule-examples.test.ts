@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/core/analyse.ts';
 import { RULES } from '../../../src/core/quotes/rules/rules.ts';
-import { parseMarked, writeMarked } from '../../marked.ts';
+import { parseMarked } from '../../marked.ts';
+import { written } from './written.ts';
 
 const FRONT_MATTER = '---\nid: SOURCE-20260301-001\nplatform: substack\ncreator: "The Tarn Letter"\n---\n';
 
-/** The example again, written from what was found. */
-function found(text: string, from = 0): string {
-  const { quotations } = analyse(text, 'Example.md');
-  const marks = quotations
-    .filter((quotation) => quotation.speakers.length > 0)
-    .map((quotation) => ({ start: quotation.start, end: quotation.end, kind: quotation.kind, label: quotation.speakers.join(' + ') }));
-  return writeMarked(text, marks).slice(from);
-}
+const found = (text: string, from = 0): string => written(text).slice(from);
 
 describe('the rules of attribution', () => {
   it('cover all eleven forms that notes use', () => {

@@ -1,17 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../src/core/analyse.ts';
-import { parseMarked, writeMarked } from '../../marked.ts';
-
-/** The example again, written from what was found. */
-function found(example: string): string {
-  const { text } = parseMarked(example);
-  const named = analyse(text, 'Note.md').quotations.filter(({ speakers }) => speakers.length > 0);
-  return writeMarked(text, named.map(({ start, end, kind, speakers }) => ({ start, end, kind, label: speakers.join(' + ') })));
-}
-
-const isFound = (_: string, example: string): void => {
-  expect(found(example)).toBe(example);
-};
+import { describe, it } from 'vitest';
+import { isFound } from './written.ts';
 
 describe('who speaks', () => {
   it.each([
