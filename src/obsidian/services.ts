@@ -30,8 +30,8 @@ import { RowActions } from './view/row-actions.ts';
 /** How long a change of settings waits for more of them before the notes are read again, in milliseconds. */
 const SETTINGS_DELAY = 1000;
 
-/** How long work goes on without a turn for the app, in milliseconds: less than a frame. */
-const LONGEST_WORK = 12;
+/** How long work goes on without a turn for the app, in milliseconds: half a frame. */
+const LONGEST_WORK = 8;
 
 /** The parts of the plugin, put together. */
 export interface Services {

@@ -26,12 +26,13 @@ interface Candidate {
 
 /**
  * Starts a browser: the one that CHROME_PATH names, an installed one, or the one from npm.
+ * @param flags of its command line, besides those it needs
  * @throws with what to install when there is none that starts. The tests fail then: skipping them would look like passing.
  */
-export async function launchChromium(): Promise<BrowserServer> {
+export async function launchChromium(...flags: readonly string[]): Promise<BrowserServer> {
   const tried: string[] = [];
   // Chromium starts as root only without its sandbox, and containers run as root.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...flags];
   for (const candidate of candidates()) {
     try {
       const { executablePath, env } = await candidate.locate();

@@ -23,7 +23,8 @@ const parts: Readonly<Record<string, (bench: Bench) => Promise<Part>>> = {
   indexing: (bench) => measureIndexing(bench, Object.keys(notes)),
 };
 
-const browser = await launchChromium().catch((error: unknown) => {
+// The host has the page clear what the bench itself leaves behind before anything is measured.
+const browser = await launchChromium('--js-flags=--expose-gc').catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(NO_BROWSER);
 });

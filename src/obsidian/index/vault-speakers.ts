@@ -4,7 +4,7 @@ import type { IndexSources } from './index-sources.ts';
 import type { KnownNotes } from './known-notes.ts';
 
 /** What takes no more steps than these is built at once: in a small vault nobody waits. */
-export const AT_ONCE = 1000;
+export const AT_ONCE = 250;
 
 /** A directory that is being built. */
 interface Work {

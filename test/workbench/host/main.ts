@@ -38,7 +38,10 @@ export interface StartOptions {
   readonly sidebar?: number;
   /** The user turns the plugin on just now, instead of having it on since before. */
   readonly turnedOn?: boolean;
-  /** Milliseconds that the app has for itself before its layout is ready. */
+  /**
+   * Milliseconds that the app has for itself before its layout is ready. What the page before it and the files that were
+   * fetched left behind is cleared in that time, where the page can have it cleared.
+   */
   readonly settle?: number;
   /** The panel was open when the app was last closed, with this state. */
   readonly restored?: Record<string, unknown>;
@@ -50,6 +53,8 @@ declare global {
   interface Window {
     /** The text of a file that the server has; the page defines it. */
     fileOf(name: string): Promise<string>;
+    /** There in a browser that was started with `--expose-gc`. */
+    gc?(options: { execution: 'async' }): Promise<void>;
   }
 }
 
@@ -109,7 +114,10 @@ export class Workbench {
     }
     await this.enable();
     app.workspace.loadSeen();
-    if (settle !== undefined) await new Promise((resolve) => window.setTimeout(resolve, settle));
+    if (settle !== undefined) {
+      await window.gc?.({ execution: 'async' });
+      await new Promise((resolve) => window.setTimeout(resolve, settle));
+    }
     performance.mark('layout-ready');
     app.workspace.layoutReady = true;
     app.workspace.trigger('layout-ready');

@@ -13,7 +13,7 @@ const inWorkers = (kind: string): string => `${kind}: workers, all that they did
 /** A start on a vault that the plugin has never seen, then one on the same vault, each with nothing else to compare. */
 export async function measureIndexing(bench: Bench, paths: readonly string[]): Promise<Part> {
   const figures = new Figures();
-  const remarks = [`Median of ${REPEATS}. The panel is open and lists the speakers of the vault. Workers are watched for a second and a half longer than the main thread.`];
+  const remarks = [`Median of ${REPEATS}. The panel is open and lists the speakers of the vault. Workers are watched for a second and a half longer than the main thread. Memory that the page before left behind is cleared first.`];
   // The cache trusts only files that are as old as they were.
   const anHourAgo = Date.now() - 3_600_000;
   const times = Object.fromEntries(paths.map((path) => [path, anHourAgo]));
