@@ -1,41 +1,20 @@
-import { wordClass } from '../people/lexicon.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
-import { ATTITUDES, isClauseCue, isVerbCue } from './cue-words.ts';
-import { ORGANIZATION_NOUNS, SPEECH_NOUNS, STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
+import { ceilingOf, type Clause } from './clause.ts';
+import { BE, isClauseCue, isVerbCue } from './cue-words.ts';
+import { ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
+import { phraseAt } from './phrase-clauses.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
-import { ownerOf, SENDING, subjectAfter, subjectBefore, subjectFrom } from './subject.ts';
-import type { Subject } from './subject-forms.ts';
+import { ownerOf, SENDING, subjectBefore, type SubjectSearch } from './subject.ts';
+import { subjectAfter } from './subject-after.ts';
+import { namedSubject, pronounSubject, type NamesSubject, type NounSubject, type Subject } from './subject-forms.ts';
 
-/** A reporting verb with its subject: `Brandt concludes`, `said Jane Roe`, `according to METR`. */
-export interface Clause {
-  readonly verb: ReportingVerb;
-  /** Token of the verb, and the last token of verb and particle. */
-  readonly at: number;
-  readonly last: number;
-  /** As written, or taken over from the sentence. */
-  readonly subject: Subject;
-  /** Subject after the verb. */
-  readonly inverted: boolean;
-  readonly negated: boolean;
-  readonly hypothetical: boolean;
-  /** First and last token of the whole clause: subject, auxiliaries, verb. */
-  readonly first: number;
-  readonly end: number;
-  readonly sentence: number;
-  /** `saying`, `adding`: subject taken over from the sentence. */
-  readonly inherited: boolean;
-}
+export type { Clause } from './clause.ts';
 
-const PHRASE_VERB = (lemma: string): ReportingVerb => ({ lemma, frame: 'clause', form: 'finite', particle: '', nounLike: false });
-const BE = new Set(['is', 'was', 'were', 'are', 'be', 'been', 'being', 'get', 'got', 'gets']);
 const NAMING = new Set(['call', 'dub', 'label', 'brand', 'bill', 'title']);
 const LINKS = new Set(['and', 'then', 'but', 'or', 'also', 'who', 'that']);
-
-/** `according to her` */
-const OBJECTS: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
 
 const NO_CLAUSES: Clause[] = [];
 
@@ -59,88 +38,21 @@ export function findClauses(passage: Passage): readonly Clause[] {
   return clauses;
 }
 
-function ceilingOf(passage: Passage, at: number): number {
-  let end = at;
-  while (end + 1 < passage.tokens.length && end < at + 20 && passage.quoteOf[end + 1] === -1 && passage.sentenceOf[end + 1] === passage.sentenceOf[at]) end++;
-  return end;
-}
-
-/** `according to Name`, `per Name`, `in the words of Name`. */
-function phraseAt(passage: Passage, at: number): Clause | null {
-  const { tokens, text } = passage;
-  const token = tokens[at] as Token;
-  let last = at;
-  let lemma = '';
-  if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') [last, lemma] = [at + 1, 'according to'];
-  else if (token.lower === 'per' && tokens[at + 1] && (looksLikeName(tokens[at + 1] as Token) || tokens[at + 1]?.lower === 'the') && (at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after))) lemma = 'per';
-  else if (token.lower === 'words' && tokens[at + 1]?.lower === 'of') [last, lemma] = [at + 1, 'in the words of'];
-  if (!lemma) return attitudeAt(passage, at) ?? viewAt(passage, at);
-  // `according to a memo seen by Roe`: the memo says it.
-  const ceiling = ceilingOf(passage, last);
-  const isSome = /^(?:a|an|one|some|many|several|two|three)$/.test(tokens[last + 1]?.lower ?? '');
-  const object = tokens[last + 1];
-  const pronoun = object && object.after !== '' ? OBJECTS[object.lower] : undefined;
-  const subject: Subject | null = object && pronoun !== undefined ? { kind: 'pronoun', word: pronoun, span: object, first: last + 1, last: last + 1 } : isSome ? writerOf(passage, last + 1, ceiling) : subjectFrom(text, tokens, last, ceiling);
-  if (!subject) return null;
-  return { verb: PHRASE_VERB(lemma), at, last, subject, inverted: true, negated: false, hypothetical: false, first: at, end: subject.last, sentence: passage.sentenceOf[at] as number, inherited: false };
-}
-
-/** `a filing by Kestrel Labs`, `a new report from Nadia Brandt`: who wrote it. */
-function writerOf({ tokens, text }: Passage, first: number, ceiling: number): Subject | null {
-  for (let at = first + 1; at < Math.min(first + 4, ceiling - 1); at++) {
-    if (tokens[at]?.after !== '') return null;
-    if (!TEXT_NOUNS.has((tokens[at] as Token).lower) || !/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '')) continue;
-    const lead = /^(?:the|an?)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
-    const name = nameStartingAt(text, tokens, lead, ceiling);
-    return name?.first === lead && !tokens[name.last]?.possessive && wordClass(name.text) !== 'place' ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
-  }
-  return null;
-}
-
-/** `Roe is worried about “…”`, `Roe was adamant that …`: an attitude that is told in words. */
-function attitudeAt(passage: Passage, at: number): Clause | null {
-  const { tokens, text } = passage;
-  if (!ATTITUDES.has((tokens[at] as Token).lower) || !/^(?:that|about|of)$/.test(tokens[at + 1]?.lower ?? '') || !BE.has(tokens[at - 1]?.lower ?? '')) return null;
-  const { subject, negated, hypothetical, first } = subjectBefore(text, tokens, at - 1, Math.max(0, at - 14));
-  if (!subject || subject.kind === 'noun') return null;
-  return { verb: { lemma: 'be worried', frame: 'quote', form: 'finite', particle: '', nounLike: false }, at, last: at + 1, subject, inverted: false, negated, hypothetical, first, end: at + 1, sentence: passage.sentenceOf[at] as number, inherited: false };
-}
-
-/** `Chris Roe's view of it is that …`: the owner of a view says what it is. */
-function viewAt(passage: Passage, at: number): Clause | null {
-  const { tokens, text } = passage;
-  const token = tokens[at] as Token;
-  if ((token.lower !== 'is' && token.lower !== 'was') || !tokens.slice(at + 1, at + 8).some((word, offset) => word.lower === 'that' && passage.sentenceOf[at + 1 + offset] === passage.sentenceOf[at])) return null;
-  for (let noun = at - 1; noun > 0 && noun >= at - 6; noun--) {
-    const word = tokens[noun] as Token;
-    if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1 || passage.sentenceOf[noun] !== passage.sentenceOf[at]) return null;
-    const owner = tokens[noun - 1] as Token;
-    if (!STATED_NOUNS.has(word.lower) || !owner.possessive || !looksLikeName(owner)) continue;
-    const name = nameEndingAt(text, tokens, noun - 1);
-    if (!name) return null;
-    const subject: Subject = { kind: 'names', names: [name], first: name.first, last: noun };
-    return { verb: PHRASE_VERB('view is'), at, last: at, subject, inverted: false, negated: false, hypothetical: false, first: name.first, end: at, sentence: passage.sentenceOf[at] as number, inherited: false };
-  }
-  return null;
-}
-
 function verbAt(passage: Passage, at: number, floor: number, before: readonly Clause[]): Clause | null {
   const { tokens, text } = passage;
+  if (!canBeVerb(tokens, at, floor)) return null;
   const token = tokens[at] as Token;
-  if (!isVerbCue(token.word) || token.possessive || (token.capital && at > floor) || (token.lower === 'thanks' && tokens[at + 1]?.lower === 'to')) return null;
   const verb = reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? '']);
   if (!verb) return null;
   const previous = at > floor ? tokens[at - 1] : undefined;
-  if (previous && (previous.lower === 'without' || (previous.lower === 'to' && !isWentOnTo(tokens, at - 1)))) return null;
-  if (previous && verb.form === 'gerund' && (previous.possessive || /^(?:his|her|its|their|my|our|your|the)$/.test(previous.lower))) return null;
-  if (previous && BE.has(previous.lower) && verb.form !== 'gerund') return null;
+  if (previous && !mayFollow(tokens, at - 1, verb)) return null;
   const last = at + (verb.particle ? verb.particle.split(' ').length : 0);
   const sentence = passage.sentenceOf[at] as number;
 
   const afterQuote = at > 0 && (passage.quoteOf[at - 1] as number) >= 0;
   const afterComma = previous !== undefined && previous.after.includes(',');
   const search = subjectBefore(text, tokens, at, floor);
-  if (verb.form === 'base' && search.subject?.kind === 'names' && search.subject.names.length === 1 && search.first === search.subject.first && search.subject.last === at - 1 && !isListed(passage, search.subject)) return null;
+  if (verb.form === 'base' && isOneNameBefore(passage, at, search)) return null;
   const { subject, negated } = search;
   const hypothetical = search.hypothetical || isSupposed(passage, search.first, token);
   const clause = (by: Subject, inverted: boolean, first: number, end: number, inherited = false): Clause =>
@@ -148,23 +60,80 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const written = subject?.kind === 'pronoun' && /^(?:which|that)$/.test(subject.word) ? authorOf(passage, subject.first, floor) : null;
   if (written) return clause(written, false, search.first, last);
   if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
-    // `the company claims that it is`, `“…,” the group reports`; but `the company claims that were made`
-    const isVerb = subject.kind === 'noun' && subject.definite && ORGANIZATION_NOUNS.has(subject.head) && ((passage.quoteOf[subject.first - 1] ?? -1) >= 0 || (verb.lemma === 'call' ? /^(?:it|its|this|that|these|the)$/ : /^(?:it|they|he|she|we|there)$/).test(tokens[at + 1]?.lower ?? '') || (tokens[at + 1]?.lower === 'that' && !/^(?:are|were|was|is|had|have|would|could|no)$/.test(tokens[at + 2]?.lower ?? '')));
-    if (verb.nounLike && subject.kind === 'noun' && !isVerb) return null;
-    if (verb.nounLike && subject.last < at - 1 && subject.kind === 'names' && !tokens.slice(subject.last + 1, at).every((word) => /ly$|^(?:also|then|has|had)$/.test(word.lower))) return null;
-    return clause(subject, false, search.first, last);
+    return verb.nounLike && !isVerbOf(passage, subject, verb, at) ? null : clause(subject, false, search.first, last);
   }
+  if (afterQuote || afterComma || at === 0) {
+    const inverted = invertedSubject(passage, verb, at, last, afterQuote);
+    if (inverted) return clause(inverted, true, at, inverted.last);
+  }
+  // From here on the verb has no subject, or `who`.
+  const isRelative = subject !== null;
+  const isGerund = verb.form === 'gerund';
+  if (verb.form === 'base' || (verb.nounLike && !isRelative && !afterComma)) return null;
+  if (!isGerund && !afterComma && !isRelative && !(previous && LINKS.has(previous.lower))) return null;
+  const taken = inheritedSubject(passage, at, floor, before, isRelative, isGerund);
+  return taken && clause(taken, false, search.first, last, true);
+}
+
+/** False for `the Reports`, `the report's` and `thanks to`. */
+function canBeVerb(tokens: readonly Token[], at: number, floor: number): boolean {
+  const { word, possessive, capital, lower } = tokens[at] as Token;
+  if (!isVerbCue(word) || possessive || (capital && at > floor)) return false;
+  return lower !== 'thanks' || tokens[at + 1]?.lower !== 'to';
+}
+
+/** Whether `verb` says something after the word at `at`; not in `without saying`, `his saying`, `was told`, `wants to say`. */
+function mayFollow(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
+  const { lower, possessive } = tokens[at] as Token;
+  if (lower === 'without' || (lower === 'to' && !isWentOnTo(tokens, at))) return false;
+  if (verb.form !== 'gerund') return !BE.has(lower);
+  return !possessive && !/^(?:his|her|its|their|my|our|your|the)$/.test(lower);
+}
+
+/** `Roe say`: one name, right before the verb, asks for an ending. */
+function isOneNameBefore(passage: Passage, at: number, { subject, first }: SubjectSearch): boolean {
+  if (subject?.kind !== 'names' || subject.names.length !== 1) return false;
+  return first === subject.first && subject.last === at - 1 && !isListed(passage, subject);
+}
+
+/** Whether a word that may be a noun (`claims`, `reports`, `calls`) is the verb of the subject before it. */
+function isVerbOf(passage: Passage, subject: Subject, verb: ReportingVerb, at: number): boolean {
+  if (subject.kind === 'noun') return isVerbOfNoun(passage, subject, verb, at);
+  return subject.kind !== 'names' || isVerbOfNames(passage.tokens, subject, at);
+}
+
+/** `the company claims that it is`, `“…,” the group reports`; but `the company claims that were made`. */
+function isVerbOfNoun({ tokens, quoteOf }: Passage, { definite, head, first }: NounSubject, verb: ReportingVerb, at: number): boolean {
+  if (!definite || !ORGANIZATION_NOUNS.has(head)) return false;
+  if ((quoteOf[first - 1] ?? -1) >= 0) return true;
+  const next = tokens[at + 1]?.lower ?? '';
+  const startsObject = verb.lemma === 'call' ? /^(?:it|its|this|that|these|the)$/ : /^(?:it|they|he|she|we|there)$/;
+  if (startsObject.test(next)) return true;
+  return next === 'that' && !/^(?:are|were|was|is|had|have|would|could|no)$/.test(tokens[at + 2]?.lower ?? '');
+}
+
+/** `Roe reports`, `Roe also reports`; but `Roe and its reports`. */
+function isVerbOfNames(tokens: readonly Token[], { last }: NamesSubject, at: number): boolean {
+  for (let between = last + 1; between < at; between++) {
+    if (!/ly$|^(?:also|then|has|had)$/.test((tokens[between] as Token).lower)) return false;
+  }
+  return true;
+}
+
+/** Who stands behind the verb: `“…,” said Jane Roe`. */
+function invertedSubject(passage: Passage, verb: ReportingVerb, at: number, last: number, afterQuote: boolean): Subject | null {
+  const isFinite = verb.form === 'finite';
+  if (!isFinite && !(afterQuote && verb.form === 'base')) return null;
+  const subject = subjectAfter(passage.text, passage.tokens, last, ceilingOf(passage, last));
+  if (!subject || !(afterQuote || isInvertedAlone(passage, subject, verb, at))) return null;
   // `“…,” write Jane Roe and Jon Poe`: of several the verb stands without its ending.
-  if ((afterQuote || afterComma || at === 0) && (verb.form === 'finite' || (afterQuote && verb.form === 'base'))) {
-    const inverted = subjectAfter(text, tokens, last, ceilingOf(passage, last));
-    // `the tool, called Kestrel, counts`
-    const fits = inverted && (afterQuote || !NAMING.has(verb.lemma)) && (inverted.kind !== 'noun' || afterQuote) && (afterQuote || (at === 0 ? colonAhead(passage, inverted.last) : inverted.kind === 'names'));
-    if (fits && (verb.form === 'finite' || (inverted.kind === 'names' && inverted.names.length > 1))) return clause(inverted, true, at, inverted.last);
-  }
-  if (verb.nounLike && !(subject?.kind === 'pronoun') && !afterComma) return null;
-  const taken = inheritedSubject(passage, at, floor, before, subject?.kind === 'pronoun', verb.form === 'gerund');
-  if (!taken || verb.form === 'base' || !(verb.form === 'gerund' || afterComma || subject || (previous && LINKS.has(previous.lower)))) return null;
-  return clause(taken, false, search.first, last, true);
+  return isFinite || (subject.kind === 'names' && subject.names.length > 1) ? subject : null;
+}
+
+/** Without a quotation before it: `Says Jane Roe: …`, `…, said Jane Roe`; but `the tool, called Kestrel, counts`. */
+function isInvertedAlone(passage: Passage, subject: Subject, verb: ReportingVerb, at: number): boolean {
+  if (NAMING.has(verb.lemma) || subject.kind === 'noun') return false;
+  return at === 0 ? colonAhead(passage, subject.last) : subject.kind === 'names';
 }
 
 /** `Roe has written a paper which says`, `Roe's memo, which says`: whoever wrote what `which` stands for. */
@@ -190,7 +159,7 @@ function isSupposed({ tokens, sentenceOf }: Passage, first: number, verb: Token)
 }
 
 /** `A, B and others report`, `Roe et al. report`: more speakers than names. */
-function isListed(passage: Passage, subject: Subject): boolean {
+function isListed(passage: Passage, subject: NamesSubject): boolean {
   return passage.tokens.slice(subject.first, subject.last + 1).some((token) => token.lower === 'and' || token.text === '&' || token.lower === 'al');
 }
 
@@ -225,11 +194,13 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
   if (!gerund) return null;
   for (let index = start; index < at; index++) {
     const token = tokens[index] as Token;
-    if (token.lower === 'he' || token.lower === 'she') return { kind: 'pronoun', word: token.lower, span: token, first: index, last: index };
-    if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(token) || /^(?:on|in|at|of|from|for|to|with|by)$/.test(tokens[index - 1]?.lower ?? '')) continue;
+    if (token.lower === 'he' || token.lower === 'she') return pronounSubject(token.lower, token, index);
+    if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(token)) continue;
+    if (/^(?:on|in|at|of|from|for|to|with|by)$/.test(tokens[index - 1]?.lower ?? '')) continue;
     const name = nameStartingAt(text, tokens, index, at - 1);
-    if (name && !(tokens[name.last] as Token).possessive) return { kind: 'names', names: [name], first: name.first, last: name.last };
-    if (name) index = name.last;
+    if (!name) continue;
+    if (!(tokens[name.last] as Token).possessive) return namedSubject(name);
+    index = name.last;
   }
   return null;
 }
@@ -246,7 +217,7 @@ function nearestName(passage: Passage, at: number, start: number): Subject | nul
       index = name.first;
       continue;
     }
-    return { kind: 'names', names: [name], first: name.first, last: name.last };
+    return namedSubject(name);
   }
   return null;
 }

@@ -2,7 +2,12 @@ import type { Word } from '../text/words.ts';
 import { isReportingVerbForm } from './reporting-verbs.ts';
 
 /** Adjectives of an attitude that is told in words: `Roe was adamant that …`. */
-export const ATTITUDES: ReadonlySet<string> = new Set('worried concerned adamant convinced confident skeptical sceptical optimistic pessimistic certain'.split(' '));
+export const ATTITUDES: ReadonlySet<string> = new Set(
+  'worried concerned adamant convinced confident skeptical sceptical optimistic pessimistic certain'.split(' '),
+);
+
+/** Before an attitude (`was adamant`), or before a participle that is no finite verb (`got asked`). */
+export const BE: ReadonlySet<string> = new Set(['is', 'was', 'were', 'are', 'be', 'been', 'being', 'get', 'got', 'gets']);
 
 /** Words at which a phrase of attribution that has no reporting verb can stand. */
 const PHRASE_WORDS = new Set(['according', 'per', 'words', 'is', 'was', ...ATTITUDES]);

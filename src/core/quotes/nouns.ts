@@ -12,7 +12,8 @@ const QUOTES = 'quote quotation line saying adage maxim aphorism dictum';
 const POSITIONS =
   'position claim thesis overview point theory explanation conclusion hypothesis worry concern advice suggestion proposal contention insistence phrase observation defence defense excuse retort motto assessment diagnosis';
 
-const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')));
+/** The words of the lists, which have spaces between them. */
+export const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')));
 
 /** Something written or uttered, which may stand for its author as the subject of a reporting verb. */
 export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);

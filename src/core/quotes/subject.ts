@@ -1,20 +1,20 @@
-import { isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
-import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, nameStartingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
+import { isOrganizationWord, wordClass } from '../people/lexicon.ts';
+import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
 import { nounEndingAt, PREPOSITIONS } from './noun-phrase.ts';
-import { wholeOrganization } from '../people/whole-organization.ts';
-import { SPEECH_NOUNS, TEXT_NOUNS } from './nouns.ts';
-import type { Subject } from './subject-forms.ts';
+import { SPEECH_NOUNS, words } from './nouns.ts';
+import { namedSubject, pronounSubject, type Subject } from './subject-forms.ts';
 import type { Token } from '../text/token.ts';
 
-const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'i', 'we', 'you', 'who', 'one', 'this', 'that', 'which', 'everyone', 'nobody', 'someone', 'anyone', 'people', 'somebody', 'everybody']);
-const AUXILIARIES = new Set(
-  ('has have had is was were are be been being will did does do keeps kept also then later once already further again even just ' +
-    'since still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently ' +
-    'similarly likewise thus therefore instead famously reportedly allegedly publicly privately repeatedly reached goes went on to ' +
-    'liked likes loves loved tends tended made makes sure himself herself themselves itself both all each eventually long once used').split(' '),
+/** Pronouns, and words without a name, that can be the subject of a reporting verb. */
+export const PRONOUNS = words('he she they it i we you who one this that which everyone nobody someone anyone people somebody everybody');
+const AUXILIARIES = words(
+  'has have had is was were are be been being will did does do keeps kept also then later once already further again even just',
+  'since still now ever never not additionally correctly rightly wrongly simply merely only always often sometimes recently',
+  'similarly likewise thus therefore instead famously reportedly allegedly publicly privately repeatedly reached goes went on to',
+  'liked likes loves loved tends tended made makes sure himself herself themselves itself both all each eventually long once used',
 );
-const MODALS = new Set(['would', 'might', 'could', 'may', 'should', 'can', 'must', "can't", "won't", "wouldn't", 'cannot', 'shall', "couldn't", "shouldn't"]);
-const NEGATIONS = new Set(['not', 'never', "didn't", "doesn't", "don't", "hasn't", "haven't", "isn't", "wasn't", 'didn’t', 'doesn’t', 'don’t', 'hasn’t', 'wasn’t']);
+const MODALS = words("would might could may should can must can't won't wouldn't cannot shall couldn't shouldn't");
+const NEGATIONS = words("not never didn't doesn't don't hasn't haven't isn't wasn't didn’t doesn’t don’t hasn’t wasn’t");
 
 export interface SubjectSearch {
   readonly subject: Subject | null;
@@ -49,8 +49,7 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
     else if (!AUXILIARIES.has(token.lower) && !isAdverb(token)) break;
     at--;
   }
-  // `she’d say`, but `she’d called it`
-  if (at >= floor && isShortened(tokens[at] as Token) && /['’](?:ll|d)$/.test((tokens[at] as Token).lower) && !/(?:ed|aid|ught|told|id|en|ne|put|ing|ade)$/.test((tokens[verb] as Token).lower)) hypothetical = true;
+  if (at >= floor && isShortenedModal(tokens[at] as Token, tokens[verb] as Token)) hypothetical = true;
   const first = Math.min(at + 1, verb);
   const subject = at >= floor ? subjectEndingAt(text, tokens, at, floor) : null;
   return { subject, hypothetical, negated, first: subject ? Math.min(subject.first, first) : first };
@@ -71,6 +70,11 @@ function isAdverb(token: Token): boolean {
 /** `she’d`, `they’ll`: most words have no apostrophe. */
 const isShortened = ({ lower }: Token): boolean => lower.length > 2 && (lower.includes('’') || lower.includes("'"));
 
+/** `she’d say`, but `she’d called it`. */
+function isShortenedModal(token: Token, verb: Token): boolean {
+  return isShortened(token) && /['’](?:ll|d)$/.test(token.lower) && !/(?:ed|aid|ught|told|id|en|ne|put|ing|ade)$/.test(verb.lower);
+}
+
 /** `Roe,` and `**Roe**,`. */
 const hasComma = ({ after }: Token): boolean => after !== '' && (after.startsWith(',') || /^[*_]+,/.test(after));
 
@@ -81,10 +85,10 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   if (hasComma(token)) return apposed(text, tokens, last, floor);
   // `she’d called it`
   const contracted = isShortened(token) ? /^(he|she|they|it|we|i|you|who)['’](?:d|ve|ll)$/.exec(token.lower)?.[1] : undefined;
-  if (contracted !== undefined) return { kind: 'pronoun', word: contracted, span: token, first: last, last };
-  if (token.possessive && /^(?:he|she|it|who|that)$/.test(token.lower)) return { kind: 'pronoun', word: token.lower, span: token, first: last, last };
+  if (contracted !== undefined) return pronounSubject(contracted, token, last);
+  if (token.possessive && /^(?:he|she|it|who|that)$/.test(token.lower)) return pronounSubject(token.lower, token, last);
   if (token.possessive || /^['’]$/.test(token.after)) return null;
-  if (((token.lower === 'others' && tokens[last - 1]?.lower === 'and') || (token.lower === 'al' && tokens[last - 1]?.lower === 'et')) && last - 2 >= floor) {
+  if (isAndOthers(tokens, last) && last - 2 >= floor) {
     const leading = nameEndingAt(text, tokens, last - 2, floor);
     if (leading) {
       const names = withJoint(text, tokens, leading, floor, true);
@@ -95,15 +99,27 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
     const owner = ownerOf(text, tokens, last, floor);
     if (owner) return owner;
   }
-  if (PRONOUNS.has(token.lower) && !(token.capital && tokens[last - 1] && looksLikeName(tokens[last - 1] as Token) && gap(tokens[last - 1] as Token, token) === '')) {
-    return { kind: 'pronoun', word: token.lower, span: token, first: last, last };
-  }
+  if (PRONOUNS.has(token.lower) && !endsName(tokens, last)) return pronounSubject(token.lower, token, last);
   const name = nameEndingAt(text, tokens, last, floor);
   if (name) return placed(text, tokens, withJoint(text, tokens, name, floor), floor);
   const noun = nounEndingAt(text, tokens, last, floor);
   // `Kestrel and the record labels said`: whoever else speaks, the named one does.
-  const joint = noun && noun.first - 2 >= floor && tokens[noun.first - 1]?.lower === 'and' ? nameEndingAt(text, tokens, noun.first - 2, floor) : null;
-  return joint && noun && !(tokens[joint.last] as Token).possessive ? { kind: 'names', names: [joint], first: joint.first, last: noun.last } : noun;
+  if (!noun || noun.first - 2 < floor || tokens[noun.first - 1]?.lower !== 'and') return noun;
+  const joint = nameEndingAt(text, tokens, noun.first - 2, floor);
+  return joint && !(tokens[joint.last] as Token).possessive ? namedSubject(joint, joint.first, noun.last) : noun;
+}
+
+/** `Roe and others`, `Roe et al.` */
+function isAndOthers(tokens: readonly Token[], last: number): boolean {
+  const { lower } = tokens[last] as Token;
+  return (lower === 'others' && tokens[last - 1]?.lower === 'and') || (lower === 'al' && tokens[last - 1]?.lower === 'et');
+}
+
+/** `Jane It`: what looks like a pronoun is the end of a name. */
+function endsName(tokens: readonly Token[], last: number): boolean {
+  const token = tokens[last] as Token;
+  const before = tokens[last - 1];
+  return token.capital && before !== undefined && looksLikeName(before) && gap(before, token) === '';
 }
 
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };
@@ -114,10 +130,10 @@ export function ownerOf(text: string, tokens: readonly Token[], last: number, fl
     const token = tokens[at] as Token;
     if (/[.,;:!?]/.test(token.after)) return null;
     const owner = OWNERS[token.lower];
-    if (owner) return { kind: 'pronoun', word: owner, span: token, first: at, last };
+    if (owner) return pronounSubject(owner, token, at, last);
     if (!token.possessive) continue;
     const name = nameEndingAt(text, tokens, at, floor);
-    return name ? { kind: 'names', names: [name], first: name.first, last } : null;
+    return name && namedSubject(name, name.first, last);
   }
   return null;
 }
@@ -147,7 +163,7 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
     const described = tokens.slice(at + 1, last + 1).some((word) => !word.capital);
     // `The head of Tarn, a man named Jane Roe, said`
     const named = described ? nameEndingAt(text, tokens, last, at + 1) : null;
-    if (named && /^(?:named|called)$/.test(tokens[named.first - 1]?.lower ?? '')) return { kind: 'names', names: [{ ...named, hasRole: true }], first: at + 1, last };
+    if (named && /^(?:named|called)$/.test(tokens[named.first - 1]?.lower ?? '')) return namedSubject({ ...named, hasRole: true }, at + 1, last);
     if (!described) return place ?? namedByNoun(text, tokens, at, last, floor);
     const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
     const subject = name ? describedName(text, tokens, name, { inner: at + 1, last }, floor) : null;
@@ -169,10 +185,13 @@ function namedByNoun(text: string, tokens: readonly Token[], comma: number, last
   const noun = nounEndingAt(text, tokens, comma, floor);
   const end = noun ? nameEndingAt(text, tokens, last, comma + 1) : null;
   const name = end && end.first > comma + 1 ? firmName(text, tokens, end, comma + 1) : end;
-  return noun && name && name.first === comma + 1 ? { kind: 'names', names: [{ ...name, hasRole: true }], first: noun.first, last } : null;
+  return noun && name && name.first === comma + 1 ? namedSubject({ ...name, hasRole: true }, noun.first, last) : null;
 }
 
-function describedName(text: string, tokens: readonly Token[], name: NamePhrase, { inner, last }: { inner: number; last: number }, floor: number): Subject | null {
+/** `Jane Roe, a professor at Tarn,`: the name with what the apposition `inner`–`last` tells of it. */
+function describedName(
+  text: string, tokens: readonly Token[], name: NamePhrase, { inner, last }: { inner: number; last: number }, floor: number,
+): Subject | null {
   const head = placed(text, tokens, [name], floor);
   if (head.kind !== 'names') return null;
   const place = /\b(?:at|of|for|with|from)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(text.slice((tokens[inner] as Token).start, (tokens[last] as Token).end));
@@ -220,71 +239,12 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
     if (noun) return { ...noun, last: tail.last };
     // `somebody from MIT said`
     const who = tokens[linkAt - 1] as Token;
-    return /(?:one|body)$|^people$/.test(who.lower) ? { kind: 'pronoun', word: who.lower, span: who, first: linkAt - 1, last: tail.last } : plain;
+    return /(?:one|body)$|^people$/.test(who.lower) ? pronounSubject(who.lower, who, linkAt - 1, tail.last) : plain;
   }
   if (isOrganizationWord(before.text) || endsLikeOrganization(before.text) || wordClass(before.text) === 'organization') {
     const whole = { ...before, hasRole: false, end: tail.end, text: text.slice(before.start, tail.end), last: tail.last };
     // `Roe of the Center for Tarn said`
     return placed(text, tokens, [whole], floor);
   }
-  return { kind: 'names', names: [{ ...before, affiliation: before.affiliation || tail.text, last: tail.last }], first: before.first, last: tail.last };
-}
-
-/**
- * Reads rightwards from the verb at `verb` for an inverted subject: `said Jane Roe, a professor`,
- * `says X research engineer Susan Doe`.
- * @param ceiling last token that may belong to it.
- */
-export function subjectAfter(text: string, tokens: readonly Token[], verb: number, ceiling: number): Subject | null {
-  if (verb >= ceiling) return null;
-  const verbToken = tokens[verb] as Token;
-  if (/[.,;:!?]/.test(verbToken.after)) return null;
-  let end = verb + 1;
-  while (end < ceiling && end < verb + 18) {
-    const next = tokens[end + 1] as Token;
-    if (next.before.includes('(')) {
-      const close = closingAfter(tokens, end, Math.min(ceiling, end + 12));
-      if (close < 0) break;
-      end = close;
-      continue;
-    }
-    if (next.lower === 'and' && isRoleWord((tokens[end] as Token).text) && end + 2 <= ceiling && isRoleWord((tokens[end + 2] as Token).text)) {
-      end += 2;
-      continue;
-    }
-    if (/[.,;:!?]/.test(stopOf(tokens[end] as Token)) || /^(?:who|which|that|when|in|on|about|after|during|while|as|to|before|told|at|of|and|for|with)$/.test(next.lower)) break;
-    end++;
-  }
-  const first = tokens[verb + 1] as Token;
-  if (PRONOUNS.has(first.lower)) return { kind: 'pronoun', word: first.lower, span: first, first: verb + 1, last: verb + 1 };
-  const name = nameEndingAt(text, tokens, end, verb + 1);
-  if (!name) {
-    const noun = nounEndingAt(text, tokens, end, verb + 1);
-    // `said its chairman, Jane Roe, …`
-    const apposition = noun?.kind === 'noun' && !TEXT_NOUNS.has(noun.head) && (tokens[end] as Token).after.startsWith(',') ? nameStartingAt(text, tokens, end + 1, ceiling) : null;
-    if (!apposition || apposition.first !== end + 1 || !apposition.text.includes(' ')) return noun;
-    return { kind: 'names', names: [{ ...apposition, hasRole: true }], first: verb + 1, last: apposition.last };
-  }
-  const whole = wholeOrganization(text, tokens, name, ceiling);
-  if (whole) return { kind: 'names', names: [whole], first: verb + 1, last: whole.last };
-  const described = name.first > verb + 1;
-  const leading = tokens.slice(verb + 1, name.first).find((word) => looksLikeName(word));
-  const subject: NamePhrase = { ...name, hasRole: name.hasRole || described, affiliation: name.affiliation || (leading?.text ?? '') };
-  // `write Jane Roe and Jon Poe.`
-  const joint = tokens[end + 1]?.lower === 'and' ? nameStartingAt(text, tokens, end + 2, ceiling) : null;
-  if (joint?.text.includes(' ') && (/^[.,]/.test((tokens[joint.last] as Token).after) || PREPOSITIONS.has(tokens[joint.last + 1]?.lower ?? ''))) return { kind: 'names', names: [subject, joint], first: verb + 1, last: joint.last };
-  return { kind: 'names', names: [subject], first: verb + 1, last: end };
-}
-
-function closingAfter(tokens: readonly Token[], from: number, ceiling: number): number {
-  for (let at = from + 1; at <= ceiling; at++) if ((tokens[at] as Token).after.includes(')')) return at;
-  return -1;
-}
-
-/** The name right after token `at`: for `according to Name`, `per Name`. */
-export function subjectFrom(text: string, tokens: readonly Token[], at: number, ceiling: number): Subject | null {
-  return subjectAfter(text, tokens, at, ceiling) ?? (() => {
-    const name = nameStartingAt(text, tokens, at + 1, ceiling);
-    return name ? { kind: 'names' as const, names: [name], first: name.first, last: name.last } : null;
-  })();
+  return namedSubject({ ...before, affiliation: before.affiliation || tail.text, last: tail.last });
 }

@@ -1,0 +1,111 @@
+import { wordClass } from '../people/lexicon.ts';
+import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
+import type { Token } from '../text/token.ts';
+import { ceilingOf, type Clause } from './clause.ts';
+import { ATTITUDES, BE } from './cue-words.ts';
+import { STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
+import type { Passage } from './passage.ts';
+import type { ReportingVerb } from './reporting-verbs.ts';
+import { subjectBefore } from './subject.ts';
+import { subjectFrom } from './subject-after.ts';
+import { namedSubject, pronounSubject, type Subject } from './subject-forms.ts';
+
+/** What stands for the verb of a clause that has no reporting verb. */
+const phraseVerb = (lemma: string, frame: ReportingVerb['frame'] = 'clause'): ReportingVerb =>
+  ({ lemma, frame, form: 'finite', particle: '', nounLike: false });
+
+/** `according to her` */
+const OBJECTS: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
+
+/** The clause without a reporting verb at token `at`: `according to Name`, `Roe is worried that …`, `Roe's view is that …`. */
+export function phraseAt(passage: Passage, at: number): Clause | null {
+  const lemma = phraseOf(passage.tokens, at);
+  if (lemma === '') return attitudeAt(passage, at) ?? viewAt(passage, at);
+  const last = lemma === 'per' ? at : at + 1;
+  const subject = subjectOfPhrase(passage, last);
+  if (!subject) return null;
+  return {
+    verb: phraseVerb(lemma), at, last, sentence: passage.sentenceOf[at] as number, negated: false, hypothetical: false,
+    subject, inverted: true, first: at, end: subject.last, inherited: false,
+  };
+}
+
+/** `according to Name`, `per Name`, `in the words of Name`: the phrase before the name, '' for none. */
+function phraseOf(tokens: readonly Token[], at: number): string {
+  const { lower } = tokens[at] as Token;
+  if (lower === 'according') return tokens[at + 1]?.lower === 'to' ? 'according to' : '';
+  if (lower === 'words') return tokens[at + 1]?.lower === 'of' ? 'in the words of' : '';
+  return lower === 'per' && isPerSomebody(tokens, at) ? 'per' : '';
+}
+
+/** `Per METR, …`, `…, per the company`; but `twice per week`. */
+function isPerSomebody(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!next || !(looksLikeName(next) || next.lower === 'the')) return false;
+  return at === 0 || /[.,:;]/.test((tokens[at - 1] as Token).after);
+}
+
+/** Who follows the phrase that ends with token `last`. */
+function subjectOfPhrase(passage: Passage, last: number): Subject | null {
+  const { tokens, text } = passage;
+  const ceiling = ceilingOf(passage, last);
+  const object = tokens[last + 1];
+  const pronoun = object && object.after !== '' ? OBJECTS[object.lower] : undefined;
+  if (object && pronoun !== undefined) return pronounSubject(pronoun, object, last + 1);
+  // `according to a memo seen by Roe`: the memo says it.
+  if (/^(?:a|an|one|some|many|several|two|three)$/.test(object?.lower ?? '')) return writerOf(passage, last + 1, ceiling);
+  return subjectFrom(text, tokens, last, ceiling);
+}
+
+/** `a filing by Kestrel Labs`, `a new report from Nadia Brandt`: who wrote it. */
+function writerOf({ tokens, text }: Passage, first: number, ceiling: number): Subject | null {
+  for (let at = first + 1; at < Math.min(first + 4, ceiling - 1); at++) {
+    if (tokens[at]?.after !== '') return null;
+    if (!TEXT_NOUNS.has((tokens[at] as Token).lower) || !/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '')) continue;
+    const lead = /^(?:the|an?)$/.test(tokens[at + 2]?.lower ?? '') ? at + 3 : at + 2;
+    const name = nameStartingAt(text, tokens, lead, ceiling);
+    if (name?.first !== lead || tokens[name.last]?.possessive || wordClass(name.text) === 'place') return null;
+    return namedSubject(name);
+  }
+  return null;
+}
+
+/** `Roe is worried about “…”`, `Roe was adamant that …`: an attitude that is told in words. */
+function attitudeAt({ tokens, text, sentenceOf }: Passage, at: number): Clause | null {
+  if (!ATTITUDES.has((tokens[at] as Token).lower) || !/^(?:that|about|of)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  if (!BE.has(tokens[at - 1]?.lower ?? '')) return null;
+  const { subject, negated, hypothetical, first } = subjectBefore(text, tokens, at - 1, Math.max(0, at - 14));
+  if (!subject || subject.kind === 'noun') return null;
+  return {
+    verb: phraseVerb('be worried', 'quote'), at, last: at + 1, sentence: sentenceOf[at] as number, negated, hypothetical,
+    subject, inverted: false, first, end: at + 1, inherited: false,
+  };
+}
+
+/** `Chris Roe's view of it is that …`: the owner of a view says what it is. */
+function viewAt(passage: Passage, at: number): Clause | null {
+  const { tokens, text, quoteOf, sentenceOf } = passage;
+  const { lower } = tokens[at] as Token;
+  if ((lower !== 'is' && lower !== 'was') || !thatFollows(passage, at)) return null;
+  const sentence = sentenceOf[at] as number;
+  for (let noun = at - 1; noun > 0 && noun >= at - 6; noun--) {
+    const word = tokens[noun] as Token;
+    if (/[.;:!?]/.test(word.after) || quoteOf[noun] !== -1 || sentenceOf[noun] !== sentence) return null;
+    const owner = tokens[noun - 1] as Token;
+    if (!STATED_NOUNS.has(word.lower) || !owner.possessive || !looksLikeName(owner)) continue;
+    const name = nameEndingAt(text, tokens, noun - 1);
+    return name && {
+      verb: phraseVerb('view is'), at, last: at, sentence, negated: false, hypothetical: false,
+      subject: namedSubject(name, name.first, noun), inverted: false, first: name.first, end: at, inherited: false,
+    };
+  }
+  return null;
+}
+
+/** `is, in short, that …`: up to seven words behind, in the same sentence. */
+function thatFollows({ tokens, sentenceOf }: Passage, at: number): boolean {
+  for (let next = at + 1; next < Math.min(tokens.length, at + 8); next++) {
+    if ((tokens[next] as Token).lower === 'that' && sentenceOf[next] === sentenceOf[at]) return true;
+  }
+  return false;
+}
