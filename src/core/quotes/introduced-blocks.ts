@@ -1,7 +1,8 @@
-import { canBeGiven, wordClass } from '../people/lexicon.ts';
+import { canBeGiven } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
-import { endsLikeOrganization, nameStartingAt } from '../people/name-phrase.ts';
+import { nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
+import { introOf } from './block-intro.ts';
 import type { Block } from './blocks.ts';
 import type { Clause } from './clauses.ts';
 import { startOf } from './passage.ts';
@@ -12,12 +13,8 @@ import type { Candidate, LabelledPassage } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
-import { afterDescription } from './rules/colon-rules.ts';
-import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
-import { SPEECH_NOUNS } from './nouns.ts';
-import { ownerOf } from './subject.ts';
 import { wholeOrganization } from '../people/whole-organization.ts';
-import type { Subject } from './subject-forms.ts';
+import { namedSubject, type Subject } from './subject-forms.ts';
 
 /** Passages whose speaker stands in the line before them, after them, or before a colon without quotation marks. */
 export function introducedBlocks(reading: NoteReading, claims: readonly Span[]): LabelledPassage[] {
@@ -28,16 +25,23 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
     if (!block) continue;
     // A block quote inside somebody's turn: words of a third person.
     const claim = firstOverlapping(claims, block.content);
-    const inTurn = block.quoteDepth > 0 && claim !== null && covers(claim, block.content) && (reading.blocks[index - 1]?.quoteDepth ?? 0) === 0;
+    const isQuoted = block.quoteDepth > 0;
+    const startsRegion = isQuoted && (reading.blocks[index - 1]?.quoteDepth ?? 0) === 0;
+    const inTurn = startsRegion && claim !== null && covers(claim, block.content);
     if (claim && !inTurn) continue;
     // A region of block quotes is read once, from its first line.
-    if (block.quoteDepth > 0 && (reading.blocks[index - 1]?.quoteDepth ?? 0) > 0) continue;
-    const made = block.quoteDepth > 0 ? quotedRegion(reading, index, inTurn ? () => true : free) : unquotedText(block, index) ?? signedLine(reading, block, index) ?? signedPost(reading, block, index, free);
+    if (isQuoted && !startsRegion) continue;
+    const made = isQuoted ? quotedRegion(reading, index, inTurn ? () => true : free) : ownWords(reading, block, index, free);
     if (!made) continue;
     found.push(made.clause ? { ...made.passage, clause: made.clause } : made.passage);
     index = Math.max(index, made.last);
   }
   return [...found, ...listedQuotes(reading, free)];
+}
+
+/** Words outside block quotes, of the one who is named before or below them. */
+function ownWords(reading: NoteReading, block: ReadBlock, index: number, free: (span: Span) => boolean): Made | null {
+  return unquotedText(block, index) ?? signedLine(reading, block, index) ?? signedPost(reading, block, index, free);
 }
 
 /** `From a memo by Jane Roe:` and a list whose items are quotations: each is hers. */
@@ -46,11 +50,10 @@ function listedQuotes(reading: NoteReading, free: (span: Span) => boolean): Labe
   for (let index = 1; index < reading.prose.length; index++) {
     const first = reading.prose[index];
     if (!first?.isListItem || first.passage.quotes.length !== 1 || reading.blocks[index - 1]?.isListItem) continue;
-    const items: number[] = [];
-    for (let at = index; reading.blocks[at]?.isListItem || (reading.blocks[at]?.kind === 'blank' && reading.blocks[at + 1]?.isListItem); at++) if (reading.blocks[at]?.isListItem) items.push(at);
+    const items = listItemsFrom(reading.blocks, index);
     index = items[items.length - 1] as number;
     const quotes = items.map((at) => onlyQuote(reading.prose[at] ?? null));
-    if (quotes.length < 2 || !quotes.every((quote) => quote && /[.!…]$/.test(reading.note.text.slice(quote.start, quote.end)))) continue;
+    if (quotes.length < 2 || !quotes.every((quote) => quote && isSentence(reading, quote))) continue;
     const intro = introOf(reading, items[0] as number, true);
     if (!intro) continue;
     for (const [number, quote] of quotes.entries()) {
@@ -60,6 +63,17 @@ function listedQuotes(reading: NoteReading, free: (span: Span) => boolean): Labe
     }
   }
   return found;
+}
+
+const isSentence = ({ note }: NoteReading, { start, end }: Span): boolean => /[.!…]$/.test(note.text.slice(start, end));
+
+/** The items of the list that starts at block `first`, single blank lines between them passed over. */
+function listItemsFrom(blocks: readonly Block[], first: number): number[] {
+  const items: number[] = [];
+  for (let at = first; ; at++) {
+    if (blocks[at]?.isListItem) items.push(at);
+    else if (blocks[at]?.kind !== 'blank' || !blocks[at + 1]?.isListItem) return items;
+  }
 }
 
 /** The quotation that fills a line, but for a time or a source behind it; null where there is more. */
@@ -96,9 +110,10 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
   }
   const intro = introOf(reading, first);
   const credit = intro ? null : creditBelow(reading, last);
-  if (credit) return made(BLOCK_RULES.credited.id, unquote(reading, whole), { start, end: credit.end }, credit.subject, '()', first, last);
+  const span = unquote(reading, whole);
+  if (credit) return made(BLOCK_RULES.credited.id, span, { start, end: credit.end }, credit.subject, '()', first, last);
   if (!intro) return null;
-  return { ...made(BLOCK_RULES.introduced.id, unquote(reading, whole), whole, intro.subject, intro.cue, first, last), clause: intro.clause };
+  return { ...made(BLOCK_RULES.introduced.id, span, whole, intro.subject, intro.cue, first, last), clause: intro.clause };
 }
 
 function made(rule: string, span: Span, claim: Span, subject: Subject, cue: string, block: number, last: number): Made {
@@ -110,107 +125,32 @@ function made(rule: string, span: Span, claim: Span, subject: Subject, cue: stri
 function creditBelow({ blocks, prose, note }: NoteReading, last: number): { readonly subject: Subject; readonly end: number } | null {
   const next = blocks[last + 1]?.kind === 'blank' ? last + 2 : last + 1;
   const line = prose[next];
-  if (!line || line.quoteDepth > 0 || note.text.charAt(line.content.start) !== '(' || note.text.charAt(line.content.end - 1) !== ')') return null;
+  if (!line || line.quoteDepth > 0) return null;
+  const { start, end } = line.content;
+  if (note.text.charAt(start) !== '(' || note.text.charAt(end - 1) !== ')') return null;
   const { text, tokens } = line.passage;
   const name = nameStartingAt(text, tokens, 0);
-  if (name?.first !== 0 || name.last !== tokens.length - 1 || !(isHandle(name.text) || (note.text.slice(line.content.start, line.content.end).includes('](') && canBeGiven(name.text.split(' ')[0] as string) && isPersonal(name.text)))) return null;
-  return { subject: { kind: 'names', names: [name], first: 0, last: name.last }, end: line.content.end };
+  if (name?.first !== 0 || name.last !== tokens.length - 1) return null;
+  if (isHandle(name.text)) return { subject: namedSubject(name), end };
+  const isLinked = note.text.slice(start, end).includes('](');
+  return isLinked && canBeGiven(name.text.split(' ')[0] as string) && isPersonal(name.text) ? { subject: namedSubject(name), end } : null;
 }
 
 /** `> — Jane Roe, Jan 30` @param hyphenSigns whether a hyphen before a name signs, too: in a list it does not */
 function signatureOf(reading: NoteReading, index: number, hyphenSigns = false): Subject | null {
   const block = reading.prose[index];
   if (!block) return null;
-  const dash = /^(?:[—–―]|--?)\s*/.exec(reading.note.text.slice(block.content.start, block.content.start + 6));
+  const { passage, content: { start } } = block;
+  const dash = /^(?:[—–―]|--?)\s*/.exec(reading.note.text.slice(start, start + 6));
   // A list mark (`> - Jane Roe`) is read as one.
-  if (!dash && !(block.isListItem && (hyphenSigns ? /[-—–―]/ : /[—–―]/).test(reading.note.text.slice(block.content.start - 4, block.content.start)))) return null;
-  const { passage } = block;
-  const first = passage.tokens.findIndex((token) => token.start >= block.content.start + (dash?.[0].length ?? 0));
+  const isListMark = hyphenSigns ? /[-—–―]/ : /[—–―]/;
+  if (!dash && !(block.isListItem && isListMark.test(reading.note.text.slice(start - 4, start)))) return null;
+  const first = passage.tokens.findIndex((token) => token.start >= start + (dash?.[0].length ?? 0));
   const name = first >= 0 ? nameStartingAt(passage.text, passage.tokens, first) : null;
   if (name?.first !== first || (hyphenSigns && !dash && !isPersonal(name.text))) return null;
   const whole = wholeOrganization(passage.text, passage.tokens, name, passage.tokens.length - 1) ?? name;
-  return { kind: 'names', names: [whole], first, last: whole.last };
+  return namedSubject(whole, first);
 }
-
-interface Intro {
-  readonly subject: Subject;
-  readonly cue: string;
-  /** The clause that says so, if one does. */
-  readonly clause?: Clause;
-}
-
-/** Who the line before block `index` says is quoted there. */
-function introOf(reading: NoteReading, index: number, needsColon = false): Intro | null {
-  let at = index - 1;
-  while (at >= 0 && reading.blocks[at]?.kind === 'blank') at--;
-  const block = reading.prose[at];
-  if (!block || index - at > 3 || block.quoteDepth > 0) return null;
-  const { passage } = block;
-  const last = passage.tokens.length - 1;
-  const end = passage.tokens[last];
-  if (!end || passage.quoteOf[last] !== -1) return null;
-  const clause = lastClause(block, last);
-  // Without a colon only `Jane Roe writes,` or `as Jane Roe puts it` introduces the block.
-  if (!/[:：]/.test(end.after)) return !needsColon && clause?.subject && clause.end === last && !/[.!?]/.test(end.after) ? { subject: clause.subject, cue: cueOf(block, clause), clause } : null;
-  if (clause?.subject && clause.subject.kind !== 'noun') return { subject: clause.subject, cue: cueOf(block, clause), clause };
-  const unusual = unusualSubject(passage, last);
-  if (unusual) return { subject: unusual.subject, cue: (passage.tokens[unusual.verb] as Token).text };
-  const named = namedBeforeColon(reading, block, last);
-  if (named) return { subject: named, cue: ':' };
-  const earlier = earlierClause(block, last);
-  if (earlier?.subject) return { subject: earlier.subject, cue: cueOf(block, earlier), clause: earlier };
-  return clause?.subject ? { subject: clause.subject, cue: cueOf(block, clause), clause } : null;
-}
-
-const cueOf = ({ passage }: ReadBlock, clause: Clause): string => passage.text.slice((passage.tokens[clause.at] as Token).start, (passage.tokens[clause.last] as Token).end);
-
-function lastClause(block: ReadBlock, last: number): Clause | null {
-  const sentence = block.passage.sentenceOf[last];
-  for (let index = block.clauses.length - 1; index >= 0; index--) {
-    const clause = block.clauses[index] as Clause;
-    if (clause.sentence !== sentence) return null;
-    if (clause.subject && !clause.hypothetical && !clause.negated && !isNobody(clause.subject)) return clause;
-  }
-  return null;
-}
-
-/** `Jane Roe explains the rule. It is the best summary so far:`: the sentence before says who speaks. */
-function earlierClause({ clauses, passage }: ReadBlock, last: number): Clause | null {
-  const sentence = passage.sentenceOf[last] as number;
-  const clause = clauses[clauses.length - 1];
-  return clause && sentence - clause.sentence <= 1 && clause.subject?.kind === 'names' && !clause.hypothetical && !clause.negated ? clause : null;
-}
-
-/**
- * No verb says that somebody speaks (`That comment by [Fox](…) is:`, `Tarn has a strict policy:`, `His answer:`): the owner of
- * the words, the one whom `by` or `from` names, or the one that the sentence is about.
- */
-function namedBeforeColon(reading: NoteReading, block: ReadBlock, last: number): Subject | null {
-  const { passage, names } = block;
-  const { tokens, text } = passage;
-  const sentence = passage.sentenceOf[last];
-  let start = last;
-  while (start > 0 && last - start < LONGEST_INTRO && passage.sentenceOf[start - 1] === sentence) start--;
-  for (let at = last; at > start; at--) {
-    if (!SPEECH_NOUNS.has((tokens[at] as Token).lower)) continue;
-    const owner = ownerOf(text, tokens, at, start);
-    if (owner && !(owner.kind === 'pronoun' && !/^(?:he|she|they|it)$/.test(owner.word))) return owner;
-  }
-  const isBy = (at: number): boolean => /^(?:by|from|via)$/.test(tokens[at]?.lower ?? '');
-  const inside = names.filter((name) => name.first >= start && name.last <= last && passage.quoteOf[name.first] === -1 && (!name.hasArticle || (isBy(name.first - 2) && endsLikeOrganization(name.text))));
-  const by = inside.find((name) => isBy(name.first - (name.hasArticle ? 2 : 1)));
-  const lead = afterDescription(tokens, LEADS.has((tokens[start] as Token).lower) ? start + 1 : start, last);
-  const head = inside.find((name) => name.first === start || name.first === lead);
-  const only = by ?? (head && !(tokens[head.last] as Token).possessive ? head : inside.length === 1 ? inside[0] : undefined);
-  if (!only) return null;
-  // A single word at the start of a sentence is a name where it stands with a capital elsewhere too.
-  const known = only === by || (only === head && last > only.last && ((only.text.includes(' ') && (wordClass(only.text.split(' ')[0] as string) !== 'common' || reading.insideWords.has(only.text.split(' ')[0] as string))) || (reading.insideWords.has(only.text) && !reading.lowerWords.has(only.text.toLowerCase()))));
-  if (!isHandle(only.text) && !isPersonal(only.text) && !only.hasRole && !known) return null;
-  return { kind: 'names', names: [only], first: only.first, last: only.last };
-}
-
-/** Words of a line that introduces a block quote. */
-const LONGEST_INTRO = 60;
 
 /** True when the block is a quotation that the next line signs. */
 export const isSignedQuotation = (reading: NoteReading, index: number): boolean => {
@@ -230,10 +170,15 @@ function signedLine(reading: NoteReading, block: ReadBlock, index: number): Made
   const name = nameStartingAt(passage.text, passage.tokens, 0);
   const end = passage.tokens[passage.tokens.length - 1];
   if (!name || name.first !== 0 || !isPersonal(name.text) || !end) return null;
-  const alone = name.last === passage.tokens.length - 1 && /^[*_)\]]*$/.test(end.after);
-  const titled = /^[*_)\]]*,/.test((passage.tokens[name.last] as Token).after) && passage.tokens.length <= 14 && line.clauses.length === 0 && !/[.!?:]/.test(end.after);
-  if (!alone && !titled) return null;
-  return made(BLOCK_RULES.signedLine.id, quote, { start: block.content.start, end: line.content.end }, { kind: 'names', names: [name], first: name.first, last: name.last }, '', index, next);
+  const isAlone = name.last === passage.tokens.length - 1 && /^[*_)\]]*$/.test(end.after);
+  if (!isAlone && !isTitled(line, name, end)) return null;
+  return made(BLOCK_RULES.signedLine.id, quote, { start: block.content.start, end: line.content.end }, namedSubject(name), '', index, next);
+}
+
+/** `Jane Roe, Head of Research`: name and title fill the line, whose last token is `end`. */
+function isTitled({ passage: { tokens }, clauses }: ReadBlock, { last }: NamePhrase, end: Token): boolean {
+  if (!/^[*_)\]]*,/.test((tokens[last] as Token).after)) return false;
+  return tokens.length <= 14 && clauses.length === 0 && !/[.!?:]/.test(end.after);
 }
 
 /** `Jane Roe writes: The queue is the product.` without quotation marks, at the start of a line. */
@@ -259,7 +204,8 @@ function signedPost(reading: NoteReading, block: ReadBlock, index: number, free:
   if (passage.tokens.length > 12) return null;
   if (!hasHandle(passage.tokens) || block.clauses.some((clause) => clause.subject?.kind === 'names')) return null;
   const subject = signatureOf(reading, next);
-  return subject ? made(BLOCK_RULES.signedPost.id, unquote(reading, block.content), { start: block.content.start, end: line.content.end }, subject, '—', index, next) : null;
+  const claim = { start: block.content.start, end: line.content.end };
+  return subject && made(BLOCK_RULES.signedPost.id, unquote(reading, block.content), claim, subject, '—', index, next);
 }
 
 /** True when one of the first words is a handle in brackets. */
