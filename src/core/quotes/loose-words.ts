@@ -6,8 +6,9 @@ import { reportingVerb } from './reporting-verbs.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { colonBefore, sentenceStart, tokenAt, wordsInside, type QuoteContext } from './rules/quote-context.ts';
-import type { Subject } from './subject-forms.ts';
+import { knownSubject, type Subject } from './subject-forms.ts';
 import { addTo } from '../text/add-to.ts';
+import type { Token } from '../text/token.ts';
 
 /** Quoted words that no rule's frame ties to a speaker, in a block. */
 export interface LooseWords {
@@ -20,7 +21,9 @@ export const MAIN_SPEAKER_RULE: AttributionRule = {
   form: 11,
   reason: 'The note quotes one person only; a sentence that is all quotation, without a frame of its own, goes on with their words.',
   examples: [
-    '"⟦direct@Nadia Brandt: Our queue is like any other,⟧" Nadia Brandt says.\n\n"⟦direct@Nadia Brandt: Nobody looks at it," Brandt says. "Until it breaks.⟧"\n\n"⟦direct@Nadia Brandt: It broke twice,⟧" says Brandt.\n\n' +
+    '"⟦direct@Nadia Brandt: Our queue is like any other,⟧" Nadia Brandt says.\n\n' +
+      '"⟦direct@Nadia Brandt: Nobody looks at it," Brandt says. "Until it breaks.⟧"\n\n' +
+      '"⟦direct@Nadia Brandt: It broke twice,⟧" says Brandt.\n\n' +
       'The team tried something else.\n\n"⟦direct@Nadia Brandt: We gave everybody the pager for one week.⟧" It helped.',
   ],
 };
@@ -30,8 +33,10 @@ export const SECTION_SPEAKER_RULE: AttributionRule = {
   form: 11,
   reason: 'The section quotes one person and names nobody else; quoted words without a frame of their own are that person\'s.',
   examples: [
-    '## A paper on queues\n\nEconomist Nadia Brandt has written about waiting. Short lines are costly, because "⟦direct@Nadia Brandt: an idle server earns nothing for anybody who has paid for it⟧" in the morning.\n\n' +
-      '"⟦direct@Nadia Brandt: I would rather see people wait a little,⟧" Brandt writes.\n\nShe has "a long list of reasons" for it.\n\n## Elsewhere\n\nThe vendor sells "a completely new way of waiting" now.',
+    '## A paper on queues\n\nEconomist Nadia Brandt has written about waiting. ' +
+      'Short lines are costly, because "⟦direct@Nadia Brandt: an idle server earns nothing for anybody who has paid for it⟧" in the morning.\n\n' +
+      '"⟦direct@Nadia Brandt: I would rather see people wait a little,⟧" Brandt writes.\n\nShe has "a long list of reasons" for it.\n\n' +
+      '## Elsewhere\n\nThe vendor sells "a completely new way of waiting" now.',
   ],
 };
 
@@ -54,15 +59,17 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
   const speakerAt = sectionSpeakers(reading, found);
   return loose.flatMap((words) => {
     const { context, block } = words;
-    if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
+    if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) {
+      return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
+    }
     const section = isPart(context) && wordsInside(context) >= SECTION_WORDS ? speakerAt(block) : null;
-    return section && context.quote.start > section.namedAt && !hasOtherFrame(context, section.name) ? [candidateOf(words, SECTION_SPEAKER_RULE, section.name)] : [];
+    if (!section || context.quote.start <= section.namedAt || hasOtherFrame(context, section.name)) return [];
+    return [candidateOf(words, SECTION_SPEAKER_RULE, section.name)];
   });
 }
 
 function candidateOf({ block, context: { quote } }: LooseWords, rule: AttributionRule, name: string): Candidate {
-  const subject: Subject = { kind: 'known', name, text: '', span: null, first: 0, last: 0 };
-  return { start: quote.start, end: quote.end, kind: 'direct', rule: rule.id, subject, relay: null, cue: '', block };
+  return { start: quote.start, end: quote.end, kind: 'direct', rule: rule.id, subject: knownSubject(name), relay: null, cue: '', block };
 }
 
 interface SectionSpeaker {
@@ -103,7 +110,7 @@ function sectionSpeaker(reading: NoteReading, from: number, to: number, quotedIn
     for (const { subject } of quotedIn.get(index) ?? []) {
       // What an AI system answers stands beside what it was asked.
       if (subject?.kind === 'names' && subject.names.every(({ text }) => isAiSystem(nameKey(text)))) continue;
-      isQuoted ||= subject?.kind === 'names' || (subject?.kind === 'pronoun' && /^(?:he|she)$/.test(subject.word));
+      isQuoted ||= subject?.kind === 'names' || (subject !== null && isHeOrShe(subject));
       for (const name of subject?.kind === 'names' ? subject.names : []) {
         if (quoted && nameKey(quoted.name) !== nameKey(name.text)) severalQuoted = true;
         quoted ??= { name: name.text, namedAt: firstMention(reading, from, index, name.text) ?? name.start };
@@ -113,6 +120,8 @@ function sectionSpeaker(reading: NoteReading, from: number, to: number, quotedIn
   if (person) return isQuoted && (!quoted || familyName(quoted.name) === familyName(person.name)) ? person : null;
   return severalQuoted ? null : quoted;
 }
+
+const isHeOrShe = (subject: Subject): boolean => subject.kind === 'pronoun' && /^(?:he|she)$/.test(subject.word);
 
 /** The byline names the author, whom the note does not quote. */
 function isAuthor({ facts }: NoteReading, name: string): boolean {
@@ -133,15 +142,23 @@ const familyName = (name: string): string => nameKey(name).split(' ').pop() as s
 /** A clause of the same sentence reports what somebody else says, the words are somebody else's, or a label introduces them. */
 function hasOtherFrame(context: QuoteContext, name: string): boolean {
   const { clauses, passage, firstInside, before } = context;
+  const { tokens, quoteOf, sentenceOf } = passage;
   const start = before < 0 ? 0 : sentenceStart(passage, before);
   if (colonBefore(context) && before - start < 5) return true;
   if (before >= 0 && /^(?:the|my|our|a|an|your)$/.test(tokenAt(context, start).lower)) return true;
   for (let at = start; at <= before; at++) {
+    if (quoteOf[at] !== -1) continue;
     const token = tokenAt(context, at);
-    if (!token.capital && passage.quoteOf[at] === -1 && reportingVerb(token.lower, [passage.tokens[at + 1]?.lower ?? '', passage.tokens[at + 2]?.lower ?? ''])?.form === 'finite' && !clauses.some((clause) => clause.at === at)) return true;
-    if (token.possessive && passage.quoteOf[at] === -1 && familyName(name) !== nameKey(token.text)) return true;
+    if (!token.capital && isFiniteVerb(tokens, at) && !clauses.some((clause) => clause.at === at)) return true;
+    if (token.possessive && familyName(name) !== nameKey(token.text)) return true;
   }
-  return clauses.some((clause) => clause.sentence === passage.sentenceOf[firstInside] && clause.subject !== null && !(clause.subject.kind === 'pronoun' && /^(?:he|she)$/.test(clause.subject.word)));
+  return clauses.some((clause) => clause.sentence === sentenceOf[firstInside] && !isHeOrShe(clause.subject));
+}
+
+/** `says`, `points out`. */
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+  const following = [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? ''];
+  return reportingVerb((tokens[at] as Token).lower, following)?.form === 'finite';
 }
 
 /** The person who says nearly all that the note quotes, told by family name; null when there is none. */
@@ -174,15 +191,18 @@ const INTERVIEW = /^(?:interview|podcast|lecture|talk|transcript|keynote|speech)
 function isPart(context: QuoteContext): boolean {
   const { passage, quote, firstInside, lastInside } = context;
   if (quote.mark !== 'double' || wordsInside(context) < 4 || passage.text.charAt(quote.end - 1) === '?') return false;
-  return passage.tokens.slice(firstInside, Math.min(lastInside + 1, firstInside + 12)).some((token, index) => index > 0 && !token.capital && token.text.length > 3);
+  const opening = passage.tokens.slice(firstInside, Math.min(lastInside + 1, firstInside + 12));
+  return opening.some((token, index) => index > 0 && !token.capital && token.text.length > 3);
 }
 
 /** A sentence of its own in double marks, in a paragraph where the author does not speak of themselves. */
 function standsAlone(block: ReadBlock, context: QuoteContext): boolean {
   const { passage, quote, before, after, firstInside } = context;
-  const sentence = passage.sentenceOf[firstInside];
+  const { text, tokens, quoteOf, sentenceOf } = passage;
+  const sentence = sentenceOf[firstInside];
   if (quote.mark !== 'double' || wordsInside(context) < LEAST_WORDS) return false;
-  if (!/[.!…]["”’']?$/.test(passage.text.slice(Math.max(quote.start, quote.end - 2), quote.end)) && quote.end < block.content.end - 4) return false;
-  if ((before >= 0 && passage.sentenceOf[before] === sentence) || (after < passage.tokens.length && passage.sentenceOf[after] === sentence)) return false;
-  return !passage.tokens.some((token, index) => passage.quoteOf[index] === -1 && /^(?:i|my|me|you|people)$/.test(token.lower)) && !tokenAt(context, firstInside).text.startsWith('#');
+  if (!/[.!…]["”’']?$/.test(text.slice(Math.max(quote.start, quote.end - 2), quote.end)) && quote.end < block.content.end - 4) return false;
+  if ((before >= 0 && sentenceOf[before] === sentence) || (after < tokens.length && sentenceOf[after] === sentence)) return false;
+  if (tokenAt(context, firstInside).text.startsWith('#')) return false;
+  return !tokens.some((token, index) => quoteOf[index] === -1 && /^(?:i|my|me|you|people)$/.test(token.lower));
 }
