@@ -99,8 +99,7 @@ export class NameFacts {
     const { facts, note, prose, blocks } = this.reading;
     const names = [facts.author, facts.creator, ...facts.guests].filter(Boolean);
     names.push(...fullNamesIn(facts.title));
-    // Headings capitalize their words: a given name is asked for, a family name that says something, or a heading that parts the name from the rest (`Roe Lin, on queues`).
-    for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => canBeGiven(name.split(' ')[0] as string) || this.reading.reportingNames.has(name.slice(name.lastIndexOf(' ') + 1)) || (title.startsWith(name) && /^[,:—–]/.test(title.slice(name.length)))));
+    for (const { title } of note.sections) names.push(...fullNamesIn(title).filter((name) => this.isNameInHeading(name, title)));
     for (const block of blocks) if (block.kind === 'table') names.push(...fullNamesIn(note.text.slice(block.content.start, block.content.end)));
     for (const block of prose) {
       if (!block) continue;
@@ -111,6 +110,15 @@ export class NameFacts {
       }
     }
     return names;
+  }
+
+  /**
+   * Headings capitalize their words: a given name is asked for, a family name that says something, or a heading that parts the
+   * name from the rest (`Roe Lin, on queues`).
+   */
+  private isNameInHeading(name: string, title: string): boolean {
+    if (canBeGiven(name.split(' ')[0] as string) || this.reading.reportingNames.has(name.slice(name.lastIndexOf(' ') + 1))) return true;
+    return title.startsWith(name) && /^[,:—–]/.test(title.slice(name.length));
   }
 
   /** A weak frame needs a subject that is a name by more than its capital at the start of a sentence. */
@@ -131,15 +139,31 @@ export class NameFacts {
     if (/\.\p{Ll}{2,4}$/u.test(name.text) && !isHandle(name.text)) return false;
     if (isHandle(name.text) || this.plainly.has(nameKey(name.text))) return true;
     const parts = nameParts(name.text);
-    const isCommon = (part: string): boolean => wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
-    if (parts.length > 1) return !parts.every(isCommon) || canBeGiven(parts[0] as string) || (this.inside.get(nameKey(name.text)) ?? 0) > 1;
-    const only = parts[0] ?? '';
+    if (parts.length < 2) return this.isCredibleWord(parts[0] ?? '', name, cue);
+    return !parts.every((part) => this.isCommon(part)) || canBeGiven(parts[0] as string) || this.timesInside(nameKey(name.text)) > 1;
+  }
+
+  /** `only` is the one word of the name, as a key. */
+  private isCredibleWord(only: string, name: NamePhrase, cue: string): boolean {
+    const { reading } = this;
     if (this.isTerm(name.text)) return false;
     // Half of a full name of the note (`Wang` beside `Lina Wang`); a handle in lower case that a frame shows.
-    if (this.reading.familyNames.has(name.text) || this.reading.givenNames.has(name.text) || (name.hasRole && /^\p{Ll}/u.test(name.text))) return true;
-    if (ORGANIZATIONS.has(only) && this.reading.insideWords.has(name.text)) return true;
-    if (isCommon(only) && !name.bareRole && (this.reading.lowerWords.has(only) || (this.inside.get(only) ?? 0) < 3)) return false;
-    return wordClass(only) !== 'unknown' || (isBold(this.reading.note.text, name) && /^(?:said|told|announced|wrote)$/.test(cue)) || (this.inside.get(only) ?? 0) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only) || this.reading.insideWords.has(name.text);
+    if (reading.familyNames.has(name.text) || reading.givenNames.has(name.text) || (name.hasRole && /^\p{Ll}/u.test(name.text))) return true;
+    if (ORGANIZATIONS.has(only) && reading.insideWords.has(name.text)) return true;
+    if (this.isCommon(only) && !name.bareRole && (reading.lowerWords.has(only) || this.timesInside(only) < 3)) return false;
+    if (wordClass(only) !== 'unknown' || (isBold(reading.note.text, name) && /^(?:said|told|announced|wrote)$/.test(cue))) return true;
+    if (this.timesInside(only) >= 3 || name.hasRole || ORGANIZATIONS.has(only) || isAiSystem(only)) return true;
+    return reading.insideWords.has(name.text);
+  }
+
+  /** An ordinary word, by what everybody knows or by the sentences of the note. */
+  private isCommon(part: string): boolean {
+    return wordClass(part) === 'common' || (wordClass(part) === 'unknown' && this.reading.lowerWords.has(part));
+  }
+
+  /** How often the name with that key stands inside sentences. */
+  private timesInside(key: string): number {
+    return this.inside.get(key) ?? 0;
   }
 
   /** Whether a name is short for a kind of things, and nobody. */
@@ -149,8 +173,9 @@ export class NameFacts {
 
   /** A term, or capitals of which neither the note nor the world says that they are an organization. */
   isUnknownAbbreviation(name: string): boolean {
+    if (this.isTerm(name)) return true;
     const key = nameKey(name);
-    return this.isTerm(name) || (CAPITALS.test(name) && !ORGANIZATIONS.has(key) && !isAiSystem(key) && !this.companies.has(key) && !this.employers.has(key));
+    return CAPITALS.test(name) && !ORGANIZATIONS.has(key) && !isAiSystem(key) && !this.companies.has(key) && !this.employers.has(key);
   }
 
   isOrganization(name: string): boolean {
@@ -174,17 +199,16 @@ export class NameFacts {
 }
 
 /** `her father, Anders Calder` */
-const isRelative = (tokens: readonly Token[], { first }: NamePhrase): boolean => first > 1 && RELATION_NOUNS.has((tokens[first - 1] as Token).lower) && /^(?:his|her|their|my|your)$/.test((tokens[first - 2] as Token).lower);
+const isRelative = (tokens: readonly Token[], { first }: NamePhrase): boolean =>
+  first > 1 && RELATION_NOUNS.has((tokens[first - 1] as Token).lower) && /^(?:his|her|their|my|your)$/.test((tokens[first - 2] as Token).lower);
 
 /** `**Kestrel** said` */
 const isBold = (text: string, { start, end }: NamePhrase): boolean => text.slice(start - 2, start) === '**' && text.slice(end, end + 2) === '**';
 
 /** `Tarn Deepwater, a Norwegian company that …`, `video app Loopet`: what stands beside the name says what it is. */
-function isCalledCompany(tokens: readonly Token[], { first, last, text }: NamePhrase): boolean {
-  const before = tokens[first - 1];
-  // `the startup Brandt runs`, `in her firm Brandt said` have somebody else.
-  const isBare = ![tokens[first - 2], tokens[first - 3]].some((word) => word !== undefined && (word.possessive || /^(?:the|an?|his|her|its|their|my|our|your|this|that|each|every)$/.test(word.lower)));
-  if (before && isBare && COMPANY_NOUNS.has(before.lower) && gap(before, tokens[first] as Token) === '' && !/^(?:given|family)$/.test(wordClass(text)) && !canBeGiven(nameParts(text)[0] ?? '')) return true;
+function isCalledCompany(tokens: readonly Token[], name: NamePhrase): boolean {
+  if (followsCompanyNoun(tokens, name)) return true;
+  const { first, last } = name;
   // `According to Brandt, a company …` goes on with somebody else, and so does `Under Brandt, the company …`.
   if (!tokens[last]?.after.startsWith(',') || !/^an?$/.test(tokens[last + 1]?.lower ?? '') || tokens[first - 1]?.lower === 'to') return false;
   for (let at = last + 2; at < Math.min(tokens.length, last + 6); at++) {
@@ -196,7 +220,21 @@ function isCalledCompany(tokens: readonly Token[], { first, last, text }: NamePh
   return false;
 }
 
+/** `video app Loopet`; but `the startup Brandt runs`, `in her firm Brandt said` have somebody else. */
+function followsCompanyNoun(tokens: readonly Token[], { first, text }: NamePhrase): boolean {
+  const before = tokens[first - 1];
+  if (!before || !COMPANY_NOUNS.has(before.lower) || determines(tokens[first - 2]) || determines(tokens[first - 3])) return false;
+  if (gap(before, tokens[first] as Token) !== '') return false;
+  return !/^(?:given|family)$/.test(wordClass(text)) && !canBeGiven(nameParts(text)[0] ?? '');
+}
+
+/** `the`, `her`, `Roe's`. */
+const determines = (word: Token | undefined): boolean =>
+  word !== undefined && (word.possessive || /^(?:the|an?|his|her|its|their|my|our|your|this|that|each|every)$/.test(word.lower));
+
 /** Full names in a title or a table row. */
 function fullNamesIn(title: string): string[] {
-  return namesIn({ text: title, tokens: tokenize(title, { start: 0, end: title.length }).tokens }).map((name) => name.text).filter((name) => name.includes(' ') && wordClass(name.split(' ').pop() as string) !== 'common');
+  const { tokens } = tokenize(title, { start: 0, end: title.length });
+  const names = namesIn({ text: title, tokens }).map((name) => name.text);
+  return names.filter((name) => name.includes(' ') && wordClass(name.split(' ').pop() as string) !== 'common');
 }
