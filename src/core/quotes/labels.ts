@@ -47,7 +47,6 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
   const { tokens, text } = passage;
   const opening = tokens[first];
   if (!opening || (opening.before !== '' && /["“(]/.test(opening.before)) || !canStartLabel(opening.word)) return null;
-  const bold = isBold(opening.before);
   let nameLast = -1;
   let affiliation = '';
   for (let at = first; at < tokens.length && at < first + 14; at++) {
@@ -66,13 +65,7 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     if (/^[)\]]*:/.test(after)) {
       if (nameLast < 0 || isSecondName(tokens, nameLast, at)) nameLast = at;
       if (nameLast - first + 1 > MAX_WORDS || hasReportingVerb(tokens, first, nameLast)) return null;
-      const textStart = textAfterColon(passage, token.end);
-      let head = first;
-      while (head < nameLast && isHonorific(tokens[head] as Token)) head++;
-      const { start } = tokens[head] as Token;
-      const name = withoutMarkup(text.slice(start, (tokens[nameLast] as Token).end));
-      const isTimed = nameLast === at - 1 && TIMESTAMP.test(token.text);
-      return { block, name, from: startOf(passage, first), start, end: (tokens[nameLast] as Token).end, textStart, affiliation: nameLast === at || isTimed ? '' : affiliation, hasHonorific: head > first, style: bold ? 'bold' : 'plain', glued, linked: isLinkText(passage, opening.start, (tokens[nameLast] as Token).end), spaced: /\s/.test(text.charAt(endWithLink(passage, token.end))), time: isTimed ? 'after' : 'none', first, last: at };
+      return labelBefore(passage, { first, nameLast, colon: at, affiliation, block, glued });
     }
     const initial = (token.text.length <= 2 || isHonorific(token)) && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
@@ -83,19 +76,56 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
   return null;
 }
 
+/** Where a label stands: its first token, the last of its name, and the one before the colon. */
+interface LabelPlace {
+  readonly first: number;
+  readonly nameLast: number;
+  readonly colon: number;
+  readonly affiliation: string;
+  readonly block: number;
+  readonly glued: boolean;
+}
+
+/** The label of the words before a colon. */
+function labelBefore(passage: Passage, { first, nameLast, colon, affiliation, block, glued }: LabelPlace): Label {
+  const { tokens, text } = passage;
+  const opening = tokens[first] as Token;
+  const closing = tokens[colon] as Token;
+  let head = first;
+  while (head < nameLast && isHonorific(tokens[head] as Token)) head++;
+  const { start } = tokens[head] as Token;
+  const { end } = tokens[nameLast] as Token;
+  const isTimed = nameLast === colon - 1 && TIMESTAMP.test(closing.text);
+  return {
+    block, glued, start, end, first,
+    last: colon,
+    name: withoutMarkup(text.slice(start, end)),
+    from: startOf(passage, first),
+    textStart: textAfterColon(passage, closing.end),
+    affiliation: nameLast === colon || isTimed ? '' : affiliation,
+    hasHonorific: head > first,
+    style: isBold(opening.before) ? 'bold' : 'plain',
+    linked: isLinkText(passage, opening.start, end),
+    spaced: /\s/.test(text.charAt(endWithLink(passage, closing.end))),
+    time: isTimed ? 'after' : 'none',
+  };
+}
+
 const withoutEmphasis = (marks: string): string => (/[*_~]/.test(marks) ? marks.replace(/[*_~]/g, '') : marks);
 
 /** `Ada (AJ) Roe:`: the name goes on behind a nickname in brackets. */
 function isSecondName(tokens: readonly Token[], nameLast: number, at: number): boolean {
   const close = tokens.findIndex((token, index) => index > nameLast && index <= at && token.after.includes(')'));
-  return close > nameLast && close < at && at - close <= 2 && tokens.slice(close, at).every((token) => token.after === '' || token.after === ')') && (tokens[close + 1] as Token).capital;
+  if (close <= nameLast || close >= at || at - close > 2) return false;
+  return tokens.slice(close, at).every(({ after }) => after === '' || after === ')') && (tokens[close + 1] as Token).capital;
 }
 
 /** True when `start`–`end` is all of a link's text. */
 function isLinkText({ skip, text }: Passage, start: number, end: number): boolean {
   const before = skip[firstEndingAfter(skip, start - 1)];
   const after = skip[firstEndingAfter(skip, end)];
-  return before?.end === start && text.charAt(before.start) === '[' && after !== undefined && after.start - end <= 3 && /^[*_~]{0,3}$/.test(text.slice(end, after.start)) && text.charAt(after.start) === ']';
+  if (before?.end !== start || text.charAt(before.start) !== '[' || after === undefined || after.start - end > 3) return false;
+  return /^[*_~]{0,3}$/.test(text.slice(end, after.start)) && text.charAt(after.start) === ']';
 }
 
 /** `Kevin Roe notes:` is a clause, not a label. */
@@ -138,6 +168,9 @@ function colonFollows({ tokens }: Passage, at: number): boolean {
   return false;
 }
 
+/** What only labels with a colon have more of. */
+const UNMARKED = { affiliation: '', glued: false, linked: false, spaced: false, time: 'none' } as const;
+
 /** `**Name** The words…`: a bold name before a sentence, without a colon. */
 export function boldName(passage: Passage, block: number): Label | null {
   const { tokens, text } = passage;
@@ -150,7 +183,10 @@ export function boldName(passage: Passage, block: number): Label | null {
   const end = (tokens[last] as Token).end;
   const name = withoutMarkup(text.slice(first.start, end));
   if (!isPersonal(name)) return null;
-  return { block, name, from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length, affiliation: '', style: 'bold', glued: false, linked: false, spaced: false, time: 'none', first: 0, last };
+  return {
+    ...UNMARKED, block, name, style: 'bold', first: 0, last,
+    from: startOf(passage, 0), start: first.start, end, textStart: next.start - next.before.length,
+  };
 }
 
 /** `**Name** @handle · date` heads a post of a thread. */
@@ -169,8 +205,8 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   const rest = text.slice((tokens[at] as Token).end, passage.span.end);
   if (!/[·•|]|\d/.test(rest) && rest.replace(/[)*_:\s]/g, '') !== '') return null;
   return {
-    block, name, from: startOf(passage, 0), start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end, affiliation: (tokens[at] as Token).text,
-    style: 'thread', glued: false, linked: false, spaced: false, time: 'none', first: 0, last: at,
+    ...UNMARKED, block, name, style: 'thread', first: 0, last: at, affiliation: (tokens[at] as Token).text,
+    from: startOf(passage, 0), start: first.start, end: (tokens[at - 1] as Token).end, textStart: passage.span.end,
   };
 }
 
@@ -194,9 +230,18 @@ export function headerLabel(passage: Passage, block: number): Label | null {
   const first = words[0];
   const last = words[words.length - 1];
   if (!first || !last || words.length === tokens.length || words.length > 5) return null;
-  if (words.some((word, index) => !/^[*_~[\](]*:?[*_~[\](]*$/.test(word.after + (index > 0 ? word.before : '')) || (word !== last && word.after.includes(':'))) || !/^\p{L}|^@/u.test(first.text)) return null;
-  if (words.some((word) => isFunctionWord(word.text)) || !words.some((word) => word.capital) && words.length > 1) return null;
+  if (!words.every((word) => isJoined(word, word === first, word === last)) || !/^\p{L}|^@/u.test(first.text)) return null;
+  if (words.some((word) => isFunctionWord(word.text)) || (words.length > 1 && !words.some((word) => word.capital))) return null;
   const name = withoutMarkup(text.slice(first.start, last.end));
   const at = tokens.indexOf(first);
-  return { block, name, from: startOf(passage, 0), start: first.start, end: last.end, textStart: passage.span.end, affiliation: '', style: 'header', glued: false, linked: false, spaced: false, time: 'none', first: at, last: tokens.indexOf(last) };
+  return {
+    ...UNMARKED, block, name, style: 'header', first: at, last: tokens.indexOf(last),
+    from: startOf(passage, 0), start: first.start, end: last.end, textStart: passage.span.end,
+  };
+}
+
+/** Whether a word of `**Nadia Brandt**: (12:40)` has only marks around it that may stand in such a line; a colon ends the name. */
+function isJoined({ before, after }: Token, isFirst: boolean, isLast: boolean): boolean {
+  if (!isLast && after.includes(':')) return false;
+  return /^[*_~[\](]*:?[*_~[\](]*$/.test(isFirst ? after : after + before);
 }
