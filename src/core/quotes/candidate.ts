@@ -17,6 +17,13 @@ export interface Candidate extends Span {
   readonly block: number;
 }
 
+/** A passage of somebody's own words. */
+export function directCandidate(
+  { start, end }: Span, rule: string, subject: Subject | null, cue: string, block: number, relay: Subject | null = null,
+): Candidate {
+  return { start, end, kind: 'direct', rule, subject, relay, cue, block };
+}
+
 /**
  * A way in which texts tie words to a speaker. The matching code lives beside the rule; reason and examples are data:
  * the examples are its tests and its documentation.

@@ -1,12 +1,13 @@
 import type { QuotedSpan } from '../text/quote-marks.ts';
-import type { Candidate } from './candidate.ts';
+import { directCandidate, type Candidate } from './candidate.ts';
 import { findClauses, type Clause } from './clauses.ts';
 import { contextOf } from './contexts.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { readPassage } from './passage.ts';
-import { wordsInside, type QuoteContext, type Reading } from './rules/quote-context.ts';
+import { wordsInside, type QuoteContext } from './rules/quote-context.ts';
 import { QUOTE_RULES } from './rules/quote-rules.ts';
+import type { Subject } from './subject-forms.ts';
 
 /** An attributed quotation, and the clause that gave its speaker. */
 export interface Match {
@@ -18,21 +19,29 @@ export interface Match {
 export function nestedIn(index: number, context: QuoteContext): Match | null {
   for (const rule of QUOTE_RULES) {
     const matched = rule.match(context);
-    if (matched && !matched.clause && rule.id === 'name-verb-colon-quote' && matched.subject.kind === 'names' && context.quote.mark === 'double') return nestedCandidate(index, context, rule.id, matched, null);
-    if (!matched?.clause || (context.quote.mark !== 'double' && wordsInside(context) < 4)) continue;
-    const { subject } = matched;
-    const near = context.before - matched.clause.end;
-    const beside = near === 0 || (near > 0 && near <= 3 && wordsInside(context) > 3) || matched.clause.first === context.after || /:/.test((context.passage.tokens[context.before])?.after ?? '');
-    // `When Tarn says "…", you can say "…"`: made up.
-    const lead = context.passage.tokens[matched.clause.first - 1]?.lower ?? '';
-    if (!beside || /^(?:when|if|whenever|suppose|imagine)$/.test(lead) || !(subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word)))) continue;
-    return nestedCandidate(index, context, rule.id, matched, matched.clause);
+    if (!matched) continue;
+    const { subject, relay, cue, clause } = matched;
+    const fits = clause ? fitsInside(context, clause, subject) : rule.id === 'name-verb-colon-quote' && subject.kind === 'names' && isDouble(context);
+    if (fits) return { candidate: directCandidate(context.quote, rule.id, subject, cue, index, relay), clause };
   }
   return null;
 }
 
-function nestedCandidate(index: number, { quote }: QuoteContext, rule: string, { subject, relay, cue }: Reading, clause: Clause | null): Match {
-  return { candidate: { start: quote.start, end: quote.end, kind: 'direct', rule, subject, relay, cue, block: index }, clause };
+const isDouble = ({ quote }: QuoteContext): boolean => quote.mark === 'double';
+
+/** Whether the clause stands right beside the quoted words, and its subject is somebody; but `When Tarn says "…", you can say "…"` is made up. */
+function fitsInside(context: QuoteContext, clause: Clause, subject: Subject): boolean {
+  if (!isDouble(context) && wordsInside(context) < 4) return false;
+  const lead = context.passage.tokens[clause.first - 1]?.lower ?? '';
+  if (!isBeside(context, clause) || /^(?:when|if|whenever|suppose|imagine)$/.test(lead)) return false;
+  return subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word));
+}
+
+/** `Poe said: "…"`, `Poe said of it "…"`, `"…" said Poe`. */
+function isBeside(context: QuoteContext, clause: Clause): boolean {
+  const near = context.before - clause.end;
+  if (near === 0 || clause.first === context.after) return true;
+  return (near > 0 && near <= 3 && wordsInside(context) > 3) || /:/.test(context.passage.tokens[context.before]?.after ?? '');
 }
 
 /** Words of third persons inside a quotation: `"…," Roe writes. "Poe said: 'It is late.'"`. */

@@ -9,7 +9,7 @@ import { startOf } from './passage.ts';
 import type { QuotedSpan } from '../text/quote-marks.ts';
 import { firstOverlapping, type Span } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
-import type { Candidate, LabelledPassage } from './candidate.ts';
+import { directCandidate, type LabelledPassage } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
@@ -117,8 +117,7 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
 }
 
 function made(rule: string, span: Span, claim: Span, subject: Subject, cue: string, block: number, last: number): Made {
-  const candidate: Candidate = { ...span, kind: 'direct', rule, subject, relay: null, cue, block };
-  return { passage: { candidate, claim }, last };
+  return { passage: { candidate: directCandidate(span, rule, subject, cue, block), claim }, last };
 }
 
 /** `([@odo_finch](https://…))`: a line that is nothing but a name in brackets, below what it is of. */

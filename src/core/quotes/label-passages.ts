@@ -1,7 +1,8 @@
-import type { Candidate, LabelledPassage } from './candidate.ts';
+import { directCandidate, type LabelledPassage } from './candidate.ts';
 import { isSignedQuotation } from './introduced-blocks.ts';
 import { ORGANIZATIONS } from '../people/known-organizations.ts';
 import { nameKey } from '../people/name.ts';
+import type { ParsedNote, Section } from '../source/note.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { isRoleLabel, turnRole } from './turn-roles.ts';
 import type { NoteReading } from './note-reading.ts';
@@ -9,7 +10,7 @@ import { headsBlockQuote, type SpeakerLabel } from './weigh-labels.ts';
 import type { ReadBlock } from './read-block.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
-import type { Subject } from './subject-forms.ts';
+import { knownSubject, namedSubject, type Subject } from './subject-forms.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 
 /** The passages of all accepted labels, and the answers to bold questions, in order. */
@@ -32,20 +33,35 @@ function headingTurns(reading: NoteReading): LabelledPassage[] {
   const { note } = reading;
   // Headings by topic look the same (`Tarn: A new office`): questions among labelled answers are asked for.
   if (reading.labelled.size < 2) return [];
-  const turns = note.sections.flatMap(({ title, heading }) => {
-    const name = /^([\p{L}@][^:?!.]{1,40}):\s+(?=\S.{10})/u.exec(title);
-    const start = name ? note.text.indexOf(title, heading.start) : -1;
-    // A title with markup in it does not stand in the text as it reads.
-    return name?.[1] && start >= 0 && start + title.length <= heading.end && title.includes('?') ? [{ name: name[1], start: start + name[0].length, end: start + title.length }] : [];
-  });
+  const turns = note.sections.flatMap((section) => headingTurn(note, section) ?? []);
   const counts = new Map<string, number>();
   for (const { name } of turns) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
   const known = new Set([reading.facts.author, reading.facts.creator, ...reading.facts.guests].map(nameKey));
-  return turns.filter(({ name }) => (counts.get(nameKey(name)) ?? 0) >= LEAST_HEADINGS && (known.has(nameKey(name)) || isPersonal(name) || ORGANIZATIONS.has(nameKey(name))) && !isRoleLabel(name)).map(({ name, start, end }) => {
-    const subject: Subject = { kind: 'known', name, text: name, span: null, first: 0, last: 0 };
+  const isSpeaker = (name: string): boolean => {
+    const key = nameKey(name);
+    if ((counts.get(key) ?? 0) < LEAST_HEADINGS || !(known.has(key) || isPersonal(name) || ORGANIZATIONS.has(key))) return false;
+    return !isRoleLabel(name);
+  };
+  return turns.filter(({ name }) => isSpeaker(name)).map(({ name, start, end }) => {
     const block = note.lines.lineAt(start) - note.lines.lineAt(note.bodyStart);
-    return { candidate: { start, end, kind: 'direct', rule: LABEL_RULES.turn.id, subject, relay: null, cue: ':', block }, claim: { start, end } };
+    const candidate = directCandidate({ start, end }, LABEL_RULES.turn.id, knownSubject(name, name), ':', block);
+    return { candidate, claim: { start, end } };
   });
+}
+
+/** A question behind a name in a heading, and where it stands in the text. */
+interface HeadingTurn extends Span {
+  readonly name: string;
+}
+
+function headingTurn({ text }: ParsedNote, { title, heading }: Section): HeadingTurn | null {
+  const label = /^([\p{L}@][^:?!.]{1,40}):\s+(?=\S.{10})/u.exec(title);
+  const name = label?.[1];
+  if (!label || !name || !title.includes('?')) return null;
+  const start = text.indexOf(title, heading.start);
+  const end = start + title.length;
+  // A title with markup in it does not stand in the text as it reads.
+  return start >= 0 && end <= heading.end ? { name, start: start + label[0].length, end } : null;
 }
 
 function passageOf(reading: NoteReading, label: SpeakerLabel, next: SpeakerLabel | undefined): LabelledPassage | null {
@@ -56,14 +72,15 @@ function passageOf(reading: NoteReading, label: SpeakerLabel, next: SpeakerLabel
   const subject = subjectOf(label, reading);
   const cue = label.style === 'thread' ? '@' : label.style === 'header' ? '' : ':';
   if (whole) {
-    const candidate: Candidate = { start: whole.start, end: whole.end, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block };
+    const candidate = directCandidate(whole, rule.id, subject, cue, label.block);
     return { candidate, claim: { start: label.from, end: whole.outerEnd } };
   }
   const end = stop < block.content.end ? stop : endOfRun(reading, label, block, next);
   const span = trim(reading.note.text, { start: startOfText(reading, label, block), end });
   if (span.end <= span.start) return null;
   if (span.start >= (next?.from ?? Infinity) || isContact(reading.note.text, span)) return null;
-  return { candidate: { ...span, kind: 'direct', rule: rule.id, subject, relay: null, cue, block: label.block }, claim: { start: label.from, end: span.end } };
+  const candidate = directCandidate(span, rule.id, subject, cue, label.block);
+  return { candidate, claim: { start: label.from, end: span.end } };
 }
 
 /** `https://example.org/roe (Site: Tarn)`: where to find somebody, addresses and remarks in brackets, is nothing they say. */
@@ -101,16 +118,15 @@ function ruleOf(reading: NoteReading, label: SpeakerLabel, block: ReadBlock): { 
   return label.style === 'bold' ? LABEL_RULES.bold : LABEL_RULES.plain;
 }
 
-function subjectOf(label: SpeakerLabel, reading: NoteReading): Subject {
-  if (turnRole(label.name) !== null) {
-    const span = { start: label.start, end: label.end };
-    const holder = reading.roleHolder(label.name);
-    if (holder) return { kind: 'known', name: holder, text: label.name, span, first: label.first, last: label.last };
-    return { kind: 'noun', head: label.name.toLowerCase(), text: label.name, definite: false, span, first: label.first, last: label.last };
+function subjectOf({ name, start, end, first, last, affiliation, standsFor }: SpeakerLabel, reading: NoteReading): Subject {
+  const span = { start, end };
+  if (turnRole(name) !== null) {
+    const holder = reading.roleHolder(name);
+    if (holder) return knownSubject(holder, name, span, first, last);
+    return { kind: 'noun', head: name.toLowerCase(), text: name, definite: false, span, first, last };
   }
-  if (label.standsFor !== undefined) return { kind: 'known', name: label.standsFor, text: label.name, span: { start: label.start, end: label.end }, first: label.first, last: label.last };
-  const name = { start: label.start, end: label.end, text: label.name, affiliation: label.affiliation, hasRole: false, hasArticle: false, first: label.first, last: label.last };
-  return { kind: 'names', names: [name], first: label.first, last: label.last };
+  if (standsFor !== undefined) return knownSubject(standsFor, name, span, first, last);
+  return namedSubject({ start, end, text: name, affiliation, hasRole: false, hasArticle: false, first, last });
 }
 
 /**
@@ -147,15 +163,17 @@ function endOfRun(reading: NoteReading, label: SpeakerLabel, block: ReadBlock, n
 }
 
 /** What surrounds a captured text rather than belonging to it: calls to subscribe, mail footers, buttons in capitals. */
-const FURNITURE: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
-  { pattern: /\bunsubscribe\b|reader-supported publication|manage (?:your )?(?:subscription|preferences)|view (?:this (?:post|email) )?(?:in|on) (?:your |the )?(?:browser|web)/i, reason: 'mail footer' },
-  { pattern: /^(?:subscribe|share|leave a comment|thanks for (?:reading|listening)|listen now|read more|upgrade|like & restack|get the app|start writing)\b.{0,80}$/i, reason: 'button or call' },
-  { pattern: /^[\p{Lu}\d ]{8,}\s*(?:\(?https?:\S+\)?)?$/u, reason: 'line in capitals' },
+const FURNITURE: readonly RegExp[] = [
+  /\bunsubscribe\b|reader-supported publication|manage (?:your )?(?:subscription|preferences)/i,
+  /view (?:this (?:post|email) )?(?:in|on) (?:your |the )?(?:browser|web)/i,
+  /^(?:subscribe|share|listen now|read more|upgrade|like & restack|get the app|start writing)\b.{0,80}$/i,
+  /^(?:leave a comment|thanks for (?:reading|listening))\b.{0,80}$/i,
+  /^[\p{Lu}\d ]{8,}\s*(?:\(?https?:\S+\)?)?$/u,
 ];
 
 function isPageFurniture(line: string): boolean {
   const head = line.slice(0, 600).replace(/[([]?https?:\S+/g, '').trim().slice(0, 300);
-  return FURNITURE.some(({ pattern }) => pattern.test(head));
+  return FURNITURE.some((pattern) => pattern.test(head));
 }
 
 function trim(text: string, span: Span): Span {

@@ -1,7 +1,7 @@
 import { isAiSystem } from '../people/known-organizations.ts';
 import { isHandle, nameKey } from '../people/name.ts';
 import { isPersonal } from '../people/note-names.ts';
-import type { AttributionRule, Candidate } from './candidate.ts';
+import { directCandidate, type AttributionRule, type Candidate } from './candidate.ts';
 import { reportingVerb } from './reporting-verbs.ts';
 import type { NoteReading } from './note-reading.ts';
 import type { ReadBlock } from './read-block.ts';
@@ -69,7 +69,7 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
 }
 
 function candidateOf({ block, context: { quote } }: LooseWords, rule: AttributionRule, name: string): Candidate {
-  return { start: quote.start, end: quote.end, kind: 'direct', rule: rule.id, subject: knownSubject(name), relay: null, cue: '', block };
+  return directCandidate(quote, rule.id, knownSubject(name), '', block);
 }
 
 interface SectionSpeaker {
