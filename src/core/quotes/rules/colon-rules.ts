@@ -1,10 +1,11 @@
 import { isPersonal } from '../../people/note-names.ts';
-import { nameEndingAt, nameStartingAt } from '../../people/name-phrase.ts';
+import { nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import { QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
 import type { Token } from '../../text/token.ts';
 import {
-  clauseBefore, colonBefore, isNobody, LEADS, readClause, sentenceStart, isTitle, tokenAt, unusualSubject, wordsInside, type QuoteContext, type QuoteRule, type Reading,
+  clauseBefore, colonBefore, isNobody, LEADS, named, readClause, readingOf, sentenceStart, isTitle, tokenAt, unusualSubject, wordsInside,
+  type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
 
 export const nameColon: QuoteRule = {
@@ -36,8 +37,7 @@ export const nameColon: QuoteRule = {
     }
     if (owned) return owned;
     const unusual = unusualSubject(context.passage, context.before);
-    if (!unusual) return null;
-    return { subject: unusual.subject, relay: null, cue: tokenAt(context, unusual.verb).text, clause: null };
+    return unusual ? readingOf(unusual.subject, tokenAt(context, unusual.verb).text) : null;
   },
 };
 
@@ -51,7 +51,7 @@ function quotedFrom(context: QuoteContext): Reading | null {
     if (!/^(?:from|by|of)$/.test(tokenAt(context, at).lower)) continue;
     for (let first = at + 1; first <= Math.min(at + 4, before); first++) {
       const name = nameStartingAt(passage.text, passage.tokens, first, before);
-      if (name && name.first === first && isPersonal(name.text)) return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: noun.text, clause: null };
+      if (name && name.first === first && isPersonal(name.text)) return readingOf(named(name), noun.text);
     }
   }
   return null;
@@ -64,12 +64,14 @@ function speechNounBefore(context: QuoteContext): Reading | null {
   for (let noun = before; noun > start && noun > before - 8; noun--) {
     const word = tokenAt(context, noun);
     if (noun < before && word.after !== '') return null;
+    const isQuote = QUOTE_NOUNS.has(word.lower);
     // `Brandt's thesis: "…"`: right before the colon any statement will do.
-    if (!(noun === before && !QUOTE_NOUNS.has(word.lower) ? STATED_NOUNS : SPEECH_NOUNS).has(word.lower)) continue;
-    const named = QUOTE_NOUNS.has(word.lower) ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
-    if (named && isPersonal(named.text)) return { subject: { kind: 'names', names: [named], first: named.first, last: named.last }, relay: null, cue: word.text, clause: null };
+    if (!(noun === before && !isQuote ? STATED_NOUNS : SPEECH_NOUNS).has(word.lower)) continue;
+    // `a Brandt quote: "…"`
+    const name = isQuote ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
+    if (name && isPersonal(name.text)) return readingOf(named(name), word.text);
     const owner = ownerOf(passage.text, passage.tokens, noun, start);
-    return owner && !isNobody(owner) ? { subject: owner, relay: null, cue: word.text, clause: null } : null;
+    return owner && !isNobody(owner) ? readingOf(owner, word.text) : null;
   }
   return null;
 }
@@ -93,23 +95,35 @@ export const subjectColon: QuoteRule = {
     if (!colonBefore(context)) return null;
     const { passage } = context;
     const start = sentenceStart(passage, context.before);
-    // `[The Long Queue](https://…) by Ines Calder: “…”`
-    const author = nameEndingAt(passage.text, passage.tokens, context.before, start);
-    if (author && tokenAt(context, author.first - 1)?.lower === 'by' && /\)\s*$/.test(passage.text.slice(Math.max(0, tokenAt(context, author.first - 1).start - 2), tokenAt(context, author.first - 1).start)) && isPersonal(author.text) && wordsInside(context) > 2 && !isTitle(context)) return { subject: { kind: 'names', names: [author], first: author.first, last: author.last }, relay: null, cue: ':', clause: null };
+    const author = authorOfLink(context, start);
+    if (author) return readingOf(named(author), ':');
     const lead = afterDescription(passage.tokens, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start, context.before);
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
     const single = !name.text.includes(' ') && context.isNamed(name.text);
     if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
-    // `Brandt: "…"` at the start of a line is for the labels.
-    if ((context.before === name.last && (lead === 0 || (lead === start && name.text.includes(' ') && /[.,;]/.test(passage.text.charAt(context.quote.outer.end))))) || context.before - name.last > 25) return null;
+    if (isLabel(context, name, lead, start) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
     const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
-    if (by && tokenAt(context, by.first - 1).lower === 'by') return { subject: { kind: 'names', names: [by], first: by.first, last: by.last }, relay: null, cue: ':', clause: null };
-    return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: ':', clause: null };
+    return readingOf(named(by && tokenAt(context, by.first - 1).lower === 'by' ? by : name), ':');
   },
 };
+
+/** `[The Long Queue](https://…) by Ines Calder: “…”`: whoever the text behind the link is by. */
+function authorOfLink(context: QuoteContext, start: number): NamePhrase | null {
+  const { text, tokens } = context.passage;
+  const author = nameEndingAt(text, tokens, context.before, start);
+  const by = author ? tokens[author.first - 1] : undefined;
+  if (!author || by?.lower !== 'by' || !/\)\s*$/.test(text.slice(Math.max(0, by.start - 2), by.start))) return null;
+  return isPersonal(author.text) && wordsInside(context) > 2 && !isTitle(context) ? author : null;
+}
+
+/** `Brandt: "…"` at the start of a line is for the labels, and so is `Nadia Brandt: "…",` at the start of a sentence. */
+function isLabel({ before, passage, quote }: QuoteContext, name: NamePhrase, lead: number, start: number): boolean {
+  if (before !== name.last) return false;
+  return lead === 0 || (lead === start && name.text.includes(' ') && /[.,;]/.test(passage.text.charAt(quote.outer.end)));
+}
 
 /** `A different Lena, Lena Okafor, …`: behind the comma of a short description. */
 export function afterDescription(tokens: readonly Token[], start: number, end: number): number {

@@ -2,11 +2,13 @@ import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import type { Token } from '../../text/token.ts';
+import type { Clause } from '../clauses.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
 import type { Passage } from '../passage.ts';
 import { hasParaphrase } from './indirect-rules.ts';
 import {
-  colonBefore, isInscription, isTitle, isNamedTerm, isNobody, rawName, readClause, tokenAt, wordsInside, type QuoteContext, type QuoteRule, type Reading,
+  colonBefore, isInscription, isTitle, isNamedTerm, isNobody, named, rawName, readClause, readingOf, runsIntoQuote, tokenAt, wordsInside,
+  type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
 
 export const quoteThenSpeaker: QuoteRule = {
@@ -31,23 +33,33 @@ export const quoteThenSpeaker: QuoteRule = {
     // `‘…,’”`: the words of a third person may end together with the quotation.
     const mark = passage.text.slice(Math.max(quote.start, quote.end - 3), quote.end).replace(/[’'”"]+$/, '').slice(-1);
     const outside = tokenAt(context, context.lastInside).after.replace(/^.*["”»’'」]/, '');
-    if (!/[,?!—–…-]/.test(mark) && !/^[,—–-]/.test(outside)) {
-      if (!inverted(context)) return null;
-    }
-    const lead = tokenAt(context, after).lower === 'as' ? after + 1 : after;
-    const clause = context.clauses.find((candidate) => candidate.first === lead || candidate.at === lead || (candidate.first > lead && candidate.subject?.kind === 'names' && isDescription(passage, lead, candidate.first)));
+    if (!/[,?!—–…-]/.test(mark) && !/^[,—–-]/.test(outside) && !inverted(context)) return null;
+    const clause = clauseFrom(context, tokenAt(context, after).lower === 'as' ? after + 1 : after);
     if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
     // `In "The Long Queue," Ostrow describes a town`: a title.
     if (mark === ',' && isTitle(context) && !SAYING.test(clause.verb.lemma)) return null;
     if (colonBefore(context) && mark !== ',') return null;
-    // `They need something like “Why?” Roe says this works.`
-    if (/[?!]/.test(mark) && !clause.inverted && context.before >= 0 && passage.sentenceOf[context.before] === passage.sentenceOf[context.firstInside] && tokenAt(context, context.before).after === '' && passage.quoteOf[context.before] === -1 && hasParaphrase(passage, clause)) return null;
+    if (/[?!]/.test(mark) && startsSentence(context, clause)) return null;
     // `"Why?" Roe adds: "…"`: that clause belongs to the quotation after it.
     if (/:/.test(tokenAt(context, clause.end).after) && !/,/.test(mark)) return null;
     return readClause(context, clause);
   },
 };
+
+/** The clause that starts at token `lead`, or behind a short description of its subject. */
+function clauseFrom({ clauses, passage }: QuoteContext, lead: number): Clause | undefined {
+  return clauses.find((candidate) => {
+    if (candidate.first === lead || candidate.at === lead) return true;
+    return candidate.first > lead && candidate.subject?.kind === 'names' && isDescription(passage, lead, candidate.first);
+  });
+}
+
+/** `They need something like “Why?” Roe says this works.`: the sentence before ends in the quotation, and the clause starts the next. */
+function startsSentence(context: QuoteContext, clause: Clause): boolean {
+  const { passage, before } = context;
+  return !clause.inverted && runsIntoQuote(context) && passage.quoteOf[before] === -1 && hasParaphrase(passage, clause);
+}
 
 /** Verbs that take no title. */
 const SAYING = /^(?:say|tell|ask|reply|respond|answer|add|shout|exclaim|joke|quip)$/;
@@ -61,21 +73,27 @@ function lowerCaseSpeaker(context: QuoteContext): Reading | null {
   const found = reportingVerb(verb.lower, [passage.tokens[after + 2]?.lower ?? '', '']);
   if (found?.form !== 'finite' || found.frame === 'quote') return null;
   const { names, ...subject } = rawName(passage, after, after);
-  return { subject: { ...subject, names: names.map((name) => ({ ...name, hasRole: true })) }, relay: null, cue: verb.text, clause: null };
+  return readingOf({ ...subject, names: names.map((name) => ({ ...name, hasRole: true })) }, verb.text);
 }
 
 /** `as the composer Ada Roe wrote`: up to four lower-case words between the quotation and the name. */
 function isDescription(passage: Passage, from: number, to: number): boolean {
   if (to - from > 5 || passage.quoteOf[to] !== -1) return false;
+  const words = passage.tokens.slice(from, to);
   // `Kestrel+ blogger Nadia Brandt said`
-  if (isRoleWord((passage.tokens[to - 1] as Token).text) && passage.tokens.slice(from, to).every((word) => /^[+)\]]*$/.test(word.after))) return true;
-  return to - from <= 4 && passage.tokens.slice(from, to).every((word) => !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lower));
+  if (isRoleWord((passage.tokens[to - 1] as Token).text) && words.every((word) => /^[+)\]]*$/.test(word.after))) return true;
+  return to - from <= 4 && words.every(describes);
 }
+
+/** `composer` in `as the composer Ada Roe wrote`, but not `while` in `while Ada Roe wrote`. */
+const describes = (word: Token): boolean =>
+  !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lower);
 
 /** Without punctuation only `"…" said Roe` is an attribution. */
 function inverted(context: QuoteContext): boolean {
   const clause = context.clauses.find((candidate) => candidate.at === context.after);
-  return clause?.inverted === true && clause.subject?.kind === 'names' && clause.verb.frame !== 'quote' && context.passage.text.charAt(context.quote.end - 1) !== '.';
+  if (!clause?.inverted || clause.subject?.kind !== 'names' || clause.verb.frame === 'quote') return false;
+  return context.passage.text.charAt(context.quote.end - 1) !== '.';
 }
 
 export const trailingClause: QuoteRule = {
@@ -93,32 +111,45 @@ export const trailingClause: QuoteRule = {
     const sentence = passage.sentenceOf[firstInside];
     const later = context.clauses.filter((clause) => clause.sentence === sentence && clause.first > after && clause.subject);
     const clause = later[later.length - 1];
-    if (!clause?.subject || clause.inherited || clause.negated || clause.hypothetical || clause.verb.frame === 'quote' || isNobody(clause.subject) || clause.subject.kind === 'noun') return null;
+    if (!clause || !coversSentence(clause)) return null;
     if (later.length > 1 && later.some((other) => other !== clause && other.subject?.kind === 'names')) return null;
-    // `…, she told the Tarn Review.`: a few words may say to whom or where.
-    let last = clause.end;
-    while (last < clause.end + 6 && passage.sentenceOf[last + 1] === sentence && tokenAt(context, last).after === '') last++;
-    const ends = last + 1 >= passage.tokens.length || passage.sentenceOf[last + 1] !== sentence || (clause.inverted && /^,/.test(tokenAt(context, clause.end).after));
-    return ends && /^[^\p{L}]*,/u.test(tokenAt(context, clause.first - 1).after) && clause.first - after < 40 ? readClause(context, clause) : null;
+    if (!closesSentence(context, clause) || !/^[^\p{L}]*,/u.test(tokenAt(context, clause.first - 1).after)) return null;
+    return clause.first - after < 40 ? readClause(context, clause) : null;
   },
 };
 
+/** True for a clause that says of somebody that they did say it: `Calder said`, but not `if Calder said` or `the report said`. */
+function coversSentence({ subject, inherited, negated, hypothetical, verb }: Clause): boolean {
+  if (!subject || inherited || negated || hypothetical || verb.frame === 'quote') return false;
+  return subject.kind !== 'noun' && !isNobody(subject);
+}
+
+/** `…, Calder said.`, `…, she told the Tarn Review.`: a few words may say to whom or where. */
+function closesSentence(context: QuoteContext, { end, sentence, inverted }: Clause): boolean {
+  const { tokens, sentenceOf } = context.passage;
+  let last = end;
+  while (last < end + 6 && sentenceOf[last + 1] === sentence && tokenAt(context, last).after === '') last++;
+  return last + 1 >= tokens.length || sentenceOf[last + 1] !== sentence || (inverted && tokenAt(context, end).after.startsWith(','));
+}
 
 export const quoteBeforePronoun: QuoteRule = {
   id: 'quote-before-pronoun',
   form: 11,
   reason: 'A sentence that is a quotation is followed by one that goes on about what he or she says.',
-  examples: ['⟦indirect@Nadia Brandt: Nadia Brandt says the queue was full.⟧\n\n**Why wait?** "⟦direct@Nadia Brandt: We had nobody on the night shift that week.⟧" ⟦indirect@Nadia Brandt: She says they had nobody in spring either.⟧'],
+  examples: [
+    '⟦indirect@Nadia Brandt: Nadia Brandt says the queue was full.⟧\n\n' +
+      '**Why wait?** "⟦direct@Nadia Brandt: We had nobody on the night shift that week.⟧" ' +
+      '⟦indirect@Nadia Brandt: She says they had nobody in spring either.⟧',
+  ],
   match(context) {
     const { passage, quote, before, after } = context;
     if (quote.mark !== 'double' || wordsInside(context) < 5 || !/[.!?…]/.test(passage.text.charAt(quote.end - 1))) return null;
     const starts = before < 0 || passage.sentenceOf[before] !== passage.sentenceOf[context.firstInside];
     const clause = context.clauses.find((candidate) => candidate.first === after);
-    if (!starts || clause?.subject?.kind !== 'pronoun' || !/^(?:he|she)$/.test(clause.subject.word) || /:/.test(tokenAt(context, clause.end).after)) return null;
-    return { subject: clause.subject, relay: null, cue: clause.subject.word, clause: null };
+    if (!starts || clause?.subject?.kind !== 'pronoun' || !/^(?:he|she)$/.test(clause.subject.word)) return null;
+    return /:/.test(tokenAt(context, clause.end).after) ? null : readingOf(clause.subject, clause.subject.word);
   },
 };
-
 
 export const sourceAfter: QuoteRule = {
   id: 'quote-then-source',
@@ -144,10 +175,11 @@ export const sourceAfter: QuoteRule = {
     const words = name.text.split(/\s+/).length;
     if (!handle && words > 1 && !isPersonal(name.text)) return null;
     const follows = tokenAt(context, name.last).after;
-    const closed = bracket ? /\)/.test(follows) || /^,/.test(follows) : name.last === passage.tokens.length - 1 || /^[,()\]*_]|^\s*$/.test(follows);
+    const isLast = name.last === passage.tokens.length - 1;
+    const closed = bracket ? /\)|^,/.test(follows) : isLast || /^[,()\]*_]|^\s*$/.test(follows);
     if (!closed || (!handle && words < 2 && bracket)) return null;
     if (dash && !handle && !isByline(context, name)) return null;
-    return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: null, cue: dash ? '—' : '()', clause: null };
+    return readingOf(named(name), dash ? '—' : '()');
   },
 };
 

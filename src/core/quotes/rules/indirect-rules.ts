@@ -43,16 +43,32 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   const follows = next !== undefined && sentenceOf[clause.end + 1] === clause.sentence;
   if (/^(?:dis)?agree$/.test(clause.verb.lemma) && /^[,.]/.test((tokens[clause.end] as Token).after)) return true;
   if (clause.inverted || !follows) return precededByStatement(passage, clause);
-  // `as she likes to say, a reader`
-  if (next.lower !== 'that' && tokens[clause.at - 1]?.lower === 'to' && /^(?:like|love|tend)/.test(tokens[clause.at - 2]?.lower ?? '')) return false;
+  if (next.lower !== 'that' && isHabit(tokens, clause)) return false;
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
-  // `wrote that down`, `said that`, `asked 9,000 people`, `reported on Tuesday`
-  const isShort = sentenceOf[clause.end + 4] !== clause.sentence;
-  if (/^(?:say|write|ask|tell)$/.test(clause.verb.lemma) && /^(?:that|it|this)$/.test(next.lower) && (/[.!?:]/.test(next.after) || /^(?:down|up|off|out|differently|quietly|loudly|softly|plainly|aloud)$/.test(tokens[clause.end + 2]?.lower ?? ''))) return false;
-  if ((clause.verb.lemma === 'ask' && /^(?:\d|around$)/.test(next.text)) || (isShort && /^(?:on|yesterday|today|earlier)$/.test(next.lower))) return false;
+  if (isOnlyThat(tokens, clause) || isWithoutWhat(passage, clause)) return false;
   if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1) || isUrged(passage, clause);
   return true;
+}
+
+/** `as she likes to say, a reader`: what she often says. */
+const isHabit = (tokens: readonly Token[], { at }: Clause): boolean =>
+  tokens[at - 1]?.lower === 'to' && /^(?:like|love|tend)/.test(tokens[at - 2]?.lower ?? '');
+
+/** `wrote that down`, `said that.`: nothing but a word for what was said. */
+function isOnlyThat(tokens: readonly Token[], { verb, end }: Clause): boolean {
+  const next = tokens[end + 1] as Token;
+  if (!/^(?:say|write|ask|tell)$/.test(verb.lemma) || !/^(?:that|it|this)$/.test(next.lower)) return false;
+  return /[.!?:]/.test(next.after) || MANNER.test(tokens[end + 2]?.lower ?? '');
+}
+
+const MANNER = /^(?:down|up|off|out|differently|quietly|loudly|softly|plainly|aloud)$/;
+
+/** `asked 9,000 people`, `reported on Tuesday.`: whom or when, but not what. */
+function isWithoutWhat({ tokens, sentenceOf }: Passage, { verb, end, sentence }: Clause): boolean {
+  const next = tokens[end + 1] as Token;
+  if (verb.lemma === 'ask' && /^(?:\d|around$)/.test(next.text)) return true;
+  return sentenceOf[end + 4] !== sentence && /^(?:on|yesterday|today|earlier)$/.test(next.lower);
 }
 
 /** `urged provinces to pause`, `reminded the board to meet`: whoever is to do it stands before what. */
@@ -67,19 +83,27 @@ function isUrged({ tokens, sentenceOf, quoteOf }: Passage, { verb, end, sentence
 
 /** `wrote in a post about the deal that …`, `announced on Monday that …`: where and when stands before what. */
 function isToldIn({ tokens, sentenceOf, quoteOf }: Passage, first: number): boolean {
-  if (!/^(?:in|on|at|via|under|during|last|this|yesterday|today)$/.test(tokens[first]?.lower ?? '') && !/^in$/.test(tokens[first - 1]?.lower ?? '')) return false;
+  if (!WHERE_OR_WHEN.test(tokens[first]?.lower ?? '') && tokens[first - 1]?.lower !== 'in') return false;
   for (let at = first; at < Math.min(first + 14, tokens.length - 1); at++) {
     if (sentenceOf[at] !== sentenceOf[first] || quoteOf[at] !== -1) return false;
-    if ((tokens[at] as Token).lower === 'that' && at > first) return !/^(?:was|is|are|were|had|has|have|will|would|i|we)$/.test(tokens[at + 1]?.lower ?? '') && /^[*_)\]]*$/.test((tokens[at - 1] as Token).after);
+    if ((tokens[at] as Token).lower === 'that' && at > first) return opensStatement(tokens, at);
     if (/[,;:]/.test((tokens[at] as Token).after)) return false;
   }
   return false;
 }
 
-function precededByStatement(passage: Passage, clause: Clause): boolean {
-  const previous = passage.tokens[clause.first - 1];
+const WHERE_OR_WHEN = /^(?:in|on|at|via|under|during|last|this|yesterday|today)$/;
+
+/** True for the `that` of `in a post that the queue …`, not of `in a post that was …`. */
+const opensStatement = (tokens: readonly Token[], that: number): boolean =>
+  !/^(?:was|is|are|were|had|has|have|will|would|i|we)$/.test(tokens[that + 1]?.lower ?? '') && /^[*_)\]]*$/.test((tokens[that - 1] as Token).after);
+
+/** `The queue was full again, Brandt says`: a few words and a comma before the clause. */
+function precededByStatement({ tokens, quoteOf, sentenceOf }: Passage, { first, sentence }: Clause): boolean {
+  const previous = tokens[first - 1];
   // Quoted words are no paraphrase.
-  return previous !== undefined && passage.quoteOf[clause.first - 1] === -1 && passage.sentenceOf[clause.first - 1] === clause.sentence && /,/.test(previous.after) && clause.first >= 5;
+  if (previous === undefined || quoteOf[first - 1] !== -1 || sentenceOf[first - 1] !== sentence) return false;
+  return previous.after.includes(',') && first >= 5;
 }
 
 /** From the subject (or the statement before it) to the end of the sentence, without closing marks of emphasis. */

@@ -9,9 +9,13 @@ export const LABEL_RULES = {
     examples: [
       '> Ruben T. Ahlgren: ⟦direct@Ruben T. Ahlgren: I keep telling people that the queue is the product.\n>\n> Nobody believes me until it is full.⟧',
       '> **Ruben Ahlgren** (Kestrel Labs): ⟦direct@Ruben Ahlgren: I keep telling people.⟧',
-      '> [Kromwell](https://example.org/1): ⟦direct@Kromwell: The traces are very neat.⟧\n>\n> [0xTarn](https://example.org/2): ⟦direct@0xTarn: It draws better than it writes.⟧\n>\n> [Tarn Watch](https://example.org/3): ⟦direct@Tarn Watch: Up by four points.⟧',
+      '> [Kromwell](https://example.org/1): ⟦direct@Kromwell: The traces are very neat.⟧\n>\n' +
+        '> [0xTarn](https://example.org/2): ⟦direct@0xTarn: It draws better than it writes.⟧\n>\n' +
+        '> [Tarn Watch](https://example.org/3): ⟦direct@Tarn Watch: Up by four points.⟧',
       '> Ruben Ahlgren: ⟦direct@Ruben Ahlgren: Why sort anything at all?⟧ Nadia Brandt: ⟦direct@Nadia Brandt: I know people who live in folders.⟧',
-      'Sen. Ottoline Ahlgren met the engineer Nadia Brandt.\n\n> AHLGREN: ⟦direct@Ottoline Ahlgren: Is it full?⟧\n>\n> BRANDT: ⟦direct@Nadia Brandt: We have known that since March.⟧',
+      'Sen. Ottoline Ahlgren met the engineer Nadia Brandt.\n\n' +
+        '> AHLGREN: ⟦direct@Ottoline Ahlgren: Is it full?⟧\n>\n' +
+        '> BRANDT: ⟦direct@Nadia Brandt: We have known that since March.⟧',
       '> Source: I worked there for a year.',
     ],
   },
@@ -33,7 +37,9 @@ export const LABEL_RULES = {
     examples: [
       'Nadia Brandt (Kestrel Labs): ⟦direct@Nadia Brandt: I would not ship that. We tried it once.⟧',
       '[Odo](https://example.org/odo):\n\n> ⟦direct@Odo: It is not a loop.\n>\n> It is a line.⟧\n\nI agree.',
-      'Nadia Brandt : ⟦direct@Nadia Brandt: It is fast now.⟧\n\nTomas Reyes : ⟦direct@Tomas Reyes: My queue is gone.⟧\n\nwrenfan : ⟦direct@wrenfan: not for me so far⟧',
+      'Nadia Brandt : ⟦direct@Nadia Brandt: It is fast now.⟧\n\n' +
+        'Tomas Reyes : ⟦direct@Tomas Reyes: My queue is gone.⟧\n\n' +
+        'wrenfan : ⟦direct@wrenfan: not for me so far⟧',
       'Nadia Brandt: https://example.org/nbrandt\n(Recorded by: Kestrel Labs)',
       'Warning: this step deletes files.',
     ],
@@ -49,15 +55,37 @@ export const LABEL_RULES = {
     form: 5,
     reason: 'Labels that recur with different words are the turns of a conversation; a turn runs to the next one.',
     examples: [
-      'Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back to the show.⟧\n\nTomas Reyes: ⟦direct@Tomas Reyes: Thanks.\n\nI brought a chart.⟧\n\nNadia: ⟦direct@Nadia Brandt: Show me.⟧\n\nTomas: ⟦direct@Tomas Reyes: Here it is.⟧',
-      '[00:03] **wren**\n⟦direct@wren: Welcome back.⟧\n\n[00:06] **Nadia Brandt**\n⟦direct@Nadia Brandt: Thanks for having me.⟧\n\n[00:09] **wren**\n⟦direct@wren: So, queues.⟧\n\n[00:11] **Nadia Brandt**\n⟦direct@Nadia Brandt: Long ones.⟧',
-      '[00:03] Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back.⟧\n[00:06] Tomas Reyes: ⟦direct@Tomas Reyes: Thanks for having me.⟧\n[00:09] Nadia: ⟦direct@Nadia Brandt: So, queues.⟧\n[00:11] Tomas: ⟦direct@Tomas Reyes: Long ones.⟧',
-      '**Nadia Brandt:** ⟦direct@Nadia Brandt: Welcome back.⟧\n\n**Tomas Reyes:** ⟦direct@Tomas Reyes: Thanks.⟧\n\n**Nadia:** ⟦direct@Nadia Brandt: So, queues.⟧\n\n(00:12:30) Tomas Reyes: ⟦direct@Tomas Reyes: Long ones.⟧\n\n>> That is what I hear as well.',
-      '>> Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back.⟧\n>> Tomas Reyes: ⟦direct@Tomas Reyes: Thanks for having me.⟧\n>> Nadia Brandt: ⟦direct@Nadia Brandt: So, queues.⟧\n>> Tomas Reyes: ⟦direct@Tomas Reyes: Long ones.⟧',
-      '---\nid: SOURCE-20260301-003\nplatform: podcast\nformat: interview\ncreator: Nadia Brandt\nguest: Tomas Reyes\n---\nHost: ⟦direct@Nadia Brandt: Welcome back.⟧\nGuest: ⟦direct@Tomas Reyes: Thanks for having me.⟧\nHost: ⟦direct@Nadia Brandt: So, queues.⟧',
+      'Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back to the show.⟧\n\n' +
+        'Tomas Reyes: ⟦direct@Tomas Reyes: Thanks.\n\nI brought a chart.⟧\n\n' +
+        'Nadia: ⟦direct@Nadia Brandt: Show me.⟧\n\n' +
+        'Tomas: ⟦direct@Tomas Reyes: Here it is.⟧',
+      '[00:03] **wren**\n⟦direct@wren: Welcome back.⟧\n\n' +
+        '[00:06] **Nadia Brandt**\n⟦direct@Nadia Brandt: Thanks for having me.⟧\n\n' +
+        '[00:09] **wren**\n⟦direct@wren: So, queues.⟧\n\n' +
+        '[00:11] **Nadia Brandt**\n⟦direct@Nadia Brandt: Long ones.⟧',
+      '[00:03] Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back.⟧\n' +
+        '[00:06] Tomas Reyes: ⟦direct@Tomas Reyes: Thanks for having me.⟧\n' +
+        '[00:09] Nadia: ⟦direct@Nadia Brandt: So, queues.⟧\n' +
+        '[00:11] Tomas: ⟦direct@Tomas Reyes: Long ones.⟧',
+      '**Nadia Brandt:** ⟦direct@Nadia Brandt: Welcome back.⟧\n\n' +
+        '**Tomas Reyes:** ⟦direct@Tomas Reyes: Thanks.⟧\n\n' +
+        '**Nadia:** ⟦direct@Nadia Brandt: So, queues.⟧\n\n' +
+        '(00:12:30) Tomas Reyes: ⟦direct@Tomas Reyes: Long ones.⟧\n\n' +
+        '>> That is what I hear as well.',
+      '>> Nadia Brandt: ⟦direct@Nadia Brandt: Welcome back.⟧\n' +
+        '>> Tomas Reyes: ⟦direct@Tomas Reyes: Thanks for having me.⟧\n' +
+        '>> Nadia Brandt: ⟦direct@Nadia Brandt: So, queues.⟧\n' +
+        '>> Tomas Reyes: ⟦direct@Tomas Reyes: Long ones.⟧',
+      '---\nid: SOURCE-20260301-003\nplatform: podcast\nformat: interview\ncreator: Nadia Brandt\nguest: Tomas Reyes\n---\n' +
+        'Host: ⟦direct@Nadia Brandt: Welcome back.⟧\n' +
+        'Guest: ⟦direct@Tomas Reyes: Thanks for having me.⟧\n' +
+        'Host: ⟦direct@Nadia Brandt: So, queues.⟧',
       '00:00 Opening\n00:57 Tarn Hypothesis: Pools\n07:53 Nadia Brandt: Open Questions',
       '00:00 Opening\n00:57 Tarn Hypothesis\n07:53 Open Questions',
-      '**TARN REVIEW: ⟦direct@TARN REVIEW: Where did it start?⟧**\n\n**NADIA BRANDT:** ⟦direct@NADIA BRANDT: In a queue.⟧\n\n**TR: ⟦direct@TARN REVIEW: And then?⟧**\n\n**NB:** ⟦direct@NADIA BRANDT: We waited.⟧',
+      '**TARN REVIEW: ⟦direct@TARN REVIEW: Where did it start?⟧**\n\n' +
+        '**NADIA BRANDT:** ⟦direct@NADIA BRANDT: In a queue.⟧\n\n' +
+        '**TR: ⟦direct@TARN REVIEW: And then?⟧**\n\n' +
+        '**NB:** ⟦direct@NADIA BRANDT: We waited.⟧',
     ],
   },
   answer: {
@@ -65,9 +93,14 @@ export const LABEL_RULES = {
     form: 5,
     reason: 'Whole bold questions are the interviewer\'s; what stands between them is said by the only guest.',
     examples: [
-      '---\nid: SOURCE-20260301-002\nplatform: website\nformat: interview\nguest: Nadia Brandt\n---\n**How did it start?**\n\n⟦direct@Nadia Brandt: With a full queue.⟧\n\n' +
+      '---\nid: SOURCE-20260301-002\nplatform: website\nformat: interview\nguest: Nadia Brandt\n---\n' +
+        '**How did it start?**\n\n' +
+        '⟦direct@Nadia Brandt: With a full queue.⟧\n\n' +
         '**And then?**\n\n⟦direct@Nadia Brandt: We emptied it.\n\nTwice.⟧\n\n**Would you do it again?**\n\n⟦direct@Nadia Brandt: No.⟧',
-      '---\nid: SOURCE-20260301-002\ntitle: A conversation with Nadia Brandt\nplatform: website\n---\nWe met at noon.\n\n**How did it start?**\n\n⟦direct@Nadia Brandt: With a full queue.⟧\n\n' +
+      '---\nid: SOURCE-20260301-002\ntitle: A conversation with Nadia Brandt\nplatform: website\n---\n' +
+        'We met at noon.\n\n' +
+        '**How did it start?**\n\n' +
+        '⟦direct@Nadia Brandt: With a full queue.⟧\n\n' +
         '**And then?**\n\n⟦direct@Nadia Brandt: We emptied it.⟧\n\nBrandt ordered coffee.\n\n**Would you do it again?**\n\n⟦direct@Nadia Brandt: No.⟧',
     ],
   },
@@ -99,7 +132,9 @@ export const BLOCK_RULES = {
     form: 2,
     reason: 'The line before the list names who speaks and ends with a colon; the items are quotations.',
     examples: [
-      'From a memo by Nadia Brandt, the head of the yard:\n\n- “⟦direct@Nadia Brandt: From Monday on the lamps stay off.⟧”\n- “⟦direct@Nadia Brandt: Nobody needs a lamp at noon.⟧”\n',
+      'From a memo by Nadia Brandt, the head of the yard:\n\n' +
+        '- “⟦direct@Nadia Brandt: From Monday on the lamps stay off.⟧”\n' +
+        '- “⟦direct@Nadia Brandt: Nobody needs a lamp at noon.⟧”\n',
       'Some of the replies:\n\n- “From Monday on the lamps stay off.”\n- “Nobody needs a lamp.”\n',
     ],
   },
@@ -136,7 +171,10 @@ export const BLOCK_RULES = {
     id: 'credited-block-quote',
     form: 7,
     reason: 'The line below the block quote is a name in brackets.',
-    examples: ['> ⟦direct@@odo_finch: imagine a queue for the queue⟧\n\n([@odo_finch](https://example.org/odo/2))', '> Measure before you cut.\n\n(It was a Tuesday.)'],
+    examples: [
+      '> ⟦direct@@odo_finch: imagine a queue for the queue⟧\n\n([@odo_finch](https://example.org/odo/2))',
+      '> Measure before you cut.\n\n(It was a Tuesday.)',
+    ],
   },
   continued: {
     id: 'continued-quotation',

@@ -4,7 +4,7 @@ import { nameStartingAt } from '../../people/name-phrase.ts';
 import { SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
 import type { Subject } from '../subject-forms.ts';
-import { isNobody, isTitle, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
+import { isNobody, isTitle, named, readingOf, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
 
 export const ownedWords: QuoteRule = {
   id: 'owned-words',
@@ -16,16 +16,19 @@ export const ownedWords: QuoteRule = {
   ],
   match(context) {
     const { passage } = context;
-    if (context.before < 1 || wordsInside(context) < (tokenAt(context, context.before).lower === 'that' ? 3 : 4) || !/^(?:that|of|is|was)$/.test(tokenAt(context, context.before).lower)) return null;
+    if (context.before < 1) return null;
+    const link = tokenAt(context, context.before).lower;
+    if (wordsInside(context) < (link === 'that' ? 3 : 4) || !/^(?:that|of|is|was)$/.test(link)) return null;
     for (let noun = context.before - 1; noun > 0 && noun > context.before - 9; noun--) {
       const word = tokenAt(context, noun);
       if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1) return null;
       if (!STATED_NOUNS.has(word.lower)) continue;
       const start = sentenceStart(passage, noun);
       const owner = ownerOf(passage.text, passage.tokens, noun, start);
+      if (owner) return isNobody(owner) ? null : readingOf(owner, word.text);
       // `Roe pulls out the take that …`: whoever the sentence is about has it.
-      const subject = owner && !isNobody(owner) ? owner : owner === null && noun === context.before - 1 ? topicPerson(context, start) : null;
-      return subject ? { subject, relay: null, cue: word.text, clause: null } : null;
+      const topic = noun === context.before - 1 ? topicPerson(context, start) : null;
+      return topic && readingOf(topic, word.text);
     }
     return null;
   },
@@ -35,8 +38,8 @@ export const ownedWords: QuoteRule = {
 function topicPerson(context: QuoteContext, start: number): Subject | null {
   const { passage } = context;
   const name = nameStartingAt(passage.text, passage.tokens, start, context.before);
-  if (!name || name.first !== start || tokenAt(context, name.last).possessive || !(isPersonal(name.text) || context.isNamed(name.text) || isHandle(name.text))) return null;
-  return { kind: 'names', names: [name], first: name.first, last: name.last };
+  if (!name || name.first !== start || tokenAt(context, name.last).possessive) return null;
+  return isPersonal(name.text) || context.isNamed(name.text) || isHandle(name.text) ? named(name) : null;
 }
 
 const WORDINGS = /^(?:words|phrase|phrasing|wording|telling|formulation|view|account|terms|estimation|reckoning)$/;
@@ -59,7 +62,7 @@ export const inTheirWords: QuoteRule = {
     const start = sentenceStart(passage, before);
     const link = [before - 2, before - 3, before - 4, before - 5].find((at) => at >= start && tokenAt(context, at).lower === 'in');
     const owner = link === undefined ? null : ownerOf(passage.text, passage.tokens, before, link + 1);
-    return owner && !isNobody(owner) && !(owner.kind === 'pronoun' && /^(?:i|we)$/.test(owner.word)) ? { subject: owner, relay: null, cue: noun.text, clause: null } : null;
+    return owner && !isNobody(owner) ? readingOf(owner, noun.text) : null;
   },
 };
 
@@ -79,9 +82,18 @@ export const ownedText: QuoteRule = {
     for (let noun = start + 1; noun < Math.min(start + 6, context.before); noun++) {
       if (!SPEECH_NOUNS.has(tokenAt(context, noun).lower)) continue;
       const owner = ownerOf(passage.text, passage.tokens, noun, start);
-      const others = context.clauses.some((clause) => clause.first > noun && clause.end <= context.before && clause.sentence === passage.sentenceOf[context.before] && clause.subject?.kind === 'names' && !clause.inherited && clause.subject.first > noun);
-      return owner?.kind === 'names' && owner.first === start && !others ? { subject: owner, relay: null, cue: tokenAt(context, noun).text, clause: null } : null;
+      if (owner?.kind !== 'names' || owner.first !== start || hasOtherSpeaker(context, noun)) return null;
+      return readingOf(owner, tokenAt(context, noun).text);
     }
     return null;
   },
 };
+
+/** `Roe’s paper is long, but Poe says that it is “…”`: between token `noun` and the quotation somebody else is named as saying something. */
+function hasOtherSpeaker({ clauses, passage, before }: QuoteContext, noun: number): boolean {
+  const sentence = passage.sentenceOf[before];
+  return clauses.some(({ first, end, sentence: own, subject, inherited }) => {
+    if (first <= noun || end > before || own !== sentence) return false;
+    return subject?.kind === 'names' && !inherited && subject.first > noun;
+  });
+}

@@ -37,49 +37,75 @@ export interface QuoteRule extends AttributionRule {
   match(context: QuoteContext): Reading | null;
 }
 
+/** The reading of words that no clause introduces: who said them, and the word or mark that tells so. */
+export const readingOf = (subject: Subject, cue: string): Reading => ({ subject, relay: null, cue, clause: null });
+
+/** A name as the one who speaks. */
+export const named = (name: NamePhrase): Extract<Subject, { kind: 'names' }> =>
+  ({ kind: 'names', names: [name], first: name.first, last: name.last });
+
 export const wordsInside = (context: QuoteContext): number => context.lastInside - context.firstInside + 1;
 export const tokenAt = (context: QuoteContext, index: number): Token => context.passage.tokens[index] as Token;
+
+/** Verbs whose object is the one who speaks: `Ruben relays Nadia Brandt: "…"`. */
+const RELAY_VERBS = new Set(['quote', 'relay', 'cite']);
+
+const isRelaying = ({ verb }: Clause): boolean => RELAY_VERBS.has(verb.lemma);
 
 /** Reading of a clause; a gerund with a subject of its own after another clause is a relay. */
 export function readClause(context: QuoteContext, clause: Clause): Reading | null {
   if (!clause.subject || clause.negated) return null;
-  const index = context.clauses.indexOf(clause);
-  const earlier = context.clauses[index - 1];
   const cue = context.passage.text.slice(tokenAt(context, clause.at).start, tokenAt(context, clause.last).end);
-  const object = RELAY_VERBS.has(clause.verb.lemma) && !clause.inverted ? nameStartingAt(context.passage.text, context.passage.tokens, clause.last + 1) : null;
-  if (object && object.first === clause.last + 1 && object.last < context.firstInside && isPersonal(object.text)) {
-    return { subject: { kind: 'names', names: [object], first: object.first, last: object.last }, relay: clause.subject, cue, clause };
-  }
-  const source = RELAY_VERBS.has(clause.verb.lemma) && !clause.inverted && colonBefore(context) ? writerBefore(context, clause.last + 1) : null;
-  if (source) return { subject: source, relay: clause.subject, cue, clause };
-  const relayed = earlier?.subject && earlier.sentence === clause.sentence && clause.verb.form === 'gerund' && (!clause.inherited || RELAY_VERBS.has(earlier.verb.lemma)) &&
-    earlier.subject !== clause.subject && (clause.subject.first <= earlier.last + 4 || RELAY_VERBS.has(earlier.verb.lemma)) && earlier.subject.kind === 'names';
+  const relayed = isRelaying(clause) && !clause.inverted ? relayedBy(context, clause) : null;
+  if (relayed) return { subject: relayed, relay: clause.subject, cue, clause };
+  return { subject: clause.subject, relay: relayOf(context, clause), cue, clause };
+}
+
+/** Whose words the subject of a clause such as `Ruben relays Nadia Brandt` or `He quotes a comment by Nadia Brandt` passes on. */
+function relayedBy(context: QuoteContext, { last }: Clause): Subject | null {
+  const { text, tokens } = context.passage;
+  const object = nameStartingAt(text, tokens, last + 1);
+  if (object && object.first === last + 1 && object.last < context.firstInside && isPersonal(object.text)) return named(object);
+  return colonBefore(context) ? writerBefore(context, last + 1) : null;
+}
+
+/** Who passes on the words of the subject of a gerund: `Ruben` in `Ruben reports Nadia Brandt saying`; null when nobody does. */
+function relayOf(context: QuoteContext, clause: Clause): Subject | null {
+  if (clause.verb.form !== 'gerund') return null;
+  const earlier = context.clauses[context.clauses.indexOf(clause) - 1];
+  if (earlier && passesOn(earlier, clause)) return earlier.subject;
   // A gerund that takes its subject over (`said upon closing`) has nobody else to pass its words on.
-  const unusual = !relayed && !clause.inherited && clause.verb.form === 'gerund' && clause.first > 1 ? unusualSubject(context.passage, clause.first - 1) : null;
-  return { subject: clause.subject, relay: relayed ? earlier.subject : unusual?.subject ?? null, cue, clause };
+  if (clause.inherited || clause.first <= 1) return null;
+  return unusualSubject(context.passage, clause.first - 1)?.subject ?? null;
+}
+
+/** True for `Ruben reports` before the gerund of `Nadia Brandt saying`. */
+function passesOn(earlier: Clause, gerund: Clause): boolean {
+  if (earlier.sentence !== gerund.sentence || earlier.subject === gerund.subject || earlier.subject?.kind !== 'names') return false;
+  return isRelaying(earlier) || (!gerund.inherited && gerund.subject.first <= earlier.last + 4);
 }
 
 /** `He quotes a comment by an engineer named Nadia Brandt: "…"`: whom the quoted words are by. */
 function writerBefore({ passage: { text, tokens }, before }: QuoteContext, floor: number): Subject | null {
   const name = nameEndingAt(text, tokens, before, floor);
   if (!name || !isPersonal(name.text)) return null;
-  const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lower }) => lower === 'by' || lower === 'from') && tokens.slice(floor, name.first).some(({ lower }) => TEXT_NOUNS.has(lower));
-  return isBy ? { kind: 'names', names: [name], first: name.first, last: name.last } : null;
+  const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lower }) => lower === 'by' || lower === 'from');
+  return isBy && tokens.slice(floor, name.first).some(({ lower }) => TEXT_NOUNS.has(lower)) ? named(name) : null;
 }
-
-/** Verbs whose object is the one who speaks: `Ruben relays Nadia Brandt: "…"`. */
-const RELAY_VERBS = new Set(['quote', 'relay', 'cite']);
 
 /** The last clause before token `before` in its sentence. */
 export function clauseBefore(context: QuoteContext, fits: (clause: Clause) => boolean = () => true): Clause | null {
   const sentence = context.passage.sentenceOf[context.before];
   for (let index = context.clauses.length - 1; index >= 0; index--) {
     const clause = context.clauses[index] as Clause;
-    if (clause.end > context.before || !fits(clause) || (clause.subject?.kind === 'pronoun' && /^(?:that|this|which)$/.test(clause.subject.word)) || isInBrackets(context, clause)) continue;
+    if (clause.end > context.before || !fits(clause) || isAboutThat(clause) || isInBrackets(context, clause)) continue;
     return clause.sentence === sentence ? clause : null;
   }
   return null;
 }
+
+/** `which says`, `that suggests`: its subject is what was said before. */
+const isAboutThat = ({ subject }: Clause): boolean => subject?.kind === 'pronoun' && /^(?:that|this|which)$/.test(subject.word);
 
 /** `Roe put it this way (I quote from memory): "…"`: what stands in brackets is said by the way. */
 function isInBrackets(context: QuoteContext, clause: Clause): boolean {
@@ -138,15 +164,15 @@ export function unusualRelay(context: QuoteContext): Reading | null {
   if (found?.form !== 'finite' || !RELAY_VERBS.has(found.lemma) || isFunctionWord(tokenAt(context, start).text)) return null;
   const name = nameStartingAt(passage.text, passage.tokens, start + 2, context.before);
   if (!name || name.first !== start + 2 || !isPersonal(name.text)) return null;
-  return { subject: { kind: 'names', names: [name], first: name.first, last: name.last }, relay: rawName(passage, start, start), cue: verb.text, clause: null };
+  return { subject: named(name), relay: rawName(passage, start, start), cue: verb.text, clause: null };
 }
 
 /** The words `first`–`last` as a name, whatever they look like. */
 export function rawName(passage: Passage, first: number, last: number): Extract<Subject, { kind: 'names' }> {
   const start = (passage.tokens[first] as Token).start;
   const end = (passage.tokens[last] as Token).end;
-  const name: NamePhrase = { start, end, text: withoutMarkup(passage.text.slice(start, end)), affiliation: '', hasRole: false, hasArticle: false, first, last };
-  return { kind: 'names', names: [name], first, last };
+  const text = withoutMarkup(passage.text.slice(start, end));
+  return named({ start, end, text, affiliation: '', hasRole: false, hasArticle: false, first, last });
 }
 
 /** True for a pronoun that stands for nobody in particular. */
@@ -156,9 +182,13 @@ export const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun
 export const isNamedTerm = (context: QuoteContext): boolean =>
   context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/.test(tokenAt(context, context.before).lower);
 
+/** `something like “Why?”`: the sentence runs into the quotation without a mark. */
+export const runsIntoQuote = ({ before, firstInside, passage: { tokens, sentenceOf } }: QuoteContext): boolean =>
+  before >= 0 && tokens[before]?.after === '' && sentenceOf[before] === sentenceOf[firstInside];
+
 /** `two lamps marked “out of order,” she replied`: what stands on something. */
-export const isInscription = ({ before, firstInside, passage: { tokens, sentenceOf } }: QuoteContext): boolean =>
-  before >= 0 && tokens[before]?.after === '' && sentenceOf[before] === sentenceOf[firstInside] && /^(?:marked|labelled|labeled|stamped|titled|entitled|headlined|dubbed)$/.test((tokens[before]).lower);
+export const isInscription = (context: QuoteContext): boolean =>
+  runsIntoQuote(context) && /^(?:marked|labelled|labeled|stamped|titled|entitled|headlined|dubbed)$/.test(tokenAt(context, context.before).lower);
 
 /** True when all words of weight have capitals: a title. */
 export function isTitle(context: QuoteContext): boolean {

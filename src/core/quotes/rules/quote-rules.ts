@@ -21,13 +21,13 @@ const verbThenQuote: QuoteRule = {
     '⟦indirect@Ines Calder: Ines Calder says the so-called “agent” never worked.⟧',
   ],
   match(context) {
-    const { quote } = context;
-    if (context.before < 0 || colonBefore(context)) return null;
-    const clause = clauseBefore(context, (candidate) => candidate.verb.frame !== 'quote' || NAMING_VERBS.has(candidate.verb.lemma) || candidate.end === context.before);
+    const { quote, before } = context;
+    if (before < 0 || colonBefore(context)) return null;
+    const clause = clauseBefore(context, ({ verb, end }) => verb.frame !== 'quote' || NAMING_VERBS.has(verb.lemma) || end === before);
     if (!clause?.subject || clause.hypothetical) return null;
-    if (/[;.!?]/.test(tokenAt(context, context.before).after)) return null;
-    const between = context.before - clause.end;
-    if (between > 24 || context.passage.tokens.slice(clause.end + 1, context.before).some((word) => /^(?:while|whereas)$/.test(word.lower))) return null;
+    if (/[;.!?]/.test(tokenAt(context, before).after)) return null;
+    const between = before - clause.end;
+    if (between > 24 || isContrasted(context, clause)) return null;
     if (between === 0) {
       // `offers 'Queues for beginners'`: a title.
       if (quote.mark === 'single' && (wordsInside(context) < 2 || GIVING_VERBS.has(clause.verb.lemma))) return null;
@@ -39,14 +39,21 @@ const verbThenQuote: QuoteRule = {
   },
 };
 
+/** `says it is a queue, while the sign has “…”`: another clause has begun. */
+const isContrasted = ({ passage, before }: QuoteContext, { end }: Clause): boolean =>
+  passage.tokens.slice(end + 1, before).some((word) => /^(?:while|whereas)$/.test(word.lower));
+
 /** `added a “made by hand” badge`; `says that it ships, which makes the “quality” in it hard to see`. */
 function isAside({ passage: { tokens }, before }: QuoteContext, { verb, end }: Clause): boolean {
   if (verb.lemma === 'add' && before === end + 1 && /^(?:an?|the)$/.test((tokens[before] as Token).lower)) return true;
   for (let at = end + 1; at < before; at++) {
-    if ((tokens[at] as Token).after.startsWith(',') && tokens[at + 1]?.lower === 'which') return !tokens.slice(at + 1, before + 1).some((word) => word.after.startsWith(','));
+    if (!hasComma(tokens[at] as Token) || tokens[at + 1]?.lower !== 'which') continue;
+    return !tokens.slice(at + 1, before + 1).some(hasComma);
   }
   return false;
 }
+
+const hasComma = ({ after }: Token): boolean => after.startsWith(',');
 
 /** Verbs whose object may be a piece of writing by its title. */
 const GIVING_VERBS = new Set(['offer', 'share', 'post', 'present', 'introduce', 'plug', 'pitch', 'read']);
@@ -55,28 +62,39 @@ const GIVING_VERBS = new Set(['offer', 'share', 'post', 'present', 'introduce', 
 const NAMING_VERBS = new Set(['call', 'dub', 'label', 'brand', 'hail', 'describe', 'define', 'characterize', 'frame', 'go on']);
 
 /** `her famous 'town of queues' is`: quoted words used as a noun inside a sentence of somebody else. */
-function isTerm(context: QuoteContext, named: boolean): boolean {
-  const previous = tokenAt(context, context.before).lower;
-  const next = context.passage.tokens[context.after];
-  const goesOn = next !== undefined && !/[,.;:!?]/.test(context.passage.text.charAt(context.quote.end - 1) + tokenAt(context, context.lastInside).after + next.before);
-  if (!goesOn || wordsInside(context) > 5) return false;
+function isTerm(context: QuoteContext, isNaming: boolean): boolean {
+  if (!goesOn(context) || wordsInside(context) > 5) return false;
   // `told me this was a “propaganda piece of some kind” whose …`: several words in double marks are somebody's.
   if (context.quote.mark === 'double' && wordsInside(context) > 1 && !isNamedTerm(context) && !isCapitalized(context)) return false;
+  const previous = tokenAt(context, context.before).lower;
+  if (TERM_LEADS.test(previous)) return true;
+  if (isNaming) return false;
   const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lower : '';
-  return TERM_LEADS.test(previous) || !named && /^an?$/.test(previous) || !named && /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
+  return /^an?$/.test(previous) || /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
 }
 
+/** `the “agent” never worked`: the sentence goes on behind the quotation without a mark. */
+function goesOn(context: QuoteContext): boolean {
+  const next = context.passage.tokens[context.after];
+  if (next === undefined) return false;
+  return !/[,.;:!?]/.test(lastInQuote(context) + tokenAt(context, context.lastInside).after + next.before);
+}
+
+/** The last character between the marks. */
+const lastInQuote = ({ passage, quote }: QuoteContext): string => passage.text.charAt(quote.end - 1);
+
 /** `the “Late Hours” level`: a name of something. */
-const isCapitalized = (context: QuoteContext): boolean => context.passage.tokens.slice(context.firstInside, context.lastInside + 1).every((word) => word.capital);
+const isCapitalized = ({ passage, firstInside, lastInside }: QuoteContext): boolean =>
+  passage.tokens.slice(firstInside, lastInside + 1).every((word) => word.capital);
 
 const TERM_LEADS = /^(?:the|this|that|these|those|his|her|its|their|so-called|called|named|titled|term|word|phrase|of)$/;
 
 /** Single marks are quotation marks only where the whole complement stands in them. */
 function isComplement(context: QuoteContext): boolean {
-  const previous = tokenAt(context, context.before).lower;
-  const ends = context.passage.sentenceOf[context.after] !== context.passage.sentenceOf[context.before] || context.after >= context.passage.tokens.length ||
-    /[.!?]/.test(context.passage.text.charAt(context.quote.end - 1));
-  return ends || /^(?:that|as|was|is|them|it|again|only|about)$/.test(previous) || /,/.test(context.passage.text.charAt(context.quote.end - 1)) && wordsInside(context) > 3;
+  const { passage: { tokens, sentenceOf }, before, after } = context;
+  if (sentenceOf[after] !== sentenceOf[before] || after >= tokens.length || /[.!?]/.test(lastInQuote(context))) return true;
+  if (/^(?:that|as|was|is|them|it|again|only|about)$/.test(tokenAt(context, before).lower)) return true;
+  return lastInQuote(context) === ',' && wordsInside(context) > 3;
 }
 
 const relayed: QuoteRule = {
@@ -95,4 +113,7 @@ const relayed: QuoteRule = {
 };
 
 /** In this order: the first reading wins. */
-export const QUOTE_RULES: readonly QuoteRule[] = [quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, inTheirWords, ownedWords, verbThenQuote, trailingClause, ownedText, quoteBeforePronoun];
+export const QUOTE_RULES: readonly QuoteRule[] = [
+  quoteThenSpeaker, relayed, nameColon, subjectColon, sourceAfter, inTheirWords, ownedWords, verbThenQuote, trailingClause, ownedText,
+  quoteBeforePronoun,
+];
