@@ -8,7 +8,11 @@ export function buildDirectory(entries: readonly DirectoryEntry[], personNotes: 
 }
 
 /** The same, with a pause after each note and each part of what is then made of all of them. */
-export function* buildDirectorySteps(entries: readonly DirectoryEntry[], personNotes: readonly PersonNoteFacts[], options: DirectoryOptions): Steps<ExplainedDirectory> {
+export function* buildDirectorySteps(
+  entries: readonly DirectoryEntry[],
+  personNotes: readonly PersonNoteFacts[],
+  options: DirectoryOptions,
+): Steps<ExplainedDirectory> {
   const speakers = new SpeakerDirectory(personNotes, options);
   for (const entry of entries) {
     speakers.put(entry);

@@ -37,13 +37,23 @@ export class DecidedNames {
 
   constructor(decisions: readonly Decision[]) {
     decisions.forEach((decision, order) => {
-      if (decision.kind === 'merge' && decision.notes !== undefined) this.nameIn(decision.notes, { name: decision.into, from: decision.from, rule: 'user-merge' });
-      else if (decision.kind === 'merge') this.tie({ from: decision.from, into: decision.into, kind: 'merge', order });
-      else if (decision.kind === 'rename') this.tie({ from: decision.from, into: decision.to, kind: 'rename', order });
-      else if (decision.kind === 'split') this.split({ name: decision.name, from: decision.from, notes: decision.notes ?? [] });
-      // Said of one note only, it is about a name that stays in that note: no speaker of the vault gets its type from it.
-      else if (decision.notes === undefined) this.types.set(nameKey(decision.name), { type: decision.kind === 'organization' ? 'organization' : 'other', order });
+      this.add(decision, order);
     });
+  }
+
+  private add(decision: Decision, order: number): void {
+    if (decision.kind === 'merge') {
+      const { from, into, notes } = decision;
+      if (notes === undefined) this.tie({ from, into, kind: 'merge', order });
+      else this.nameIn(notes, { name: into, from, rule: 'user-merge' });
+    } else if (decision.kind === 'rename') {
+      this.tie({ from: decision.from, into: decision.to, kind: 'rename', order });
+    } else if (decision.kind === 'split') {
+      this.split({ name: decision.name, from: decision.from, notes: decision.notes ?? [] });
+    } else if (decision.notes === undefined) {
+      // Said of one note only, it is about a name that stays in that note: no speaker of the vault gets its type from it.
+      this.types.set(nameKey(decision.name), { type: decision.kind === 'organization' ? 'organization' : 'other', order });
+    }
   }
 
   private tie(tie: DecidedTie): void {

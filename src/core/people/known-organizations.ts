@@ -34,9 +34,13 @@ chatbot|the model|the ai|openclaw|clawdbot|moltbot|aider|cline|bing|sydney|eliza
     .split('|').map((name) => name.trim()),
 );
 
+/** The part of a system's name that says which of its versions it is. */
+const VERSION =
+  /[\s-]*(?:v?\d[\d .]*[a-z]?|pro|mini|nano|flash|turbo|ultra|max|preview|thinking|instant|code|opus|sonnet|haiku|desktop|cowork|high|xhigh)\b/g;
+
 /** `GPT-5.2`, `Claude Opus 4.6`, `Gemini 3 Pro`, `o3-mini`: a system's name with a version. */
 export const isAiSystem = remember((key: string): boolean => {
   if (AI_SYSTEMS.has(key)) return true;
-  const bare = key.replace(/[\s-]*(?:v?\d[\d .]*[a-z]?|pro|mini|nano|flash|turbo|ultra|max|preview|thinking|instant|code|opus|sonnet|haiku|desktop|cowork|high|xhigh)\b/g, '').trim();
+  const bare = key.replace(VERSION, '').trim();
   return bare !== key && AI_SYSTEMS.has(bare);
 });

@@ -55,8 +55,14 @@ function looksLikeName({ text, capital }: Word): boolean {
 function lookUp(word: Word): number {
   const { text } = word;
   const known = wordClass(text);
-  const found = (isFunctionWord(text) ? FUNCTION : 0) | (isRoleWord(text) ? ROLE : 0) | (isVerbWord(text) ? VERB : 0) | (canBeGiven(text) ? GIVEN : 0) |
-    (isOrganizationWord(text) ? ORGANIZATION_END : 0) | (known === 'common' ? COMMON : known === 'given' ? GIVEN_CLASS : 0) | (isKnownName(text) ? KNOWN_NAME : 0);
+  const found =
+    (isFunctionWord(text) ? FUNCTION : 0) |
+    (isRoleWord(text) ? ROLE : 0) |
+    (isVerbWord(text) ? VERB : 0) |
+    (canBeGiven(text) ? GIVEN : 0) |
+    (isOrganizationWord(text) ? ORGANIZATION_END : 0) |
+    (known === 'common' ? COMMON : known === 'given' ? GIVEN_CLASS : 0) |
+    (isKnownName(text) ? KNOWN_NAME : 0);
   return (word.traits = (word.traits === 0 ? look(word) : word.traits) | LOOKED_UP | found);
 }
 

@@ -85,7 +85,8 @@ export function isFunctionWord(word: string): boolean {
 }
 
 const FUNCTION_WORDS = new Set(
-  ('monday tuesday wednesday thursday friday saturday sunday a an the this that these those some any no every each all both either neither another such what which who whose whom when ' +
+  ('monday tuesday wednesday thursday friday saturday sunday ' +
+    'a an the this that these those some any no every each all both either neither another such what which who whose whom when ' +
     'where why how if then else so as and or but nor for yet at by in of on to from with about into over after before ' +
     'between under above during without within along per via than not only just even also too very more most much many ' +
     'few several one two three other others own same i you he she it we they me him her us them my your his its our their ' +

@@ -1,7 +1,9 @@
 import { ABBREVIATED_IN_NAME } from '../text/abbreviations.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
-import { COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ROLE, VERB } from './known-words.ts';
+import {
+  COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ROLE, VERB,
+} from './known-words.ts';
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
 
 /** A name as it stands in the text, with what is said about its bearer beside it. */
@@ -71,12 +73,21 @@ function runStart(tokens: readonly Token[], last: number, floor: number): number
       first--;
       continue;
     }
-    const beyond = tokens[first - 2];
-    if (isNameParticle(previous.word) && beyond && first - 2 >= floor && looksLikeName(beyond) && joins(beyond, previous)) first -= 2;
-    else if (isNameParticle(previous.word) && first - 2 >= floor && beyond && isNameParticle(beyond.word) && tokens[first - 3] && looksLikeName(tokens[first - 3] as Token)) first -= 3;
-    else break;
+    const particles = particlesBefore(tokens, first, floor);
+    if (particles === 0) break;
+    first -= particles + 1;
   }
   return first;
+}
+
+/** How many particles tie token `first` to the name before them: 1 in `Ada van Roe`, 2 in `Ada van der Roe`, 0 where none do. */
+function particlesBefore(tokens: readonly Token[], first: number, floor: number): number {
+  const previous = tokens[first - 1] as Token;
+  const beyond = tokens[first - 2];
+  if (!isNameParticle(previous.word) || !beyond || first - 2 < floor) return 0;
+  if (looksLikeName(beyond) && joins(beyond, previous)) return 1;
+  const name = tokens[first - 3];
+  return isNameParticle(beyond.word) && name && looksLikeName(name) ? 2 : 0;
 }
 
 /** Index of the last token of the run of name-like words that starts at `first`. */
@@ -85,14 +96,16 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
   while (last < ceiling && last - first < MOST_WORDS) {
     const next = tokens[last + 1] as Token;
     if (!joins(tokens[last] as Token, next)) break;
-    const beyond = tokens[last + 2];
-    if (isNameEnd(next.word)) last++;
-    else if (isNameParticle(next.word) && beyond && last + 2 <= ceiling && joins(next, beyond) && (looksLikeName(beyond) || isNameParticle(beyond.word))) last++;
-    else break;
+    if (!isNameEnd(next.word) && !(last + 2 <= ceiling && leadsOn(next, tokens[last + 2]))) break;
+    last++;
   }
   while (last > first && (!isNameEnd((tokens[last] as Token).word) || isNickname(tokens[last] as Token))) last--;
   return last;
 }
+
+/** True for the particle of `van Roe`, and for the first of `van der Roe`. */
+const leadsOn = (particle: Token, next: Token | undefined): boolean =>
+  isNameParticle(particle.word) && next !== undefined && joins(particle, next) && (looksLikeName(next) || isNameParticle(next.word));
 
 const textOf = (text: string, tokens: readonly Token[], first: number, last: number): string =>
   first > last ? '' : withoutMarkup(text.slice((tokens[first] as Token).start, (tokens[last] as Token).end));
@@ -135,7 +148,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   const given = roleAt < 0 ? givenAfterPlace(tokens, first, last) : -1;
   if (given > 0) nameFirst = given;
   else if (roleAt < 0 && last - first >= 2 && has(tokens, first, COMMON) && followsRole(tokens, first)) nameFirst = first + 1;
-  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 && !tokens.slice(first, given).every((token) => (lexicalTraits(token.word) & COMMON) !== 0) ? textOf(text, tokens, first, given - 1) : '';
+  let affiliation = roleAt > first ? textOf(text, tokens, first, roleAt - 1) : given > 0 ? placeBefore(text, tokens, first, given) : '';
   let phraseFirst = first;
   const before = tokens[first - 1];
   if (!affiliation && before?.possessive && looksLikeName(before) && !/[.,;:!?]/.test(gap(before, tokens[first] as Token))) {
@@ -155,7 +168,17 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   };
 }
 
-const isDetermined = (tokens: readonly Token[], first: number): boolean => first > 0 && /^(?:a|an|the|this|that|his|her|its|their|our|my|your|one|each|every|no|some|any|former|senior|chief|deputy|vice)$/.test((tokens[first - 1] as Token).lower);
+/** `Gardens` of `head of Gardens Ada Roe`, whose given name is token `given`; '' where it is no name of a place or a body. */
+function placeBefore(text: string, tokens: readonly Token[], first: number, given: number): string {
+  const isCommon = tokens.slice(first, given).every((token) => (lexicalTraits(token.word) & COMMON) !== 0);
+  return isCommon ? '' : textOf(text, tokens, first, given - 1);
+}
+
+const DETERMINERS =
+  /^(?:a|an|the|this|that|his|her|its|their|our|my|your|one|each|every|no|some|any|former|senior|chief|deputy|vice)$/;
+
+/** `the bishop`, `a former bishop`: a role and not a name. */
+const isDetermined = (tokens: readonly Token[], first: number): boolean => first > 0 && DETERMINERS.test((tokens[first - 1] as Token).lower);
 
 /** `A. J. Roe`: a letter with a full stop is no article. */
 const isInitialOf = (tokens: readonly Token[], first: number, last: number): boolean =>
@@ -231,8 +254,10 @@ export function isIntroduced(tokens: readonly Token[], name: NamePhrase): boolea
   const last = tokens[name.last];
   if (!last || !/^,/.test(last.after)) return false;
   const next = tokens.slice(name.last + 1, name.last + 4);
-  return next.some((word, index) => !word.capital && (isRoleWord(word.text) || (index === 0 && /^(?:who|a|an|the|then|now|my|our|his|her|its|their)$/.test(word.lower))));
+  return next.some((word, index) => !word.capital && (isRoleWord(word.text) || (index === 0 && OPENS_DESCRIPTION.test(word.lower))));
 }
+
+const OPENS_DESCRIPTION = /^(?:who|a|an|the|then|now|my|our|his|her|its|their)$/;
 
 const NO_NAMES: readonly NamePhrase[] = [];
 

@@ -118,10 +118,9 @@ export class NoteNames {
   private addShort(name: string): void {
     const key = nameKey(name);
     const isThing = ORGANIZATIONS.has(key) || isAiSystem(key);
-    const short = [...nicknamesOf(key)].flatMap((nickname) => this.clusters.matches(nickname)).filter((cluster) => nameParts(cluster.name).length === 1);
     const first = isThing ? null : this.firstOfFamily(key);
     if (first !== null) this.addFull(first);
-    const same = first !== null ? this.byKey.get(nameKey(first)) ?? [] : ORGANIZATIONS.has(key) ? [] : [...new Set([...this.clusters.matches(name), ...short])].filter((cluster) => isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
+    const same = first === null ? this.clustersFor(name) : this.byKey.get(nameKey(first)) ?? [];
     if (same.length > 0) {
       this.byKey.set(key, same);
       const only = same.length === 1 ? (same[0] as NameCluster) : null;
@@ -135,6 +134,17 @@ export class NoteNames {
     if (groups.length === 1) this.rename(cluster, [...matches].sort(byFullness)[0] as string);
     const companies = isThing || groups.length > 0 || isHandle(name) || wordClass(name) !== 'unknown' ? null : this.companies.get(name);
     if (companies?.size === 1) for (const company of companies) this.rename(cluster, company);
+  }
+
+  /** The clusters that a short name may stand for, by itself or as a nickname of a given name alone. */
+  private clustersFor(name: string): NameCluster[] {
+    const key = nameKey(name);
+    if (ORGANIZATIONS.has(key)) return [];
+    const short = [...nicknamesOf(key)]
+      .flatMap((nickname) => this.clusters.matches(nickname))
+      .filter((cluster) => nameParts(cluster.name).length === 1);
+    const found = [...new Set([...this.clusters.matches(name), ...short])];
+    return found.filter((cluster) => isAiSystem(nameKey(cluster.name)) === isAiSystem(key));
   }
 
   private create(name: string): NameCluster {

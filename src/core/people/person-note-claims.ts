@@ -32,8 +32,7 @@ export function firmGroups(personNotes: readonly PersonNoteFacts[], decided: Dec
   const claimed = new Set(byName.keys());
   for (const { key, alias, note } of claims) {
     const own = nameKey(note.name);
-    const isDecided = groups.find(key) !== groups.find(own) && (decided.isTied(key) || decided.isAlone(key) || groups.areSetApart(key, own) || groups.haveTheirOwnNotes(key, own));
-    if (isDecided) {
+    if (isDecidedOtherwise(groups, decided, key, own)) {
       keptApart.push({ name: alias, from: [note.name], rule: 'user-decision', evidence: `“${alias}” is an alias in ${note.path}.`, paths: [] });
       continue;
     }
@@ -41,6 +40,12 @@ export function firmGroups(personNotes: readonly PersonNoteFacts[], decided: Dec
     claimed.add(key);
   }
   return { groups, notes: new Map(notes.map((note) => [note.path, note])), claimed, keptApart };
+}
+
+/** True when the user's decisions, or notes of their own, keep the names of two keys apart. */
+function isDecidedOtherwise(groups: NameGroups, decided: DecidedNames, key: string, own: string): boolean {
+  if (groups.find(key) === groups.find(own)) return false;
+  return decided.isTied(key) || decided.isAlone(key) || groups.areSetApart(key, own) || groups.haveTheirOwnNotes(key, own);
 }
 
 interface AliasClaim {
@@ -65,14 +70,18 @@ function aliasClaims(notes: readonly PersonNoteFacts[], byName: ReadonlyMap<stri
   for (const [key, found] of [...byAlias].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const first = found[0] as AliasClaim;
     if (byName.has(key)) continue;
-    if (found.length > 1) {
-      const paths = found.map(({ note }) => note.path);
-      keptApart.push({ name: first.alias, from: found.map(({ note }) => note.name), rule: 'alias-of-several-notes', evidence: `${quoted([first.alias])} is an alias in ${paths.join(' and ')}.`, paths: [] });
-    } else if (isPartOfName(key, first.note)) {
-      keptApart.push({ name: first.alias, from: [first.note.name], rule: 'bare-alias', evidence: `${quoted([first.alias])} is an alias in ${first.note.path}.`, paths: [] });
-    } else claims.push(first);
+    if (found.length > 1) keptApart.push(keptAlias(first.alias, found, 'alias-of-several-notes'));
+    else if (isPartOfName(key, first.note)) keptApart.push(keptAlias(first.alias, found, 'bare-alias'));
+    else claims.push(first);
   }
   return { claims, keptApart };
+}
+
+/** An alias that ties nobody to the notes that have it. */
+function keptAlias(alias: string, found: readonly AliasClaim[], rule: KeptApart['rule']): KeptApart {
+  const from = found.map(({ note }) => note.name);
+  const paths = found.map(({ note }) => note.path);
+  return { name: alias, from, rule, evidence: `${quoted([alias])} is an alias in ${paths.join(' and ')}.`, paths: [] };
 }
 
 /** A bare first name as an alias links nobody across the vault: it is local to the notes that use it. */

@@ -83,8 +83,10 @@ function decidedMerges(name: string, appearances: readonly Appearance[]): Speake
     known.paths.push(path);
     merges.set(`${decided}\n${speaker.name}`, known);
   }
-  return [...merges.values()].map(({ form, rule, paths }) => (
-    { name: form, rule, evidence: `You said that “${form}” in ${[...new Set(paths)].join(' and ')} is ${rule === 'user-merge' ? `“${name}”` : 'another one'}.` }));
+  return [...merges.values()].map(({ form, rule, paths }) => {
+    const who = rule === 'user-merge' ? `“${name}”` : 'another one';
+    return { name: form, rule, evidence: `You said that “${form}” in ${[...new Set(paths)].join(' and ')} is ${who}.` };
+  });
 }
 
 /** By key the first tie on the way to `key`. */
