@@ -60,7 +60,9 @@ export function explainedNoteJson(path: string, analysis: Analysis, { attributio
   return {
     ...json,
     quotations: json.quotations.map((quotation, index) => ({ ...quotation, ...attributions[index] })),
-    rejected: rejected.map(({ start, end, line, what, words, mention, rule, reason, why, evidence }) => ({ start, end, line, what, words, mention, rule, reason, why, evidence })),
+    rejected: rejected.map(({ start, end, line, what, words, mention, rule, reason, why, evidence }) => ({
+      start, end, line, what, words, mention, rule, reason, why, evidence,
+    })),
   };
 }
 

@@ -20,7 +20,10 @@ export class NotePlaces {
       }
     }
     const { author, authorHandle, creator, guests } = reading.facts;
-    const given: [string, string][] = [[author, 'author'], [authorHandle, 'author'], [creator, 'creator'], ...guests.map((guest): [string, string] => [guest, 'guest'])];
+    const given: [string, string][] = [
+      [author, 'author'], [authorHandle, 'author'], [creator, 'creator'],
+      ...guests.map((guest): [string, string] => [guest, 'guest']),
+    ];
     for (const [name, field] of given) if (name !== '' && !this.fields.has(nameKey(name))) this.fields.set(nameKey(name), field);
   }
 

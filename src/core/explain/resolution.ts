@@ -39,8 +39,12 @@ export function resolutionsOf(quotation: Quotation, speakers: NameIndex<string>,
   for (const speaker of [...quotation.speakers, ...quotation.relayedBy]) {
     if (!named.has(speaker)) found.push(ofSilence(quotation, speaker, places));
   }
-  if (found.length === 0) found.push({ mention: quotation.mention, speaker: '', rule: 'nobody', evidence: `Nobody fits ${quotation.mention === '' ? 'here' : `“${quotation.mention}”`}.` });
+  if (found.length === 0) found.push(ofNobody(quotation.mention));
   return found;
+}
+
+function ofNobody(mention: string): Resolution {
+  return { mention, speaker: '', rule: 'nobody', evidence: `Nobody fits ${mention === '' ? 'here' : `“${mention}”`}.` };
 }
 
 function ofName(text: string, speaker: string, speakers: NameIndex<string>, places: NotePlaces): Resolution {

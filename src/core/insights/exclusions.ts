@@ -92,6 +92,11 @@ function showsStatement({ words }: Sentence): boolean {
   return words.some((word, at) => VERBS.has(word) || (SUBJECTS.has(word) && at + 1 < words.length));
 }
 
+/** True for the words of a list item that are few, state nothing, or begin as `Rebuilding the gate …` does. */
+function readsAsLabel(sentence: Sentence): boolean {
+  return sentence.words.length < 9 || !showsStatement(sentence) || GERUND.test(sentence.plain);
+}
+
 /** In the order in which they are tried. */
 export const EXCLUSIONS: readonly Exclusion[] = [
   {
@@ -177,7 +182,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   {
     id: 'stub', reason: 'A list item without a full stop is a label, not a sentence.',
     example: 'Three ferries, two bridges and a very long tunnel',
-    applies: (sentence) => sentence.kind === 'item' && !ENDS_AS_SENTENCE.test(sentence.plain) && (sentence.words.length < 9 || !showsStatement(sentence) || GERUND.test(sentence.plain)),
+    applies: (sentence) => sentence.kind === 'item' && !ENDS_AS_SENTENCE.test(sentence.plain) && readsAsLabel(sentence),
   },
   {
     id: 'fragment', reason: 'It has no verb of its own.',

@@ -90,6 +90,9 @@ function said(content: ReadonlyMap<string, number>): number {
   return sum;
 }
 
+/** Clauses of what a note says that it is about, so that a long description takes no longer. */
+const MOST_CLAUSES = 40;
+
 /** The features of every candidate, with its vector and its centrality. */
 export function featureValues(analysis: Analysis, candidates: readonly Candidate[]) {
   const weight = stemWeights(candidates.filter(({ joins }) => !joins).map(({ stems }) => stems));
@@ -98,7 +101,11 @@ export function featureValues(analysis: Analysis, candidates: readonly Candidate
   const about = aboutText(analysis);
   const vector = termVector(contentStems(about), weight);
   const synopsis = scaled(vectors.map((own) => cosine(own, vector)));
-  const clauses = about.split(/[.;:,—–()]|\band\b| - /).map(contentStems).filter((stems) => stems.length >= 2).slice(0, 40).map((stems) => termVector(stems, weight));
+  const clauses = about.split(/[.;:,—–()]|\band\b| - /)
+    .map(contentStems)
+    .filter((stems) => stems.length >= 2)
+    .slice(0, MOST_CLAUSES)
+    .map((stems) => termVector(stems, weight));
   const phrases = pairs(contentStems(about));
   const values = candidates.map((candidate, index): Record<SentenceFeature, number> => {
     const own = vectors[index] as TermVector;

@@ -7,14 +7,24 @@ export type NoInsights = keyof typeof REASONS;
 const REASONS = {
   recording: {
     sentence: 'The note describes a recording and does not hold what was said in it.',
-    one: 'describes a recording and does not hold what was said in it', many: 'describe a recording and do not hold what was said in it',
+    one: 'describes a recording and does not hold what was said in it',
+    many: 'describe a recording and do not hold what was said in it',
   },
   unpunctuated: {
     sentence: 'What was said is written without full stops, so no sentence can be taken from it.',
-    one: 'is a transcript without full stops', many: 'are transcripts without full stops',
+    one: 'is a transcript without full stops',
+    many: 'are transcripts without full stops',
   },
-  short: { sentence: 'The note has too little text to have main points.', one: 'has too little text to have main points', many: 'have too little text to have main points' },
-  dependent: { sentence: 'Too few sentences of the note can stand alone.', one: 'has too few sentences that can stand alone', many: 'have too few sentences that can stand alone' },
+  short: {
+    sentence: 'The note has too little text to have main points.',
+    one: 'has too little text to have main points',
+    many: 'have too little text to have main points',
+  },
+  dependent: {
+    sentence: 'Too few sentences of the note can stand alone.',
+    one: 'has too few sentences that can stand alone',
+    many: 'have too few sentences that can stand alone',
+  },
 } as const;
 
 /** The reason as a sentence for the user. */

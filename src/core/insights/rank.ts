@@ -64,12 +64,19 @@ export function whyNoInsights(analysis: Analysis): string | null {
   return reason === null ? null : noInsightsSentence(reason);
 }
 
-function reasonOfStub({ facts }: Analysis, { kept, total, rejected }: Candidates): NoInsights | null {
-  if (kept.length < FEWEST_CANDIDATES && lengthOf(rejected.filter(({ exclusion }) => exclusion === 'unpunctuated')) > lengthOf([...kept, ...rejected]) / 2) return 'unpunctuated';
+function reasonOfStub({ facts }: Analysis, candidates: Candidates): NoInsights | null {
+  const { kept, total } = candidates;
+  if (kept.length < FEWEST_CANDIDATES && isMostlyUnpunctuated(candidates)) return 'unpunctuated';
   if (isRecording(facts) && kept.reduce((sum, { words }) => sum + words.length, 0) < FEWEST_WORDS_OF_RECORDING) return 'recording';
   if (isPost(facts) && kept.length > 0) return null;
   if (total < FEWEST_SENTENCES) return 'short';
   return kept.length < FEWEST_CANDIDATES ? 'dependent' : null;
+}
+
+/** True when more than half of the text was left out because it has no full stops. */
+function isMostlyUnpunctuated({ kept, rejected }: Candidates): boolean {
+  const unpunctuated = rejected.filter(({ exclusion }) => exclusion === 'unpunctuated');
+  return lengthOf(unpunctuated) > lengthOf([...kept, ...rejected]) / 2;
 }
 
 function lengthOf(spans: readonly Span[]): number {

@@ -18,7 +18,10 @@ export function words(text: string): string[] {
 
 /** Shorter than this, a word is its own stem. */
 const SHORTEST_STEM = 4;
-const SUFFIXES = ['ization', 'isation', 'ations', 'ation', 'ments', 'ment', 'ings', 'ing', 'edly', 'ness', 'ies', 'ied', 'ers', 'er', 'ed', 'es', 'ly', 's', 'e', 'y'];
+const SUFFIXES = [
+  'ization', 'isation', 'ations', 'ation', 'ments', 'ment', 'ings', 'ing', 'edly', 'ness', 'ies', 'ied', 'ers', 'er', 'ed', 'es', 'ly',
+  's', 'e', 'y',
+];
 
 /**
  * A word without its inflection, so that `agents`, `agent` and `building`, `builds` meet. It need not be a word:

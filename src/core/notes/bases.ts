@@ -31,11 +31,13 @@ function sourcesBase({ includeFolders, excludeFolders, requiredProperties }: Par
     ? requiredProperties.map(has)
     : [[has('id'), has('url')].join(' || '), pairs(SCHEMA_PROPERTIES).map(([a, b]) => `(${has(a)} && ${has(b)})`).join(' || ')];
   const within = includeFolders.map(inFolder).join(' || ');
+  const without = excludeFolders.map((folder) => `!${inFolder(folder)}`);
   return lines([
-    'filters:', '  and:', ...items('    ', ['file.ext == "md"', ...rule, ...(within === '' ? [] : [within]), ...excludeFolders.map((folder) => `!${inFolder(folder)}`)]),
+    'filters:', '  and:', ...items('    ', ['file.ext == "md"', ...rule, ...(within === '' ? [] : [within]), ...without]),
     'formulas:', `  published: ${JSON.stringify('if(date_published, date_published, if(published_date, published_date, captured_date))')}`,
     'properties:', ...names({
-      'file.name': 'Note', 'note.title': 'Title', 'note.creator': 'Creator', 'note.author': 'Author', 'note.platform': 'Platform', 'note.format': 'Format',
+      'file.name': 'Note', 'note.title': 'Title', 'note.creator': 'Creator', 'note.author': 'Author',
+      'note.platform': 'Platform', 'note.format': 'Format',
       'note.signal_tier': 'Signal tier', 'note.status': 'Status', 'note.key_insights': 'Key insights', 'formula.published': 'Published',
     }),
     'views:',

@@ -102,7 +102,9 @@ function planMissing(input: PersonNotesInput, vault: PeopleFolder, quoted: Quote
   }
   if (vault.isFile(wanted)) return conflict(wanted, `Another file has the name that the note of ${speaker.name} would get.`);
   const [one, other] = vault.claimants(speaker);
-  if (one !== undefined && other !== undefined) return preserve(wanted, `Both ${one.path} and ${other.path} have the name ${speaker.name}; leave it in one of them.`);
+  if (one !== undefined && other !== undefined) {
+    return preserve(wanted, `Both ${one.path} and ${other.path} have the name ${speaker.name}; leave it in one of them.`);
+  }
   if (vault.isDeleted(speaker)) return preserve(wanted, `The note of ${speaker.name} was deleted on purpose.`);
   vault.claimPath(wanted);
   try {

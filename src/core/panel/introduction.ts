@@ -29,13 +29,8 @@ export interface Introduction {
 /** The introduction for the vault as it is, in sentences that hold for it and for these settings. */
 export function introduction(facts: IntroductionFacts): Introduction {
   const { progress, sources, deserving, personNotes, settings } = facts;
-  if (progress !== null) return { found: `Reading the vault: ${progress.done} of ${counted(progress.total, 'note')} so far.`, writes: [], canBegin: false };
-  if (sources === 0) {
-    return {
-      found: 'No source notes were found in this vault. A source note has the property id or url, and at least two of platform, format, creator, signal_tier and status. The settings can name other properties and folders.',
-      writes: [], canBegin: false,
-    };
-  }
+  if (progress !== null) return nothingYet(`Reading the vault: ${progress.done} of ${counted(progress.total, 'note')} so far.`);
+  if (sources === 0) return nothingYet(NO_SOURCES);
   const folder = settings.peopleFolder === '' || settings.peopleFolder === '/' ? 'the root of the vault' : settings.peopleFolder;
   const linksNow = personNotes > 0 && settings.linkOn !== 'command';
   return {
@@ -53,6 +48,13 @@ export function introduction(facts: IntroductionFacts): Introduction {
   };
 }
 
+const NO_SOURCES =
+  'No source notes were found in this vault. ' +
+  'A source note has the property id or url, and at least two of platform, format, creator, signal_tier and status. ' +
+  'The settings can name other properties and folders.';
+
+const nothingYet = (found: string): Introduction => ({ found, writes: [], canBegin: false });
+
 const WHEN = { save: 'after a source note was saved', leave: 'when you leave a source note', command: '' } as const;
 const WHERE = {
   'first-in-section': 'at the first attribution in each section', every: 'at every attribution', property: 'in a property of the note',
@@ -60,5 +62,6 @@ const WHERE = {
 
 function foundIn({ sources, quotations, speakers, problems }: IntroductionFacts): string {
   const found = `Found in this vault: ${counted(sources, 'source note')}, ${counted(quotations, 'quotation')}, ${counted(speakers, 'speaker')}.`;
-  return problems === 0 ? found : `${found} ${counted(problems, 'note')} with front matter problems ${problems === 1 ? 'is' : 'are'} listed with the speakers.`;
+  if (problems === 0) return found;
+  return `${found} ${counted(problems, 'note')} with front matter problems ${problems === 1 ? 'is' : 'are'} listed with the speakers.`;
 }

@@ -33,7 +33,9 @@ export function sectionRows(view: NoteView): GroupedRows {
     filter.isEmpty || (own.of[index]?.length ?? 0) > 0 || filter.accepts([titleOf(section)]) ? 1 : 0);
   const reasons = withSubsections(tree, ownReasons);
   const current = options.cursor === null ? -1 : sectionAt(sections, options.cursor);
-  const rows: UnplacedRow[] = own.loose.map((shown) => quotationRow(shown, view.labels, filter, { parent: 'note', depth: 1, path: null, cursor: options.cursor, underSpeaker: false }));
+  const quotationBelow = (shown: ShownQuotation, parent: string, depth: number): UnplacedRow =>
+    quotationRow(shown, view.labels, filter, { parent, depth, path: null, cursor: options.cursor, underSpeaker: false });
+  const rows: UnplacedRow[] = own.loose.map((shown) => quotationBelow(shown, 'note', 1));
   const parents: { end: number; hidden: boolean; shownId: string }[] = [];
   let currentId: string | null = null;
   sections.forEach((section, index) => {
@@ -48,8 +50,10 @@ export function sectionRows(view: NoteView): GroupedRows {
     if (index === current) currentId = parent?.hidden ? parent.shownId : kept ? id : null;
     if (kept && !parent?.hidden) {
       const children = (reasons[index] as number) > (ownReasons[index] as number);
-      rows.push(sectionRow(view, section, { id, depth: parents.length + 1, title, quotations, total, expanded, expandable: quotations.length > 0 || children, current: index === current }));
-      if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, filter, { parent: id, depth: parents.length + 2, path: null, cursor: options.cursor, underSpeaker: false }));
+      const expandable = quotations.length > 0 || children;
+      const depth = parents.length + 1;
+      rows.push(sectionRow(view, section, { id, depth, title, quotations, total, expanded, expandable, current: index === current }));
+      if (expanded) for (const shown of quotations) rows.push(quotationBelow(shown, id, depth + 1));
     }
     const hidden = (parent?.hidden ?? false) || !expanded;
     if (section.level > 0) parents.push({ end: section.end, hidden, shownId: parent?.hidden ? parent.shownId : id });

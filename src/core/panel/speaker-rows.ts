@@ -84,8 +84,11 @@ function sectionsOf(view: NoteView, group: Group, parent: string, ids: readonly 
         dimmed: false, current: cursor !== null && section.start <= cursor && cursor < section.end, expanded, expandable: true,
       });
     }
+    if (!expanded) continue;
     const depth = untitled ? 2 : 3;
-    if (expanded) for (const shown of quotations) rows.push(quotationRow(shown, view.labels, view.filter, { parent: id, depth, path: null, cursor, underSpeaker: true }));
+    for (const shown of quotations) {
+      rows.push(quotationRow(shown, view.labels, view.filter, { parent: id, depth, path: null, cursor, underSpeaker: true }));
+    }
   }
   return rows;
 }

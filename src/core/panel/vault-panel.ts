@@ -162,12 +162,16 @@ function sourceRows(source: Speaker['sources'][number], parent: string, director
   const id = `${parent}/source:${nameInNote}@${path}`;
   const expanded = options.isExpanded(id);
   const analysis = options.analysisOf(path);
-  const rows: UnplacedRow[] = [{ kind: 'source', id, depth: 2, path, title: titleOf(path, analysis), date, quotations, nameInNote, expanded, expandable: quotations > 0 }];
+  const title = titleOf(path, analysis);
+  const rows: UnplacedRow[] = [
+    { kind: 'source', id, depth: 2, path, title, date, quotations, nameInNote, expanded, expandable: quotations > 0 },
+  ];
   if (!expanded) return rows;
   if (!analysis) return [...rows, { ...message('loading', MESSAGES.loading), id: `${id}/loading`, depth: 3 }];
   const labels = new SpeakerLabels(directory, path, filter);
   for (const shown of shownQuotations(analysis)) {
-    if (shown.quotation.speakers.includes(nameInNote)) rows.push(quotationRow(shown, labels, filter, { parent: id, depth: 3, path, cursor: null, underSpeaker: true }));
+    if (!shown.quotation.speakers.includes(nameInNote)) continue;
+    rows.push(quotationRow(shown, labels, filter, { parent: id, depth: 3, path, cursor: null, underSpeaker: true }));
   }
   return rows;
 }

@@ -31,7 +31,8 @@ export interface PlainReading {
  */
 export function readPlainYaml(source: string): PlainReading {
   const { properties, stop } = readLines(source);
-  return properties.length > 0 && stop >= source.length ? { properties, isSurelyBroken: false } : { properties: null, isSurelyBroken: isBrokenAt(source, stop) };
+  if (properties.length > 0 && stop >= source.length) return { properties, isSurelyBroken: false };
+  return { properties: null, isSurelyBroken: isBrokenAt(source, stop) };
 }
 
 /** @param stop where the property begins that is not plain */

@@ -98,7 +98,11 @@ class Anchors {
 }
 
 function strayLine(line: number): Damage {
-  return { line, code: 'front-matter/stray-line', message: 'This line belongs to no property; remove it, or indent it under the property it continues.', repair: [] };
+  return {
+    line, code: 'front-matter/stray-line',
+    message: 'This line belongs to no property; remove it, or indent it under the property it continues.',
+    repair: [],
+  };
 }
 
 function duplicateKey(first: Field, second: Field): Damage {
@@ -140,7 +144,8 @@ function readGroup(text: string, group: Group, lines: LineIndex): GroupReading {
   const span = { start: first.start + valueOffset(first.text), end: last.end };
   if (isStructured(head, group.lines.slice(1))) {
     const value = text.slice(span.start, span.end).trim();
-    return { value, damages: [...tabs.map((tab) => ({ ...tab, repair: [] })), scalarDamage('unclear-value', `“${group.key}”`, lines.lineAt(first.start), span, null)] };
+    const unclear = scalarDamage('unclear-value', `“${group.key}”`, lines.lineAt(first.start), span, null);
+    return { value, damages: [...tabs.map((tab) => ({ ...tab, repair: [] })), unclear] };
   }
   const isUnindented = group.lines.slice(1).some((line) => line.text !== '' && !/^\s/.test(line.text));
   return readFolded(text, group.key, span, lines, isUnindented);
@@ -189,7 +194,9 @@ function readList(group: Group, lines: LineIndex): GroupReading | null {
     const { value, damage } = readScalar(item.text);
     const text = typeof value === 'string' ? value : value === null ? null : item.text.trim();
     if (text !== null) values.push(text);
-    if (damage !== null) damages.push(scalarDamage(item.isText ? damage : 'unclear-value', `This item of “${group.key}”`, lines.lineAt(item.start), item, value));
+    if (damage === null) continue;
+    const kind = item.isText ? damage : 'unclear-value';
+    damages.push(scalarDamage(kind, `This item of “${group.key}”`, lines.lineAt(item.start), item, value));
   }
   return { value: values, damages };
 }
@@ -220,8 +227,9 @@ function readFolded(text: string, key: string, span: Span, lines: LineIndex, isU
   const source = written.includes('\n') ? written : withoutComment(written);
   const { value, damage } = readScalar(folded(source));
   const kind = damage ?? (isUnindented ? 'unindented-line' : null);
-  if (kind !== null) return { value, damages: [scalarDamage(kind, `“${key}”`, lines.lineAt(span.start), { start: span.start, end: span.start + source.length }, value)] };
-  return { value, damages: [] };
+  if (kind === null) return { value, damages: [] };
+  const valueSpan = { start: span.start, end: span.start + source.length };
+  return { value, damages: [scalarDamage(kind, `“${key}”`, lines.lineAt(span.start), valueSpan, value)] };
 }
 
 /** Lines become one, blank lines among them line breaks. */

@@ -72,7 +72,7 @@ function unclosed(raw: string, quote: string): ScalarReading {
 
 /** Whoever wrote an escape that YAML does not know wrote none at all: then only quotes and backslashes are unescaped. */
 function unescape(inner: string): string {
-  const hasUnknown = trailing(inner, '\\') % 2 === 1 || [...inner.matchAll(ESCAPE)].some((match) => match[4] !== undefined && !Object.hasOwn(ESCAPES, match[4]));
+  const hasUnknown = trailing(inner, '\\') % 2 === 1 || [...inner.matchAll(ESCAPE)].some(isUnknownEscape);
   return inner.replace(ESCAPE, (whole, byte?: string, short?: string, long?: string, character?: string) => {
     const code = byte ?? short ?? long;
     if (hasUnknown) return character === '"' || character === '\\' ? character : whole;
@@ -80,6 +80,12 @@ function unescape(inner: string): string {
     const point = parseInt(code, 16);
     return point > 0x10ffff ? whole : String.fromCodePoint(point);
   });
+}
+
+/** True for `\d` of `C:\data`. */
+function isUnknownEscape(match: RegExpExecArray): boolean {
+  const character = match[4];
+  return character !== undefined && !Object.hasOwn(ESCAPES, character);
 }
 
 /** `[Ada's notes, "A "great" day"]` is a list; `[Draft] Tea` is a text that begins with a bracket. */

@@ -68,7 +68,11 @@ function documentOf(source: string): Document {
   const refuse = (): object => {
     throw new Error('only YAML is read');
   };
-  matter(`---\n${source}\n${END}\n`, { language: 'yaml', delimiters: ['---', END], engines: { yaml: parse, json: refuse, javascript: refuse, js: refuse, coffee: refuse } });
+  matter(`---\n${source}\n${END}\n`, {
+    language: 'yaml',
+    delimiters: ['---', END],
+    engines: { yaml: parse, json: refuse, javascript: refuse, js: refuse, coffee: refuse },
+  });
   // gray-matter does not ask the engine about a block that holds nothing but comments.
   return document ?? parseDocument('');
 }

@@ -12,7 +12,9 @@ const MAYBE_LAST = new Set(words(
 ));
 /** These end a sentence unless one of the words below follows: `5 p.m. Eastern`. */
 const MOSTLY_LAST = new Set(words('a.m p.m am pm etc'));
-const AFTER_CLOCK = new Set(words('eastern pacific central mountain et pt ct est edt pst pdt cst gmt utc cet bst monday tuesday wednesday thursday friday saturday sunday'));
+const AFTER_CLOCK = new Set(words(
+  'eastern pacific central mountain et pt ct est edt pst pdt cst gmt utc cet bst monday tuesday wednesday thursday friday saturday sunday',
+));
 /** Words that begin a sentence far more often than they stand in a name. */
 const STARTERS = new Set(words(
   'the a an this that these those it its it\'s he she they we you i his her their our my your there here but and or so yet for if when while '
@@ -167,5 +169,6 @@ function charAt(text: string, at: number): string {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x200b || code === 0x202f || code === 0x2028 || code === 0x2029 || code === 0x3000 || code === 0xfeff;
+  if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0) return true;
+  return code === 0x200b || code === 0x202f || code === 0x2028 || code === 0x2029 || code === 0x3000 || code === 0xfeff;
 }
