@@ -39,22 +39,25 @@ export async function writeAll(
   const store = async (next: Settings['links'], otherwise: string): Promise<boolean> => {
     const known = stored;
     stored = next;
-    return JSON.stringify(next) === JSON.stringify(known) || storeSettings(root, vault, (now) => ({ links: mergeLinks(now.links, known, next) }), otherwise, report);
+    if (JSON.stringify(next) === JSON.stringify(known)) return true;
+    return storeSettings(root, vault, (now) => ({ links: mergeLinks(now.links, known, next) }), otherwise, report);
   };
   const both = joinLinks(before, links);
-  if (!(await store(both, 'The links could not be recorded, so none were written.'))) return changes.filter(({ kind }) => kind !== 'create' && kind !== 'update');
+  if (!(await store(both, 'The links could not be recorded, so none were written.'))) return changes.filter((change) => !isWrite(change));
   const failed = new Set<string>();
   const writes = writesOf(changes);
   for (const [index, write] of writes.entries()) {
     showProgress('Writing note', index + 1, writes.length);
     if (!(await writeChange(root, write, join(vault, write.path), report))) failed.add(write.path);
   }
-  const done = changes.filter(({ kind, path }) => !failed.has(path) || (kind !== 'create' && kind !== 'update'));
+  const done = changes.filter((change) => !failed.has(change.path) || !isWrite(change));
   const after = new Map(Object.entries(links));
   for (const path of failed) after.set(path, await recordsInNote(join(root, path), before[path] ?? [], both[path] ?? []));
   await store(Object.fromEntries([...after].filter(([, records]) => records.length > 0)), 'Records of links that are gone were left in it.');
   return done;
 }
+
+const isWrite = ({ kind }: NoteChange): boolean => kind === 'create' || kind === 'update';
 
 /** The records of a note that was not written: somebody else may have put in the very links meanwhile, and the note tells. */
 async function recordsInNote(file: string, before: readonly LinkRecord[], both: readonly LinkRecord[]): Promise<readonly LinkRecord[]> {

@@ -31,7 +31,10 @@ export type SourceHead = readonly [date: string, speakers: readonly NoteSpeaker[
 /** `unanalysed`: a source note by its properties, which lay where no note is analysed. */
 type KeptKind = 'source' | 'person' | 'other' | 'unanalysed';
 
-/** What the file system says of a file. Whoever writes into it, or puts another in its place, seldom leaves all of this as it was, where the file system tells it all. */
+/**
+ * What the file system says of a file. Whoever writes into it, or puts another in its place, seldom leaves all of this as it
+ * was, where the file system tells it all.
+ */
 export interface DiskStamp {
   /** In bytes. */
   readonly size: number;

@@ -14,6 +14,12 @@ const NO_CACHE = ['--no-cache', 'read every note anew, and keep nothing'] as con
 /** Nobody waits for the analyser who does not need it. */
 const withAnalyser = () => import('./with-analyser.mts');
 
+/** What nearly every subcommand can be told. */
+interface Options {
+  readonly json?: boolean;
+  readonly cache?: boolean;
+}
+
 const KINDS: readonly SyncKind[] = ['people', 'links', 'insights'];
 
 function atLeastOne(text: string): number {
@@ -21,6 +27,11 @@ function atLeastOne(text: string): number {
   if (!/^\d+$/.test(text) || number < 1 || !Number.isSafeInteger(number)) throw new InvalidArgumentError('It must be a whole number, at least 1.');
   return number;
 }
+
+const autoOrCount = (text: string): number | 'auto' => (text === 'auto' ? text : atLeastOne(text));
+
+/** The values of an option that may be given several times. */
+const oneMore = (value: string, others: readonly string[] = []): string[] => [...others, value];
 
 function kinds(text: string): SyncKind[] {
   return text.split(',').map((part) => {
@@ -53,22 +64,28 @@ function addReaders(root: Command, finish: (status: number) => void): void {
     .option('--json', 'print one JSON document')
     .option('--explain', 'say why: rule, cue and evidence of each attribution, and what was not attributed')
     .option(...NO_CACHE)
-    .action(async (paths: string[], options: { json?: boolean; explain?: boolean; cache?: boolean }) => finish(await (await withAnalyser()).quotes(paths, options)));
+    .action(async (paths: string[], options: Options & { explain?: boolean }) => {
+      finish(await (await withAnalyser()).quotes(paths, options));
+    });
 
   root.command('people').argument('<vault>', 'folder of the vault')
     .description('show the speakers of a vault with their aliases; reads only')
     .option('--json', 'print one JSON document')
     .option('--explain', 'say why names are one speaker, and what was kept apart')
     .option(...NO_CACHE)
-    .action(async (vault: string, options: { json?: boolean; explain?: boolean; cache?: boolean }) => finish(await people(vault, options)));
+    .action(async (vault: string, options: Options & { explain?: boolean }) => {
+      finish(await people(vault, options));
+    });
 
   root.command('insights').argument('<path...>', 'Markdown files, or folders of source notes')
     .description('show the sentences that carry the main points')
     .option('--json', 'print one JSON document')
-    .option('--max <n>', 'sentences for each note or auto: 3, more for long notes (default: as set in the vault)', (text) => (text === 'auto' ? text : atLeastOne(text)))
+    .option('--max <n>', 'sentences for each note or auto: 3, more for long notes (default: as set in the vault)', autoOrCount)
     .option('--write', 'store them as key_insights')
     .option(...NO_CACHE)
-    .action(async (paths: string[], options: { json?: boolean; max?: number | 'auto'; write?: boolean; cache?: boolean }) => finish(await (await withAnalyser()).insights(paths, options)));
+    .action(async (paths: string[], options: Options & { max?: number | 'auto'; write?: boolean }) => {
+      finish(await (await withAnalyser()).insights(paths, options));
+    });
 }
 
 /** What is there to change notes. */
@@ -76,23 +93,29 @@ function addWriters(root: Command, finish: (status: number) => void): void {
   root.command('sync').argument('<vault>', 'folder of the vault')
     .description('write person notes and links as the vault is set; insights only when asked for')
     .option('--only <kinds>', `${KINDS.join(',')}: any of them, with commas between (default: people,links)`, kinds)
-    .option('--recreate <name>', 'write the note of this speaker again, though it was deleted (may be given several times)', (name: string, others: string[] = []) => [...others, name])
+    .option('--recreate <name>', 'write the note of this speaker again, though it was deleted (may be given several times)', oneMore)
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON document')
     .option(...NO_CACHE)
-    .action(async (vault: string, options: { only?: SyncKind[]; recreate?: string[]; dryRun?: boolean; json?: boolean; cache?: boolean }) => finish(await (await withAnalyser()).sync(vault, options)));
+    .action(async (vault: string, options: Options & { only?: SyncKind[]; recreate?: string[]; dryRun?: boolean }) => {
+      finish(await (await withAnalyser()).sync(vault, options));
+    });
 
   root.command('unlink').argument('<vault>', 'folder of the vault')
     .description("take the plugin's links out again")
     .option('--dry-run', 'show what would be written, and write nothing')
     .option('--json', 'print one JSON document')
-    .action(async (vault: string, options: { dryRun?: boolean; json?: boolean }) => finish(await (await withAnalyser()).unlink(vault, options)));
+    .action(async (vault: string, options: { dryRun?: boolean; json?: boolean }) => {
+      finish(await (await withAnalyser()).unlink(vault, options));
+    });
 
   root.command('check').argument('<vault>', 'folder of the vault, or one note')
     .description('show what is wrong with front matter')
     .option('--json', 'print one JSON document')
     .option('--repair', 'show each repair, and write it')
-    .action(async (vault: string, options: { json?: boolean; repair?: boolean }) => finish(await (await withAnalyser()).check(vault, options)));
+    .action(async (vault: string, options: { json?: boolean; repair?: boolean }) => {
+      finish(await (await withAnalyser()).check(vault, options));
+    });
 }
 
 async function main(): Promise<number> {

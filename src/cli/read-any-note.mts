@@ -12,8 +12,15 @@ type AnyNote =
   | { readonly kind: 'person'; readonly person: PersonNote }
   | { readonly kind: 'other' };
 
+interface GivenNote {
+  readonly path: string;
+  /** How messages call it. */
+  readonly shown: string;
+  readonly text: string;
+}
+
 /** Reads any note of a vault, or finds in the cache what it is. Notes in the people folder count as person notes. */
-export function readAnyNote(note: { readonly path: string; readonly shown: string; readonly text: string }, config: VaultConfig, cache: NoteCache, report: Report): AnyNote {
+export function readAnyNote(note: GivenNote, config: VaultConfig, cache: NoteCache, report: Report): AnyNote {
   const { path, text } = note;
   const known = cache.find(text, path);
   const inPeopleFolder = isInPeopleFolder(path, config.settings);

@@ -24,14 +24,22 @@ interface FoundSpeakers extends Omit<VaultSpeakers, 'keptApart'> {
   readonly problems: readonly (readonly [path: string, problems: readonly Problem[]])[];
 }
 
+interface Wanted {
+  /** Whether to use what earlier runs found, and to leave what this one finds. */
+  readonly cached: boolean;
+  /** Whether to say what was kept apart. */
+  readonly explained: boolean;
+}
+
 /**
  * Reads who speaks in the notes below `root` (absolute). What an earlier run found is enough, for a command that writes
  * nothing: a file that is as it was is not opened again, and where all of them are, the directory is not built again. What
  * cannot be read is reported, and the rest goes on.
  * @param vault the folder as the user wrote it, for messages
- * @param wanted `cached`: whether to use what earlier runs found, and to leave what this one finds
  */
-export async function readSpeakers(root: string, vault: string, config: VaultConfig, report: Report, wanted: { readonly cached: boolean; readonly explained: boolean }): Promise<VaultSpeakers> {
+export async function readSpeakers(
+  root: string, vault: string, config: VaultConfig, report: Report, wanted: Wanted,
+): Promise<VaultSpeakers> {
   const shown = shownIn(vault);
   let hasAll = true;
   const listed = markdownFiles(root, (path, error) => {
@@ -55,7 +63,10 @@ export async function readSpeakers(root: string, vault: string, config: VaultCon
   const { buildDirectory } = await import('./with-analyser.mts');
   const directory = buildDirectory(notes.entries, notes.personNotes, config.settings);
   const found = { speakers: directory.speakers, sourceNotes: notes.entries.length };
-  if (hasAll && notes.areAllRead && cache.directoryOf(paths, dependsOn) === null) cache.putDirectory(paths, dependsOn, JSON.stringify({ ...found, problems: notes.problems } satisfies FoundSpeakers));
+  if (hasAll && notes.areAllRead && cache.directoryOf(paths, dependsOn) === null) {
+    const kept: FoundSpeakers = { ...found, problems: notes.problems };
+    cache.putDirectory(paths, dependsOn, JSON.stringify(kept));
+  }
   await cache.save(hasAll ? paths : null);
   return { ...found, keptApart: wanted.explained ? directory.keptApart() : [] };
 }

@@ -57,7 +57,7 @@ export class VaultCache {
   noteAt(path: string, stamp: DiskStamp): KeptNote | null {
     const place = this.content.places.get(path);
     if (place === undefined) return null;
-    if (place.size === stamp.size && place.changed === stamp.changed && place.touched === stamp.touched && place.inode === stamp.inode) return this.note(place.mark);
+    if (isSameStamp(place, stamp)) return this.note(place.mark);
     this.content.places.delete(path);
     this.directory = null;
     return null;
@@ -153,4 +153,8 @@ export function fileStamp(path: string): DiskStamp | null {
   } catch {
     return null;
   }
+}
+
+function isSameStamp(a: DiskStamp, b: DiskStamp): boolean {
+  return a.size === b.size && a.changed === b.changed && a.touched === b.touched && a.inode === b.inode;
 }

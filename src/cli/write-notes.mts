@@ -26,7 +26,8 @@ export async function writeChange(root: string, change: NoteChange, shown: strin
     }
     // Another machine that syncs the same vault may have done the same: then there is nothing left to do.
     if ((await kindOf(file)) === 'file' && (await readText(file).catch(() => null)) === change.text) return true;
-    const isAsPlanned = async (): Promise<boolean> => (change.kind === 'create' ? (await kindOf(file)) === 'missing' : (await readText(file)) === change.before);
+    const isAsPlanned = async (): Promise<boolean> =>
+      change.kind === 'create' ? (await kindOf(file)) === 'missing' : (await readText(file)) === change.before;
     const leaveAlone = (): false => {
       if (change.kind === 'create') report.file(shown, 'file/exists', 'The note was created by something else meanwhile; it was left alone. Run again.');
       else report.file(shown, 'file/changed', 'The note was changed by something else meanwhile; it was left alone. Run again.');

@@ -38,18 +38,30 @@ const CLI_ACTIONS: readonly CliAction[] = [
     flags: { ...NOTE, max: { value: '<number|auto>', description: 'How many for each note; as the settings say when left out' } },
   },
   { action: 'check', description: 'List problems of front matter', flags: NOTE, answer: check },
-  { action: 'repair', description: 'Repair the front matter of a note', flags: { path: text('<path>', 'Path of a note'), ...FORMAT, ...DRY_RUN }, answer: repair },
+  {
+    action: 'repair', description: 'Repair the front matter of a note', answer: repair,
+    flags: { path: text('<path>', 'Path of a note'), ...FORMAT, ...DRY_RUN },
+  },
   { action: 'person-notes', description: 'Create or update person notes', flags: WRITE, answer: (services, params) => run(services, 'people', params) },
   { action: 'link', description: 'Link speakers in source notes', flags: WRITE, answer: (services, params) => run(services, 'links', params) },
-  { action: 'write-insights', description: 'Write key insights to source notes', flags: WRITE, answer: (services, params) => run(services, 'insights', params) },
+  {
+    action: 'write-insights', description: 'Write key insights to source notes', flags: WRITE,
+    answer: (services, params) => run(services, 'insights', params),
+  },
   { action: 'unlink', description: 'Take the links out again', flags: WRITE, answer: (services, params) => run(services, 'unlink', params) },
   { action: 'undo', description: 'Undo the last run over the vault', flags: FORMAT, answer: undo },
-  { action: 'speaker', description: 'Open the note of a speaker, created first where there is none', flags: { name: text('<name>', 'Name or alias'), ...FORMAT }, answer: openSpeaker },
+  {
+    action: 'speaker', description: 'Open the note of a speaker, created first where there is none', answer: openSpeaker,
+    flags: { name: text('<name>', 'Name or alias'), ...FORMAT },
+  },
   {
     action: 'merge', description: 'Make two speakers one', answer: merge,
     flags: { from: text('<name>', 'Name or alias of the one'), into: text('<name>', 'Name or alias of the speaker to keep'), ...FORMAT },
   },
-  { action: 'insert', description: 'Insert a quotation at the cursor of the open note', flags: { words: text('<words>', 'Words that only this quotation holds'), ...FORMAT }, answer: insert },
+  {
+    action: 'insert', description: 'Insert a quotation at the cursor of the open note', answer: insert,
+    flags: { words: text('<words>', 'Words that only this quotation holds'), ...FORMAT },
+  },
   { action: 'bases', description: 'Create bases of people and sources', flags: FORMAT, answer: createBases },
   { action: 'rebuild', description: 'Read all notes again', flags: FORMAT, atOnce: true, answer: rebuild },
 ];
@@ -88,14 +100,18 @@ function status({ index }: CliServices): CliAnswer {
 
 function help(): CliAnswer {
   const commands = CLI_ACTIONS.map(({ action, description, flags }) => ({ action, description, flags }));
-  const flag = ([name, { value, required: isRequired }]: [string, CliFlags[string]]): string => {
-    const shown = value === undefined ? name : `${name}=${value}`;
-    return isRequired === true ? shown : `[${shown}]`;
-  };
-  return {
-    json: { commands },
-    text: commands.map(({ action, description, flags }) => `who-said-what${action === '' ? '' : `:${action}`} ${Object.entries(flags).map(flag).join(' ')}\n    ${description}`).join('\n'),
-  };
+  return { json: { commands }, text: commands.map(usage).join('\n') };
+}
+
+/** `who-said-what:open [format=<text|json>]`, and below it what that does. */
+function usage({ action, description, flags }: Pick<CliAction, 'action' | 'description' | 'flags'>): string {
+  const command = action === '' ? 'who-said-what' : `who-said-what:${action}`;
+  return `${command} ${Object.entries(flags).map(usageOfFlag).join(' ')}\n    ${description}`;
+}
+
+function usageOfFlag([name, { value, required: isRequired }]: [string, CliFlags[string]]): string {
+  const shown = value === undefined ? name : `${name}=${value}`;
+  return isRequired === true ? shown : `[${shown}]`;
 }
 
 async function openPanel({ actions }: CliServices): Promise<CliAnswer> {

@@ -1,4 +1,4 @@
-import { debounce, normalizePath, type App, type PluginManifest } from 'obsidian';
+import { debounce, normalizePath, type App, type PluginManifest, type Vault } from 'obsidian';
 import { analyse } from '../core/analyse.ts';
 import { directoryKeeper } from '../core/people/build-directory.ts';
 import { Decisions } from './actions/decisions.ts';
@@ -8,6 +8,7 @@ import { VaultActions } from './actions/vault-actions.ts';
 import { after } from './after.ts';
 import { FirstRun } from './first-run.ts';
 import { AppDialogs, type Dialogs } from './dialogs/dialogs.ts';
+import type { Analyser } from './index/analyser.ts';
 import { keptNotes } from './index/kept-notes.ts';
 import { makeAnalyser } from './index/make-analyser.ts';
 import { SourceIndex } from './index/source-index.ts';
@@ -77,20 +78,7 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
   const typing = new Typing(workspace);
   const files = new NoteFiles(vault, fileManager, new OpenEditors(workspace), own, () => typing.isBusy);
   const analyser = makeAnalyser(pause);
-  const index = new SourceIndex({
-    // Most recent first.
-    paths: () => [...files.list()].sort((a, b) => b.stat.mtime - a.stat.mtime).map(({ path }) => path),
-    stamp: (path) => files.stamp(path),
-    read: (path) => files.readStored(path),
-    analyse: (text, path, settings) => analyser.read(text, path, settings),
-    buildDirectory: directoryKeeper(), pause,
-    settings: () => store.settings,
-    kept: keptNotes(app, files, () => store.settings),
-    now: () => Date.now(),
-    failed: (path, error) => {
-      console.error(`${path} could not be read`, error);
-    },
-  });
+  const index = makeIndex(app, { files, analyser, store, pause });
   const records = new LinkRecords(store);
   const linkStyle = () => readLinkStyle(vault);
   const notes = new NoteActions({ files, index, records, store, analyse, linkStyle });
@@ -99,23 +87,10 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
     await index.whenReady();
     await events.settled();
   };
-  const folder = data.manifest.dir ?? `${vault.configDir}/plugins/${data.manifest.id}`;
-  const lastRun = new LastRunKeeper(new LastRunFile(vault.adapter, normalizePath(folder)));
+  const lastRun = new LastRunKeeper(new LastRunFile(vault.adapter, pluginFolder(vault, data)));
   const planner = new VaultPlanner({ files, index, records, store, analyse, linkStyle, pause, whenReady });
   const vaultActions = new VaultActions({ files, records, unlinked, store, dialogs, planner, last: lastRun, pause });
-  const linking: LinkOnSave = new LinkOnSave({
-    settings: () => store.settings,
-    // Links may have been taken out while the note was at rest.
-    link: async (path) => (unlinked.has(path) ? 'done' : (await notes.link(path, true)).outcome),
-    isOwn: (path, text) => own.isOwn(path, text),
-    isLeftAlone: (path, text) => unlinked.has(path) || !store.canSave || own.isUndone(path, text),
-    canLink: () => index.state === 'ready' && !vaultActions.isWriting,
-    isLookedAt: (path) => events.isActive(path),
-    after,
-    failed: (path, error) => {
-      console.error(`${path} could not be linked`, error);
-    },
-  });
+  const linking = makeLinking({ store, own, index, notes, unlinked, vaultActions, isLookedAt: (path) => events.isActive(path) });
   const events = new VaultEvents({ vault, metadataCache, workspace, index, linking, records, unlinked, own, files, store, report, pause });
   const firstRun = new FirstRun(store, index);
   const navigation = new Navigation(workspace, vault);
@@ -136,6 +111,64 @@ export function createServices(app: App, data: PluginFiles, dialogs: Dialogs = n
       analyser.stop();
     },
   };
+}
+
+interface IndexParts {
+  readonly files: NoteFiles;
+  readonly analyser: Analyser;
+  readonly store: SettingsStore;
+  readonly pause: () => Promise<void>;
+}
+
+/** The index over the notes of the vault, with what earlier sessions kept of them. */
+function makeIndex(app: App, { files, analyser, store, pause }: IndexParts): SourceIndex {
+  return new SourceIndex({
+    // Most recent first.
+    paths: () => [...files.list()].sort((a, b) => b.stat.mtime - a.stat.mtime).map(({ path }) => path),
+    stamp: (path) => files.stamp(path),
+    read: (path) => files.readStored(path),
+    analyse: (text, path, settings) => analyser.read(text, path, settings),
+    buildDirectory: directoryKeeper(),
+    pause,
+    settings: () => store.settings,
+    kept: keptNotes(app, files, () => store.settings),
+    now: () => Date.now(),
+    failed: (path, error) => {
+      console.error(`${path} could not be read`, error);
+    },
+  });
+}
+
+interface LinkingParts {
+  readonly store: SettingsStore;
+  readonly own: OwnWrites;
+  readonly index: SourceIndex;
+  readonly notes: NoteActions;
+  readonly unlinked: UnlinkedNotes;
+  readonly vaultActions: VaultActions;
+  readonly isLookedAt: (path: string) => boolean;
+}
+
+/** What links a note once it was saved or left; not one that the user took the links out of, and not during a run. */
+function makeLinking({ store, own, index, notes, unlinked, vaultActions, isLookedAt }: LinkingParts): LinkOnSave {
+  return new LinkOnSave({
+    settings: () => store.settings,
+    // Links may have been taken out while the note was at rest.
+    link: async (path) => (unlinked.has(path) ? 'done' : (await notes.link(path, true)).outcome),
+    isOwn: (path, text) => own.isOwn(path, text),
+    isLeftAlone: (path, text) => unlinked.has(path) || !store.canSave || own.isUndone(path, text),
+    canLink: () => index.state === 'ready' && !vaultActions.isWriting,
+    isLookedAt,
+    after,
+    failed: (path, error) => {
+      console.error(`${path} could not be linked`, error);
+    },
+  });
+}
+
+/** Where the plugin is installed, in the vault. */
+function pluginFolder({ configDir }: Vault, { manifest }: PluginFiles): string {
+  return normalizePath(manifest.dir ?? `${configDir}/plugins/${manifest.id}`);
 }
 
 /** Makes a pause that takes effect only when the app has had no turn for a while. */

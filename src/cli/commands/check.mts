@@ -68,5 +68,6 @@ function printChange(path: string, before: string, after: string): void {
 function summarize(notes: readonly Checked[]): void {
   const repaired = notes.filter((note) => note.repaired.length > 0).length;
   const broken = notes.filter((note) => note.problems.length > 0).length;
-  print(`${counted(notes.length, 'note')} checked: ${broken === 0 ? 'none has' : `${counted(broken, 'note')} with`} problems${repaired > 0 ? `, ${repaired} repaired` : ''}.`);
+  const found = `${broken === 0 ? 'none has' : `${counted(broken, 'note')} with`} problems`;
+  print(`${counted(notes.length, 'note')} checked: ${found}${repaired > 0 ? `, ${repaired} repaired` : ''}.`);
 }

@@ -13,14 +13,16 @@ export async function people(vault: string, options: { json?: boolean; explain?:
   const report = new Report();
   const config = await readVaultConfig(root);
   reportConfig(vault, config, report);
-  const { speakers, sourceNotes, keptApart } = await readSpeakers(root, vault, config, report, { cached: options.cache !== false, explained: options.explain === true });
+  const isExplained = options.explain === true;
+  const wanted = { cached: options.cache !== false, explained: isExplained };
+  const { speakers, sourceNotes, keptApart } = await readSpeakers(root, vault, config, report, wanted);
   if (options.json) {
-    const explained = options.explain === true ? { keptApart: keptApart.map((one) => ({ ...one, reason: APART_RULES[one.rule] })) } : {};
-    printJson({ speakers: speakers.map((speaker) => speakerJson(speaker, options.explain === true)), ...explained, problems: report.problems });
+    const explained = isExplained ? { keptApart: keptApart.map((one) => ({ ...one, reason: APART_RULES[one.rule] })) } : {};
+    printJson({ speakers: speakers.map((speaker) => speakerJson(speaker, isExplained)), ...explained, problems: report.problems });
   } else {
     for (const speaker of speakers) {
       print(line(speaker));
-      if (options.explain === true) printMerges(speaker);
+      if (isExplained) printMerges(speaker);
     }
     if (keptApart.length > 0) printApart(keptApart);
     print(`${counted(speakers.length, 'speaker')} in ${counted(sourceNotes, 'source note')}.`);

@@ -39,8 +39,11 @@ export async function sync(
   const deleted = await deletedNotes(root, config.settings, options.recreate ?? []);
   const input = inputFor(opened, config, only, before, deleted.names);
   const plan = planVault(input);
-  const notes = new Set([...input.people, ...plan.changes.filter(({ kind, what }) => what === 'people' && kind !== 'preserve')].map(({ path }) => path));
-  if (only.has('people')) for (const message of notRecreated(options.recreate ?? [], plan.directory, notes)) report.file(vault, 'people/not-recreated', message);
+  if (only.has('people')) {
+    const planned = plan.changes.filter(({ kind, what }) => what === 'people' && kind !== 'preserve');
+    const notes = new Set([...input.people, ...planned].map(({ path }) => path));
+    for (const message of notRecreated(options.recreate ?? [], plan.directory, notes)) report.file(vault, 'people/not-recreated', message);
+  }
   for (const change of plan.changes) {
     if (change.kind === 'conflict') report.file(join(vault, change.path), `${change.what}/conflict`, change.reason);
   }
@@ -62,7 +65,13 @@ export async function sync(
 }
 
 /** What is planned for: the vault as it was read, with the link records by the paths that the notes have now. */
-function inputFor(opened: OpenVault, { app, settings }: VaultConfig, only: ReadonlySet<SyncKind>, links: Settings['links'], deleted: readonly string[]): VaultInput {
+function inputFor(
+  opened: OpenVault,
+  { app, settings }: VaultConfig,
+  only: ReadonlySet<SyncKind>,
+  links: Settings['links'],
+  deleted: readonly string[],
+): VaultInput {
   return {
     notes: opened.sources,
     people: opened.people,

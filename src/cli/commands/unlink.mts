@@ -27,7 +27,8 @@ export async function unlink(vault: string, options: { dryRun?: boolean; json?: 
   const gone = await missingPaths(root, recorded);
   const there = recorded.filter((path) => !gone.includes(path));
   // Where a note is gone, any other may be the one that it became.
-  const paths = gone.length === 0 ? there : [...new Set([...there, ...(await markdownFiles(root, (path, error) => { reportFolder(vault, path, error, report); }))])];
+  const all = gone.length === 0 ? [] : await markdownFiles(root, (path, error) => { reportFolder(vault, path, error, report); });
+  const paths = [...new Set([...there, ...all])];
   const notes: NoteText[] = [];
   for (const [index, path] of paths.entries()) {
     showProgress('Reading note', index + 1, paths.length);
@@ -64,6 +65,8 @@ function reportLeft(vault: string, { links, uncertain }: UnlinkVaultPlan, gone: 
   }
   for (const path of gone) {
     const left = links[path]?.length ?? 0;
-    if (left > 0) report.file(join(vault, path), 'links/note-gone', `The note is gone, and no other note holds its ${counted(left, 'link')} for certain; put it back and run again.`);
+    if (left === 0) continue;
+    report.file(join(vault, path), 'links/note-gone',
+      `The note is gone, and no other note holds its ${counted(left, 'link')} for certain; put it back and run again.`);
   }
 }

@@ -103,7 +103,11 @@ function saysSo(decision: Decision, name: string, speaker: string): boolean {
 }
 
 function isAboutSame(a: Decision, b: Decision): boolean {
-  if (a.kind === 'split' && b.kind === 'split' && (notesOf(a) !== null || notesOf(b) !== null)) return notesOf(a) !== null && notesOf(b) !== null && a.from === b.from;
+  if (a.kind === 'split' && b.kind === 'split') {
+    const isInNotes = notesOf(a) !== null;
+    if (isInNotes !== (notesOf(b) !== null)) return false;
+    if (isInNotes) return a.from === b.from;
+  }
   return a.kind === b.kind && subject(a) === subject(b);
 }
 

@@ -65,8 +65,12 @@ export class UserActions {
       if (chosen === null || chosen.insights.length === 0) return;
       const added = await notes.writeInsights(path, chosen.insights, chosen.existing);
       const there = chosen.insights.length - added;
-      if (added === 0) dialogs.tell('The note has these key insights already.');
-      else dialogs.tell(`${counted(added, 'key insight')} written.${there === 0 ? '' : ` The note has ${there === 1 ? 'the other one' : `the other ${there}`} already.`}`);
+      if (added === 0) {
+        dialogs.tell('The note has these key insights already.');
+        return;
+      }
+      const others = there === 1 ? 'the other one' : `the other ${there}`;
+      dialogs.tell(`${counted(added, 'key insight')} written.${there === 0 ? '' : ` The note has ${others} already.`}`);
     });
   }
 
@@ -114,9 +118,10 @@ export class UserActions {
   async createBases(): Promise<void> {
     await this.try(async () => {
       const { written, there } = await this.writeBases();
+      const left = there.length === 1 ? 'is there already and left as it is' : 'are there already and left as they are';
       this.host.dialogs.tell([
         ...(written.length === 0 ? [] : [`${written.join(' and ')} written.`]),
-        ...(there.length === 0 ? [] : [`${there.join(' and ')} ${there.length === 1 ? 'is there already and left as it is' : 'are there already and left as they are'}.`]),
+        ...(there.length === 0 ? [] : [`${there.join(' and ')} ${left}.`]),
       ].join(' '));
     });
   }

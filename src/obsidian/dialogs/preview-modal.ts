@@ -134,7 +134,12 @@ function addCheckbox(container: HTMLElement, text: string): HTMLInputElement {
 
 /** One sentence that says how many notes would be written. */
 function describeCounts(counts: Readonly<Record<NoteChange['kind'], number>>): string {
-  const kinds = [[counts.create, 'to create'], [counts.update, 'to change'], [counts.unchanged, 'up to date'], [counts.preserve + counts.conflict, 'left as they are']] as const;
+  const kinds = [
+    [counts.create, 'to create'],
+    [counts.update, 'to change'],
+    [counts.unchanged, 'up to date'],
+    [counts.preserve + counts.conflict, 'left as they are'],
+  ] as const;
   const told = kinds.filter(([count]) => count > 0);
   if (told.length === 0) return 'No notes.';
   return `${told.map(([count, what], index) => `${index === 0 ? counted(count, 'note') : String(count)} ${what}`).join(', ')}.`;

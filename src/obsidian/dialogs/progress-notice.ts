@@ -44,7 +44,10 @@ export class ProgressNotice implements RunProgress {
   }
 
   step(done: number, total: number, part = ''): void {
-    this.latest = { text: `${this.title}: ${part === '' ? '' : `${part} `}${done} of ${total}`, percent: total === 0 ? 100 : Math.round((100 * done) / total) };
+    this.latest = {
+      text: `${this.title}: ${part === '' ? '' : `${part} `}${done} of ${total}`,
+      percent: total === 0 ? 100 : Math.round((100 * done) / total),
+    };
     if (this.redraw !== 0) return;
     this.draw();
     this.redraw = window.setTimeout(() => {

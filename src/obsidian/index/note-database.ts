@@ -47,7 +47,7 @@ export class NoteDatabase {
       const part = all.slice(at, at + BATCH).filter(([, change]) => change !== null);
       if (part.length === 0) continue;
       await this.store('readwrite', async (store) => {
-        const moved = await Promise.all(part.map(([, change]) => (change !== null && 'from' in change ? stringsAt(store, change.from) : Promise.resolve(change))));
+        const moved = await Promise.all(part.map(([, change]) => stringsOf(store, change)));
         for (const [index, [path]] of part.entries()) {
           const strings = moved[index] ?? null;
           if (strings !== null) put(store, path, strings);
@@ -80,6 +80,11 @@ export class NoteDatabase {
     this.use ??= createStore(this.name, 'notes');
     return this.use(mode, callback);
   };
+}
+
+/** What a change puts into the store: the strings themselves, or those of the note that moves. */
+function stringsOf(store: IDBObjectStore, change: StoredChange): Promise<StoredStrings | null> {
+  return change !== null && 'from' in change ? stringsAt(store, change.from) : Promise.resolve(change);
 }
 
 async function stringsAt(store: IDBObjectStore, path: string): Promise<StoredStrings | null> {

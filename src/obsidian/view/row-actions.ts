@@ -44,14 +44,14 @@ export class RowActions {
     if (row.kind === 'unclear') this.addCandidates(menu, row, path);
     if (row.kind === 'quotation') this.addQuotationItems(menu, row, path);
     if (row.kind === 'problem') {
-      menu.addItem((item) => item.setTitle('Repair front matter…').setIcon('wrench').onClick(() => void this.actions.repair(path)));
+      addItem(menu, 'wrench', 'Repair front matter…', () => this.actions.repair(path));
     }
     for (const label of labelsOf(row)) this.addSpeakerItems(menu, label, path);
     if (row.kind !== 'unclear' && (row.kind !== 'speaker' || row.label.notePath !== null)) {
       menu.addSeparator();
-      menu.addItem((item) => item.setTitle('Open in new tab').setIcon('file-plus').onClick(() => {
+      addItem(menu, 'file-plus', 'Open in new tab', () => {
         this.open(row, path, 'tab');
-      }));
+      });
     }
     if (event.isTrusted && event.instanceOf(MouseEvent)) menu.showAtMouseEvent(event);
     else {
@@ -63,18 +63,18 @@ export class RowActions {
   /** Whom a name may stand for. Nothing is guessed: the user says who it is, or searches all speakers. */
   private addCandidates(menu: Menu, { name, candidates }: UnclearRow, path: string): void {
     for (const candidate of candidates) {
-      menu.addItem((item) => item.setTitle(`${name} is ${candidate}`).setIcon('user-check').onClick(() => void this.actions.decideWho(name, candidate, path)));
+      addItem(menu, 'user-check', `${name} is ${candidate}`, () => this.actions.decideWho(name, candidate, path));
     }
     menu.addSeparator();
-    menu.addItem((item) => item.setTitle(`${name} is somebody else…`).setIcon('search').onClick(() => void this.actions.mergeName(name, path)));
-    menu.addItem((item) => item.setTitle(`${name} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(name, path)));
+    addItem(menu, 'search', `${name} is somebody else…`, () => this.actions.mergeName(name, path));
+    addItem(menu, 'user-x', `${name} is not a person`, () => this.actions.notAPerson(name, path));
   }
 
   private addQuotationItems(menu: Menu, row: QuotationRow, path: string): void {
     const choice = this.choiceOf(row, path);
     if (choice === null) return;
-    menu.addItem((item) => item.setTitle('Copy quotation with citation').setIcon('copy').onClick(() => void this.actions.quotations.copy(choice)));
-    menu.addItem((item) => item.setTitle('Insert quotation').setIcon('text-cursor-input').onClick(() => void this.insert(choice)));
+    addItem(menu, 'copy', 'Copy quotation with citation', () => this.actions.quotations.copy(choice));
+    addItem(menu, 'text-cursor-input', 'Insert quotation', () => this.insert(choice));
   }
 
   private addSpeakerItems(menu: Menu, { name }: SpeakerLabel, path: string): void {
@@ -86,21 +86,23 @@ export class RowActions {
     const shown = speaker?.name ?? name;
     if (speaker !== null) {
       const title = speaker.notePath === null ? `Create the note of ${shown}` : `Open the note of ${shown}`;
-      menu.addItem((item) => item.setTitle(title).setIcon('user').onClick(() => void this.actions.openSpeaker(speaker, false)));
-      menu.addItem((item) => item.setTitle(`Rename ${shown}…`).setIcon('pencil').onClick(() => void this.actions.renameSpeaker(speaker)));
-      menu.addItem((item) => item.setTitle(`Merge ${shown} with…`).setIcon('merge').onClick(() => void this.actions.mergeSpeakers(speaker)));
+      addItem(menu, 'user', title, () => this.actions.openSpeaker(speaker, false));
+      addItem(menu, 'pencil', `Rename ${shown}…`, () => this.actions.renameSpeaker(speaker));
+      addItem(menu, 'merge', `Merge ${shown} with…`, () => this.actions.mergeSpeakers(speaker));
       for (const other of speaker.merges.slice(0, MOST_SPLITS)) {
-        menu.addItem((item) => item.setTitle(`${other.name} is not ${shown}`).setIcon('split').onClick(() => void this.actions.splitSpeaker(speaker, other.name, here)));
+        addItem(menu, 'split', `${other.name} is not ${shown}`, () => this.actions.splitSpeaker(speaker, other.name, here));
       }
       if (speaker.sources.length > 1) {
-        menu.addItem((item) => item.setTitle(`Two people are called ${shown}…`).setIcon('users').onClick(() => void this.actions.splitByNotes(speaker, here)));
+        addItem(menu, 'users', `Two people are called ${shown}…`, () => this.actions.splitByNotes(speaker, here));
       }
     } else {
-      menu.addItem((item) => item.setTitle(`${shown} is…`).setIcon('user-check').onClick(() => void this.actions.mergeName(shown, path)));
+      addItem(menu, 'user-check', `${shown} is…`, () => this.actions.mergeName(shown, path));
     }
-    if (speaker?.type !== 'organization') menu.addItem((item) => item.setTitle(`${shown} is an organization`).setIcon('building').onClick(() => void this.actions.organization(shown, only)));
+    if (speaker?.type !== 'organization') {
+      addItem(menu, 'building', `${shown} is an organization`, () => this.actions.organization(shown, only));
+    }
     if (speaker !== null && isSaidNoPerson(speaker, this.index.decisions)) return;
-    menu.addItem((item) => item.setTitle(`${shown} is not a person`).setIcon('user-x').onClick(() => void this.actions.notAPerson(shown, only)));
+    addItem(menu, 'user-x', `${shown} is not a person`, () => this.actions.notAPerson(shown, only));
   }
 
   private async insert(choice: QuotationChoice): Promise<void> {
@@ -153,4 +155,8 @@ function linkOf(row: Exclude<PanelRow, { kind: 'speaker' }>, path: string): stri
 
 function headingLink(path: string, title: string, level: number): string {
   return level === 0 ? path : `${path}#${title}`;
+}
+
+function addItem(menu: Menu, icon: string, title: string, act: () => unknown): void {
+  menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(() => void act()));
 }
