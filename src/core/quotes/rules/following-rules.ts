@@ -102,7 +102,8 @@ export const trailingClause: QuoteRule = {
   reason: 'A reporting clause at the end of the sentence covers all that the sentence quotes.',
   examples: [
     'When a queue is long, it can “⟦direct@Ines Calder: turn into a place of its own⟧” and draw more people, Ines Calder says.',
-    '“⟦direct@Ines Calder: We had to ask the queue itself⟧” which was her word for the crowd, Calder said. ⟦indirect@Ines Calder: Ines Calder agreed that it helped.⟧',
+    '“⟦direct@Ines Calder: We had to ask the queue itself⟧” which was her word for the crowd, Calder said. ' +
+      '⟦indirect@Ines Calder: Ines Calder agreed that it helped.⟧',
     'A queue “of its own kind” formed, and Ines Calder left.',
   ],
   match(context) {
