@@ -1,7 +1,7 @@
 import { firstOverlapping, type Span } from '../text/span.ts';
 import type { QuotedSpan } from '../text/quote-marks.ts';
 import type { Token } from '../text/token.ts';
-import type { Candidate } from './candidate.ts';
+import { directCandidate, type Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { continues, followsScene } from './continuation.ts';
 import { contextOf } from './contexts.ts';
@@ -16,7 +16,7 @@ import { hasParaphrase, INDIRECT_RULES, paraphraseSpan } from './rules/indirect-
 import { introducedBlocks } from './introduced-blocks.ts';
 import { BLOCK_RULES } from './rules/label-rules.ts';
 import type { RejectionObserver, RejectionReason } from './rejection.ts';
-import type { QuoteContext } from './rules/quote-context.ts';
+import type { QuoteContext, Reading } from './rules/quote-context.ts';
 import { QUOTE_RULES } from './rules/quote-rules.ts';
 
 /** All attributed passages of a note, by start; speakers not yet resolved. */
@@ -110,7 +110,8 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
       const merged: Candidate = { ...previous.candidate, end: quote.closed ? quote.end : openEnd(reading, index, quote, state) };
       found[found.length - 1] = merged;
       previous = { candidate: merged, clause: previous.clause, context };
-      for (const clause of context.clauses) if (clause.first > (previous.clause?.end ?? -1) && clause.end <= context.before && clause.inherited) used.add(clause);
+      const since = previous.clause?.end ?? -1;
+      for (const clause of context.clauses) if (clause.first > since && clause.end <= context.before && clause.inherited) used.add(clause);
       continue;
     }
     const made: Match | null = attribute(reading, block, index, context, state, used) ?? (previous && afterScene(previous, context));
@@ -127,7 +128,7 @@ function directIn(reading: NoteReading, block: ReadBlock, index: number, state: 
 
 function afterScene({ candidate, clause, context }: Attributed, next: QuoteContext): Match | null {
   if (!next.quote.closed || !followsScene(context, clause, next)) return null;
-  return { candidate: { ...candidate, start: next.quote.start, end: next.quote.end, rule: BLOCK_RULES.scene.id, subject: null, relay: null, cue: '' }, clause };
+  return { candidate: directCandidate(next.quote, BLOCK_RULES.scene.id, null, '', candidate.block), clause };
 }
 
 interface Attributed extends Match {
@@ -142,22 +143,27 @@ function attribute(
     const matched = rule.match(context);
     if (!matched) continue;
     if (matched.clause) used.add(matched.clause);
-    for (const clause of context.clauses) {
-      const sameSentence = matched.clause !== null && clause.sentence === matched.clause.sentence;
-      // `Roe said that it works, calling it “a toy”` says two things.
-      if (matched.clause?.inherited === true && clause !== matched.clause && clause.end < matched.clause.first - 4 && !clause.inherited && context.passage.tokens.slice(clause.end + 1, clause.end + 8).some(({ lower }) => lower === 'that') && hasParaphrase(context.passage, clause)) continue;
-      if ((matched.relay && clause.subject === matched.relay) || (sameSentence && clause.subject === matched.subject)) used.add(clause);
-    }
+    for (const clause of context.clauses) if (isTakenUp(context.passage, clause, matched)) used.add(clause);
     const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
-    const candidate: Candidate = { start: quote.start, end, kind: 'direct', rule: rule.id, subject: matched.subject, relay: matched.relay, cue: matched.cue, block: index };
-    return { candidate, clause: matched.clause };
+    const { subject, relay, cue, clause } = matched;
+    return { candidate: directCandidate({ start: quote.start, end }, rule.id, subject, cue, index, relay), clause };
   }
   if (!isWholeBlock(block, quote) || state.lastEnd < 0 || !nearBy(reading, state.lastEnd, index) || isSignedBelow(reading, index)) return null;
   const end = quote.closed ? quote.end : openEnd(reading, index, quote, state);
-  return {
-    candidate: { start: quote.start, end, kind: 'direct', rule: BLOCK_RULES.continued.id, subject: null, relay: null, cue: '', block: index },
-    clause: null,
-  };
+  return { candidate: directCandidate({ start: quote.start, end }, BLOCK_RULES.continued.id, null, '', index), clause: null };
+}
+
+/** Whether a clause tells of no words beside the quoted ones that `matched` reads: of the same sentence and subject, or of who passes them on. */
+function isTakenUp(passage: Passage, clause: Clause, matched: Reading): boolean {
+  if (matched.clause && saysMore(passage, clause, matched.clause)) return false;
+  if (matched.relay && clause.subject === matched.relay) return true;
+  return clause.sentence === matched.clause?.sentence && clause.subject === matched.subject;
+}
+
+/** `Roe said that it works, calling it “a toy”` says two things: whether `clause` has words of its own beside those of `quoting`. */
+function saysMore(passage: Passage, clause: Clause, quoting: Clause): boolean {
+  if (!quoting.inherited || clause.inherited || clause === quoting || clause.end >= quoting.first - 4) return false;
+  return passage.tokens.slice(clause.end + 1, clause.end + 8).some(({ lower }) => lower === 'that') && hasParaphrase(passage, clause);
 }
 
 function openEnd(reading: NoteReading, index: number, quote: QuotedSpan, state: WalkState): number {
@@ -181,12 +187,17 @@ function nearBy(reading: NoteReading, last: number, index: number): boolean {
 }
 
 /** `Wired reported that Jane Roe said …`: the first clause passes on what the next one says. */
-function relaysNext(block: ReadBlock, index: number): boolean {
-  const clause = block.clauses[index];
-  const next = block.clauses[index + 1];
-  if (!clause || !next || next.sentence !== clause.sentence || next.subject?.kind !== 'names' || next.inherited || next.inverted || clause.inverted || next.verb.frame !== 'clause' || !hasParaphrase(block.passage, next)) return false;
-  const between = block.passage.tokens.slice(clause.end + 1, next.subject.names[0]?.first ?? next.first);
-  return clause.subject?.kind === 'names' && clause.subject !== next.subject && between.length <= 6 && (between.length === 0 || between[0]?.lower === 'that') && !/[,;:]/.test((block.passage.tokens[clause.end] as Token).after);
+function relaysNext({ clauses, passage }: ReadBlock, index: number): boolean {
+  const clause = clauses[index];
+  const next = clauses[index + 1];
+  if (!clause || !next || next.sentence !== clause.sentence || clause.subject.kind !== 'names' || next.subject.kind !== 'names') return false;
+  if (clause.inverted || next.inverted || next.inherited || clause.subject === next.subject) return false;
+  if (next.verb.frame !== 'clause' || !hasParaphrase(passage, next)) return false;
+  const { tokens } = passage;
+  const first = clause.end + 1;
+  const between = (next.subject.names[0]?.first ?? next.first) - first;
+  if (between > 6 || (between > 0 && tokens[first]?.lower !== 'that')) return false;
+  return !/[,;:]/.test((tokens[clause.end] as Token).after);
 }
 
 /** Why a clause governs no paraphrase; null when it does. */
@@ -222,7 +233,7 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
   for (let at = 0; at < block.clauses.length; at++) {
     const clause = block.clauses[at] as Clause;
     // `Roe notes that it was slow:` says it, and introduces a block quote.
-    if (used.has(clause) || (state.introducing.has(clause) && passage.tokens[clause.end + 1]?.lower !== 'that') || !clause.subject) continue;
+    if (used.has(clause) || (state.introducing.has(clause) && passage.tokens[clause.end + 1]?.lower !== 'that')) continue;
     const isSaid = (): boolean => {
       direct ??= new Set([...used].map(({ sentence }) => sentence));
       return direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start;
@@ -234,7 +245,8 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
     }
     if (relaysNext(block, at)) continue;
     const relay = relaysNext(block, at - 1) ? (block.clauses[at - 1] as Clause).subject : null;
-    const span = upTo(block.clauses.slice(at + 1, at + 6).find((next) => next.inherited && next.sentence === clause.sentence && used.has(next)), paraphraseSpan(passage, clause), passage);
+    const quoting = block.clauses.slice(at + 1, at + 6).find((next) => next.inherited && next.sentence === clause.sentence && used.has(next));
+    const span = upTo(quoting, paraphraseSpan(passage, clause), passage);
     if (isClaimed(state, span)) {
       reject(state, passage, clause, 'inside-other-words');
       continue;
