@@ -1,17 +1,17 @@
 import { isAiSystem } from '../people/known-organizations.ts';
-import { canBeGiven, genderOf, wordClass } from '../people/lexicon.ts';
-import { nameKey, nameParts } from '../people/name.ts';
+import { canBeGiven, wordClass } from '../people/lexicon.ts';
+import { nameKey } from '../people/name.ts';
 import { isIntroduced, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal, type NameCluster, type NoteNames } from '../people/note-names.ts';
 import type { SpeakerType } from '../people/speaker.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
-import type { Token } from '../text/token.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
 import { BEFORE_OBJECT, isNamelessNearer, isRelated } from './nameless-people.ts';
 import type { NoteReading } from './note-reading.ts';
 import { organizationMeant, startsSentence } from './organization-meant.ts';
 import { othersThan } from './other-people.ts';
+import { fits, isCataphor } from './pronouns.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
@@ -20,7 +20,6 @@ const NEAR = 40;
 const FAR_BLOCKS = 120;
 /** Lines of text that a group is looked for in. */
 const FAR_LINES = 30;
-
 
 /**
  * Whom `she`, `it` and `the company` stand for: by recency, number and gender, and only somebody named in the same line or
@@ -69,7 +68,10 @@ export class Antecedents {
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
     if (isNamelessNearer(block, span.start, word, since)) return null;
-    return this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word) ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word)) ?? (candidate.cue.toLowerCase().startsWith('according') ? null : this.namedBefore(block, span.start, word, since, true));
+    const near = this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word);
+    const found = near ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word));
+    if (found || candidate.cue.toLowerCase().startsWith('according')) return found;
+    return this.namedBefore(block, span.start, word, since, true);
   }
 
   /** The line in which the pronoun stands: a block quote is introduced in the line before it. */
@@ -129,7 +131,8 @@ export class Antecedents {
       lines++;
       const { tokens } = block.passage;
       const end = firstEndingAfter(block.names, candidate.start);
-      const at = block.names.findIndex((name, number) => number < Math.min(end, NEAR) && tokens[name.first - 1]?.lower === head && isPersonal(name.text));
+      const far = Math.min(end, NEAR);
+      const at = block.names.findIndex((name, number) => number < far && tokens[name.first - 1]?.lower === head && isPersonal(name.text));
       if (at < 0) continue;
       const group = [block.names[at] as NamePhrase];
       for (const name of block.names.slice(at + 1, at + 4)) {
@@ -182,7 +185,7 @@ export class Antecedents {
     const least = Math.max(0, this.recent.length - NEAR);
     for (let index = this.recent.length - 1; index >= least && (this.recentAt[index] as number) >= from - 1; index--) {
       const cluster = this.recent[index] as NameCluster;
-      if (this.facts.typeOf(cluster) === 'person' && fits(cluster.name, word) && !this.outer.includes(cluster) && !this.others.includes(cluster)) return cluster;
+      if (this.facts.typeOf(cluster) === 'person' && fits(cluster.name, word) && !this.isExcluded(cluster)) return cluster;
     }
     return null;
   }
@@ -225,10 +228,9 @@ export class Antecedents {
       // `Jane Roe, Ada Poe's partner`: the owner is mentioned by the way.
       const quote = passage.quoteOf[name.first] as number;
       if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
-      // `Nadia Brandt has it right. … she says`: whom a sentence is about before `she` is a person.
-      const isTopic = since < 0 && name.text.includes(' ') && (startsSentence(block, name) || /^[*_]*:/.test(passage.tokens[name.first - 1]?.after ?? ''));
+      const isTopic = since < 0 && isTopicOf(block, name);
       const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name) || isRelated(passage.tokens, name));
-      if (!cluster || this.outer.includes(cluster) || this.others.includes(cluster)) continue;
+      if (!cluster || this.isExcluded(cluster)) continue;
       // `Before her talk, Ryan Roe said. She adds`: a given name tells the gender of most bearers, not of all.
       if (!fits(cluster.name, word) && since < 0 && isCataphor(word, name, block)) weak ??= cluster;
       else if (!fits(cluster.name, word)) others.add(cluster);
@@ -239,13 +241,32 @@ export class Antecedents {
     return weak ?? (isAny && others.size === 1 && since < 0 ? only ?? null : null);
   }
 
-  private personNamed({ text: name, hasRole }: NamePhrase, introduced: boolean): NameCluster | null {
-    const parts = name.split(' ');
-    // `Daro Achterberg … Achterberg`: whoever says something by the family name alone is a person.
-    const isFull = isPersonal(name) && (hasRole || introduced || canBeGiven(parts[0] as string) || this.reading.reportingNames.has(parts[parts.length - 1] as string));
-    const isSingle = ((introduced || (hasRole && name.length > 1)) && !name.includes(' ') && !this.facts.isOrganization(name)) || wordClass(name) === 'given' || (wordClass(name) === 'family' && !this.facts.isOrganization(name)) || /^\p{Script=Han}{2,4}$/u.test(name);
-    const known = this.names.resolve(name, this.recent) ?? (isFull || isSingle || this.names.knows(name) ? this.names.open(name) : null);
+  /** Who is no antecedent, whoever they are: the speakers around the pronoun, and whom its sentence tells apart from it. */
+  private isExcluded(cluster: NameCluster): boolean {
+    return this.outer.includes(cluster) || this.others.includes(cluster);
+  }
+
+  private personNamed(name: NamePhrase, introduced: boolean): NameCluster | null {
+    const known = this.names.resolve(name.text, this.recent) ?? (this.mayBePerson(name, introduced) ? this.names.open(name.text) : null);
     return known && this.facts.typeOf(known) === 'person' ? known : null;
+  }
+
+  private mayBePerson(name: NamePhrase, introduced: boolean): boolean {
+    return this.isFullName(name, introduced) || this.isSingleName(name, introduced) || this.names.knows(name.text);
+  }
+
+  /** `Nadia Brandt`; of `Daro Achterberg … Achterberg` whoever says something by the family name alone is a person. */
+  private isFullName({ text, hasRole }: NamePhrase, introduced: boolean): boolean {
+    if (!isPersonal(text)) return false;
+    const parts = text.split(' ');
+    return hasRole || introduced || canBeGiven(parts[0] as string) || this.reading.reportingNames.has(parts[parts.length - 1] as string);
+  }
+
+  /** `Nadia`, `Brandt`, `the singer Odo`: one word that the lexicon or the words beside it show to be a person's name. */
+  private isSingleName({ text, hasRole }: NamePhrase, introduced: boolean): boolean {
+    if (wordClass(text) === 'given' || /^\p{Script=Han}{2,4}$/u.test(text)) return true;
+    const isIntroducedWord = (introduced || (hasRole && text.length > 1)) && !text.includes(' ');
+    return (isIntroducedWord || wordClass(text) === 'family') && !this.facts.isOrganization(text);
   }
 
   /** What `the company`, `the consortium` stands for. */
@@ -270,13 +291,8 @@ export class Antecedents {
   }
 }
 
-/** `Before her talk, Roe said`: the pronoun stands for whom the sentence names next. */
-function isCataphor(word: string, { first }: NamePhrase, { passage: { tokens, sentenceOf } }: ReadBlock): boolean {
-  for (let at = first - 1; at >= Math.max(0, first - NEAR) && sentenceOf[at] === sentenceOf[first]; at--) if ((word === 'he' ? /^(?:he|his|him)$/ : /^(?:she|hers?)$/).test((tokens[at] as Token).lower)) return true;
-  return false;
-}
-
-function fits(name: string, pronoun: string): boolean {
-  const gender = genderOf(nameParts(name)[0] ?? '');
-  return gender === 'unknown' || gender === (pronoun === 'he' ? 'male' : 'female');
+/** `Nadia Brandt has it right. … she says`: whom a sentence is about before `she` is a person. */
+function isTopicOf(block: ReadBlock, name: NamePhrase): boolean {
+  if (!name.text.includes(' ')) return false;
+  return startsSentence(block, name) || /^[*_]*:/.test(block.passage.tokens[name.first - 1]?.after ?? '');
 }

@@ -46,6 +46,19 @@ export function attribute(reading: NoteReading, observe?: RejectionObserver): At
   return found.length === 0 ? NOTHING : new Attributor(reading, found, observe).run();
 }
 
+/** Why a passage is nobody's whom the note can tell of; null when it is somebody's. */
+function refusalOf({ kind, subject }: Candidate, { clusters }: Resolved): RejectionReason | null {
+  if (kind === 'indirect') return clusters.length === 0 ? 'nobody-fits' : null;
+  if (subject === null) return clusters.length === 0 ? 'nobody-goes-on' : null;
+  return subject.kind === 'pronoun' && AUTHOR.test(subject.word) ? 'author' : null;
+}
+
+/** What words at `span` resolve to that are no name, but stand for `clusters`. */
+function standingFor(clusters: readonly NameCluster[], span: Span, mention: string): Resolved {
+  const [first] = clusters;
+  return { clusters, mentions: first ? [{ span, cluster: first, isName: false }] : [], mention };
+}
+
 class Attributor {
   private readonly candidates: readonly Candidate[];
   private readonly facts: NameFacts;
@@ -81,13 +94,12 @@ class Attributor {
     for (const candidate of this.candidates) {
       this.antecedents.leaveOut(candidate.end <= outerEnd ? outer : []);
       const resolved = candidate.subject ? this.resolve(candidate.subject, candidate) : previous;
-      if (candidate.kind === 'indirect' && resolved.clusters.length === 0 && !this.reject(candidate, 'nobody-fits')) continue;
-      if (candidate.kind === 'direct' && resolved.clusters.length === 0 && !candidate.subject && !this.reject(candidate, 'nobody-goes-on')) continue;
-      if (candidate.kind === 'direct' && candidate.subject?.kind === 'pronoun' && AUTHOR.test(candidate.subject.word)) {
-        this.reject(candidate, 'author');
+      const isOwn = candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster));
+      const refused = refusalOf(candidate, resolved) ?? (isOwn ? 'own-words' : null);
+      if (refused !== null) {
+        this.reject(candidate, refused);
         continue;
       }
-      if (candidate.end <= outerEnd && resolved.clusters.some((cluster) => outer.includes(cluster)) && !this.reject(candidate, 'own-words')) continue;
       if (candidate.kind === 'direct' && candidate.end > outerEnd) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
       quotations.push(this.quotation(candidate, resolved, relay));
@@ -132,17 +144,22 @@ class Attributor {
       const cluster = this.names.resolve(subject.name, this.antecedents.recent) ?? this.names.apart(subject.name);
       return { clusters: [cluster], mentions: subject.span ? [{ span: subject.span, cluster, isName: false }] : [], mention: subject.text };
     }
-    if (subject.kind === 'pronoun') {
-      if (subject.word === 'they') return this.group(subject.span, candidate);
-      const cluster = this.antecedents.ofPronoun(subject.word, subject.span, candidate);
-      return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: this.text(subject.span) } : { ...NOBODY, mention: this.text(subject.span) };
-    }
-    if (subject.definite && /[^s]s$/.test(subject.head) && isRoleWord(subject.head.slice(0, -1))) {
-      const clusters = this.antecedents.ofRoles(subject.head, candidate);
-      return { clusters, mentions: clusters.slice(0, 1).map((cluster) => ({ span: subject.span, cluster, isName: false })), mention: subject.text };
-    }
-    const cluster = subject.definite ? this.meantBy(subject.head, subject.span, candidate) : null;
-    return cluster ? { clusters: [cluster], mentions: [{ span: subject.span, cluster, isName: false }], mention: subject.text } : { ...NOBODY, mention: subject.text };
+    if (subject.kind === 'pronoun') return standingFor(this.meantByPronoun(subject.word, subject.span, candidate), subject.span, this.text(subject.span));
+    return standingFor(subject.definite ? this.meantByNoun(subject.head, subject.span, candidate) : [], subject.span, subject.text);
+  }
+
+  /** Whom `they` stands for: the several speakers, or the organization, that spoke last nearby; whom `she`, `it`. */
+  private meantByPronoun(word: string, span: Span, candidate: Candidate): readonly NameCluster[] {
+    if (word === 'they') return this.antecedents.ofGroup(candidate);
+    const cluster = this.antecedents.ofPronoun(word, span, candidate);
+    return cluster ? [cluster] : [];
+  }
+
+  /** Whom `the company`, `the memo`, `the singer` or `the researchers` stands for. */
+  private meantByNoun(head: string, span: Span, candidate: Candidate): readonly NameCluster[] {
+    if (/[^s]s$/.test(head) && isRoleWord(head.slice(0, -1))) return this.antecedents.ofRoles(head, candidate);
+    const cluster = this.meantBy(head, span, candidate);
+    return cluster ? [cluster] : [];
   }
 
   /** Whom `the company`, `the memo`, `the singer` stands for. */
@@ -150,12 +167,6 @@ class Attributor {
     if (ORGANIZATION_NOUNS.has(head)) return this.antecedents.ofNoun(head, candidate);
     if (SPEECH_NOUNS.has(head)) return this.antecedents.ofText(head, span, candidate);
     return isRoleWord(head) && !ASKING_ROLES.has(head) ? this.antecedents.ofRole(span, candidate) : null;
-  }
-
-  /** `they`: the several speakers, or the organization, that spoke last nearby. */
-  private group(span: Span, candidate: Candidate): Resolved {
-    const clusters = this.antecedents.ofGroup(candidate);
-    return { clusters, mentions: clusters.map((cluster) => ({ span, cluster, isName: false })).slice(0, 1), mention: this.text(span) };
   }
 
   private resolveNames(names: readonly NamePhrase[]): Resolved {
@@ -171,7 +182,8 @@ class Attributor {
     }
     const first = names[0] as NamePhrase;
     const last = names[names.length - 1] as NamePhrase;
-    return { clusters: [...new Set(mentions.map((mention) => mention.cluster))], mentions, mention: withoutMarkup(this.text({ start: first.start, end: last.end })) };
+    const clusters = [...new Set(mentions.map((mention) => mention.cluster))];
+    return { clusters, mentions, mention: withoutMarkup(this.text({ start: first.start, end: last.end })) };
   }
 
   private text(span: Span): string {
@@ -183,7 +195,7 @@ class Attributor {
     const section = note.sections[sectionAt(note.sections, candidate.start)];
     const mentions: Mention[] = [...resolved.mentions, ...relay.mentions]
       .filter((mention) => candidate.subject !== null || relay.mentions.includes(mention))
-      .map((mention) => ({ start: mention.span.start, end: mention.span.end, speaker: mention.cluster.name, text: this.text(mention.span), isName: mention.isName }));
+      .map(({ span, cluster, isName }) => ({ start: span.start, end: span.end, speaker: cluster.name, text: this.text(span), isName }));
     return {
       start: candidate.start,
       end: candidate.end,

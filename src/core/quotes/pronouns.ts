@@ -1,0 +1,23 @@
+import { genderOf } from '../people/lexicon.ts';
+import { nameParts } from '../people/name.ts';
+import type { NamePhrase } from '../people/name-phrase.ts';
+import type { Token } from '../text/token.ts';
+import type { ReadBlock } from './read-block.ts';
+
+/** Words between a pronoun and the name after it that it stands for. */
+const LONGEST_LEAD = 40;
+
+/** `Before her talk, Roe said`: the pronoun stands for whom the sentence names next. */
+export function isCataphor(word: string, { first }: NamePhrase, { passage: { tokens, sentenceOf } }: ReadBlock): boolean {
+  const pronoun = word === 'he' ? /^(?:he|his|him)$/ : /^(?:she|hers?)$/;
+  for (let at = first - 1; at >= Math.max(0, first - LONGEST_LEAD) && sentenceOf[at] === sentenceOf[first]; at--) {
+    if (pronoun.test((tokens[at] as Token).lower)) return true;
+  }
+  return false;
+}
+
+/** Whether `he` or `she` can stand for the name, as far as its given name tells. */
+export function fits(name: string, pronoun: string): boolean {
+  const gender = genderOf(nameParts(name)[0] ?? '');
+  return gender === 'unknown' || gender === (pronoun === 'he' ? 'male' : 'female');
+}
