@@ -2,6 +2,7 @@ import type { NameIndex } from '../people/name-index.ts';
 import type { Block } from './blocks.ts';
 import { labelWords, type LabelWords } from './label-words.ts';
 import type { Label } from './labels.ts';
+import { words } from './nouns.ts';
 
 /** What the whole note says about its labels; made once. */
 export interface LabelEvidence {
@@ -32,10 +33,21 @@ const THRESHOLD = 2.5;
 /** True when the words before the colon, or marks that only names have, can show a name: without that no label is a speaker's. */
 export function canBeSpeaker(label: Label, block: Block, evidence: LabelEvidence, headsQuote: boolean): boolean {
   const { mayBeName, isLowerPhrase } = labelWords(label.name);
-  return mayBeName || label.hasHonorific === true || (label.affiliation !== '' && label.affiliation.length < 60) || (label.linked && (block.quoteDepth > 0 || headsQuote)) ||
-    (label.spaced && evidence.companions.has('spaced')) || evidence.initials.has(label.name) || evidence.abbreviated.has(label.name) ||
-    (!isLowerPhrase && evidence.knownNames.has(label.name));
+  if (mayBeName || label.hasHonorific === true || hasAffiliation(label)) return true;
+  if ((label.linked && (block.quoteDepth > 0 || headsQuote)) || (label.spaced && evidence.companions.has('spaced'))) return true;
+  return hasInitials(label, evidence) || (!isLowerPhrase && evidence.knownNames.has(label.name));
 }
+
+/** What makes labels look alike: those that look like a speaker's are likelier to be one. */
+export function labelKind({ style, glued }: Label, { quoteDepth, isListItem }: Block): string {
+  return style + String(glued) + String(quoteDepth > 0) + String(isListItem);
+}
+
+/** `Nadia Brandt (Kestrel):`; more words are a remark. */
+const hasAffiliation = ({ affiliation }: Label): boolean => affiliation !== '' && affiliation.length < 60;
+
+/** `KG:` beside `Kamel Grant:`, either of them. */
+const hasInitials = ({ name }: Label, { initials, abbreviated }: LabelEvidence): boolean => initials.has(name) || abbreviated.has(name);
 
 /**
  * Everything that bears on whether `label` names a speaker. A text without evidence yields an empty list.
@@ -52,7 +64,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (!isOutlet && shown.hasDigits) add('has-digits', -3);
   if (evidence.isTitle(key)) add('is-title', -3);
   if (!shown.isLowerPhrase && evidence.knownNames.has(label.name)) add('known-name', 3);
-  else if (evidence.initials.has(label.name) || evidence.abbreviated.has(label.name)) add('initials', 4);
+  else if (hasInitials(label, evidence)) add('initials', 4);
   else if (!isOutlet) weighWords(shown, evidence, block.quoteDepth > 0 || headsQuote || label.spaced, add);
   // `The Kiln:` heads an item of the newsletter of that name.
   if (key.startsWith('the ') && block.quoteDepth === 0 && !headsQuote) add('article', -4);
@@ -61,8 +73,11 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   const count = evidence.counts.get(key) ?? 1;
   if (count >= 4) add('recurs-often', 2.5);
   else if (count >= 2) add('recurs', 1.5);
-  if (label.affiliation && label.affiliation.length < 60) add('affiliation', /^[\p{Lu}@]/u.test(label.affiliation) ? 1.5 : 1);
-  if (evidence.companions.size > 0 && evidence.companions.has(label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem)) && (words.length > 1 || ((shown.firstCanBeGiven || (shown.isUnknownName && label.style === 'bold' && count > 1 && text.charAt(block.content.end - 1) === '?' && !evidence.words.lowerWords.has(key))) && !block.isListItem))) add('companions', words.length > 1 ? 1 : 1.5);
+  if (hasAffiliation(label)) add('affiliation', /^[\p{Lu}@]/u.test(label.affiliation) ? 1.5 : 1);
+  if (evidence.companions.size > 0 && evidence.companions.has(labelKind(label, block))) {
+    if (words.length > 1) add('companions', 1);
+    else if (!block.isListItem && (shown.firstCanBeGiven || asksAgain(label, block, text, evidence))) add('companions', 1.5);
+  }
   // A time before one name is a chapter (`12:30 Tarn: the early years`), before names that recur a turn.
   if (label.time !== 'none') add('timed', label.time === 'after' || count >= 2 ? 1 : found.some(({ id }) => id === 'companions') ? 0 : -2);
   const body = text.slice(label.textStart, Math.min(block.content.end, label.textStart + 400));
@@ -80,6 +95,13 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   if (body.length < 15 && !headsQuote) add('short-text', -0.5);
   if (label.glued) add('glued', -0.5);
   return found;
+}
+
+/** `**Tarn:** How did it start?`: one unknown word before questions, more than once. */
+function asksAgain(label: Label, block: Block, text: string, evidence: LabelEvidence): boolean {
+  const { isUnknownName, key } = labelWords(label.name);
+  if (!isUnknownName || label.style !== 'bold' || (evidence.counts.get(key) ?? 1) < 2) return false;
+  return text.charAt(block.content.end - 1) === '?' && !evidence.words.lowerWords.has(key);
 }
 
 const FIRST_PERSON = /\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’]re|[Mm]y|me|[Oo]urs?)\b/;
@@ -109,9 +131,12 @@ function weighWords(shown: LabelWords, evidence: LabelEvidence, inQuote: boolean
  * Evidence that the words are a name, from the words themselves or from marks that only names have (a link, a time, a
  * handle). How often a label stands and what follows it says nothing of that: `Confidence:` six times is a rubric.
  */
-const NAME_EVIDENCE = /^(?:known-name|initials|linked-name|spaced-colon|thread-header|turn-header|affiliation|handle|middle-initial|given-name|capitalized-name|honorific|single-given-name|unknown-word|unknown-name|organization)$/;
+const NAME_EVIDENCE = words(
+  'known-name initials linked-name spaced-colon thread-header turn-header affiliation handle middle-initial given-name',
+  'capitalized-name honorific single-given-name unknown-word unknown-name organization',
+);
 
 /** True when the evidence is enough. */
 export function isSpeakerLabel(found: readonly Evidence[]): boolean {
-  return found.some(({ id }) => NAME_EVIDENCE.test(id)) && found.reduce((sum, evidence) => sum + evidence.weight, 0) >= THRESHOLD;
+  return found.some(({ id }) => NAME_EVIDENCE.has(id)) && found.reduce((sum, evidence) => sum + evidence.weight, 0) >= THRESHOLD;
 }

@@ -7,7 +7,7 @@ import type { ParsedNote } from '../source/note.ts';
 import type { SourceFacts } from '../source/schema.ts';
 import { addTo } from '../text/add-to.ts';
 import type { Block } from './blocks.ts';
-import { canBeSpeaker, isSpeakerLabel, weighLabel, type Evidence, type LabelEvidence } from './label-evidence.ts';
+import { canBeSpeaker, isSpeakerLabel, labelKind, weighLabel, type Evidence, type LabelEvidence } from './label-evidence.ts';
 import { boldName, gluedStarts, headerLabel, labelAt, threadLabel, timedLabel, type Label } from './labels.ts';
 import { isVerbCue } from './cue-words.ts';
 import type { NoteWords } from './note-words.ts';
@@ -55,8 +55,7 @@ function findLabels(prose: readonly (ReadBlock | null)[]): Label[] {
     const block = prose[index];
     if (!block) continue;
     const { passage } = block;
-    const opening = threadLabel(passage, index) ?? (passage.hasColon ? headerLabel(passage, index) ?? timedLabel(passage, index) ?? labelAt(passage, 0, index, false) : null) ??
-      (block.isListItem ? null : boldName(passage, index));
+    const opening = openingLabel(block, index);
     if (opening) labels.push(opening);
     if (!passage.hasColon) continue;
     for (const at of gluedStarts(passage, block.quoteDepth > 0)) {
@@ -65,6 +64,14 @@ function findLabels(prose: readonly (ReadBlock | null)[]): Label[] {
     }
   }
   return labels;
+}
+
+/** The label at the start of a block, of whichever style. */
+function openingLabel({ passage, isListItem }: ReadBlock, index: number): Label | null {
+  const post = threadLabel(passage, index);
+  if (post) return post;
+  const label = passage.hasColon ? headerLabel(passage, index) ?? timedLabel(passage, index) ?? labelAt(passage, 0, index, false) : null;
+  return label ?? (isListItem ? null : boldName(passage, index));
 }
 
 const NO_COMPANIONS: ReadonlySet<string> = new Set();
@@ -78,7 +85,7 @@ class Scales {
 
   constructor(private readonly context: LabelContext, private readonly labels: readonly Label[]) {
     this.evidence = collectEvidence(context, labels);
-    for (const { style, name } of labels) if (style === 'header') this.headers.set(nameKey(name), (this.headers.get(nameKey(name)) ?? 0) + 1);
+    for (const { style, name } of labels) if (style === 'header') this.headers.set(nameKey(name), this.timesHeading(name) + 1);
     this.recurringHeaders = [...this.headers.values()].filter((count) => count > 1).length;
   }
 
@@ -98,7 +105,7 @@ class Scales {
   private learn(accepted: readonly Label[]): boolean {
     const full = accepted.filter((label) => label.name.includes(' ')).map((label) => label.name);
     const kinds = new Map<string, number>();
-    for (const kind of accepted.map((label) => this.kindOf(label))) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    for (const kind of accepted.map((label) => labelKind(label, this.blockOf(label)))) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const companions = new Set([...kinds].filter(([, count]) => count > 1).map(([kind]) => kind));
     if (accepted.filter((label) => label.spaced).length > 1) companions.add('spaced');
     for (const name of new Set(full)) this.evidence.knownNames.add(name, name);
@@ -106,9 +113,8 @@ class Scales {
     return full.length > 0 || companions.size > 0;
   }
 
-  private kindOf(label: Label): string {
-    const block = this.blockOf(label);
-    return label.style + String(label.glued) + String(block.quoteDepth > 0) + String(block.isListItem);
+  private timesHeading(name: string): number {
+    return this.headers.get(nameKey(name)) ?? 0;
   }
 
   private speakerLabel(label: Label): SpeakerLabel {
@@ -126,8 +132,11 @@ class Scales {
 
   evidenceOf(label: Label): readonly Evidence[] {
     if (label.style === 'thread') return [{ id: 'thread-header', weight: 3 }];
-    // One name with a time may be a chapter; names that recur are speakers.
-    if (label.style === 'header') return [{ id: 'turn-header', weight: (this.headers.get(nameKey(label.name)) ?? 0) > 1 || (isPersonal(label.name) && this.recurringHeaders > 0) ? 3 : 1 }];
+    if (label.style === 'header') {
+      // One name with a time may be a chapter; names that recur are speakers.
+      const recurs = this.timesHeading(label.name) > 1 || (isPersonal(label.name) && this.recurringHeaders > 0);
+      return [{ id: 'turn-header', weight: recurs ? 3 : 1 }];
+    }
     const { blocks, note } = this.context;
     return weighLabel(label, this.blockOf(label), note.text, this.evidence, headsBlockQuote(blocks, label), startsBlockQuote(blocks, label));
   }
@@ -137,7 +146,8 @@ class Scales {
   }
 }
 
-const startsBlockQuote = (blocks: readonly Block[], label: Label): boolean => !label.glued && (blocks[label.block]?.quoteDepth ?? 0) > 0 && (blocks[label.block - 1]?.quoteDepth ?? 0) === 0;
+const startsBlockQuote = (blocks: readonly Block[], { block, glued }: Label): boolean =>
+  !glued && (blocks[block]?.quoteDepth ?? 0) > 0 && (blocks[block - 1]?.quoteDepth ?? 0) === 0;
 
 /** True when nothing follows the label in its line and the next line is a block quote. */
 export function headsBlockQuote(blocks: readonly Block[], label: Label): boolean {
