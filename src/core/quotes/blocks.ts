@@ -105,11 +105,16 @@ function kindOf(context: Context, lineStart: number, content: Span, skip: readon
   while ((headings[context.heading]?.end ?? Infinity) <= content.start) context.heading++;
   const heading = headings[context.heading];
   if (heading && heading.start <= content.start) return 'heading';
-  if (RULE_STARTS.includes(note.text.charAt(content.start)) && RULE.test(note.text.slice(content.start, Math.min(content.end, content.start + 200)))) return 'rule';
+  if (isRule(note.text, content)) return 'rule';
   const first = skip[0];
   if (first && first.start <= content.start && first.end >= content.end) return 'code';
   if (note.text.charAt(lineStart) === '|' && note.text.charAt(content.end - 1) === '|') return 'table';
   return 'text';
+}
+
+/** `---`, `* * *` */
+function isRule(text: string, { start, end }: Span): boolean {
+  return RULE_STARTS.includes(text.charAt(start)) && RULE.test(text.slice(start, Math.min(end, start + 200)));
 }
 
 function skipsOf(context: Context, content: Span): readonly Span[] {
@@ -126,8 +131,9 @@ function skipsOf(context: Context, content: Span): readonly Span[] {
     else if (HIDDEN.has(span.kind)) skips.push(widen(text, part, content));
   }
   const description = hasDescriptions ? imageDescription(text, content) : null;
-  if (skips.length === 0 && description === null) return NOTHING;
-  return description ? [...skips.filter((span) => span.end <= description.start || span.start >= description.end), description].sort((a, b) => a.start - b.start) : skips;
+  if (description === null) return skips.length === 0 ? NOTHING : skips;
+  const others = skips.filter((span) => span.end <= description.start || span.start >= description.end);
+  return [...others, description].sort((a, b) => a.start - b.start);
 }
 
 /** `(Description: …)` and `![…](Description: …)`: what a capture tool says of a picture is nobody's speech. */

@@ -19,7 +19,12 @@ export function contextOf(reading: NoteReading, block: ReadBlock, quote: QuotedS
   let lastInside = firstInside;
   while (passage.quoteOf[lastInside + 1] === quoteIndex) lastInside++;
   const clauses = clausesAround(block.clauses, firstInside - 90, lastInside + 40);
-  return { passage, quote, clauses, isNamed: (word) => reading.familyNames.has(word) || reading.givenNames.has(word), before: firstInside - 1, firstInside, lastInside, after: lastInside + 1 };
+  return {
+    passage, quote, clauses, firstInside, lastInside,
+    isNamed: (word) => reading.familyNames.has(word) || reading.givenNames.has(word),
+    before: firstInside - 1,
+    after: lastInside + 1,
+  };
 }
 
 /** The clauses whose verb is between the two tokens. O(log n + found). */

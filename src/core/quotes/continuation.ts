@@ -2,11 +2,14 @@ import type { Clause } from './clauses.ts';
 import type { Passage } from './passage.ts';
 import { isRoleWord } from '../people/lexicon.ts';
 import type { Token } from '../text/token.ts';
-import { RELATION_NOUNS } from './nouns.ts';
+import { RELATION_NOUNS, words } from './nouns.ts';
 import type { QuoteContext } from './rules/quote-context.ts';
 
 /** With them somebody or something else speaks: `She called the hotline.`, `He smiled when I asked.` */
-const OTHER_VOICES = /^(?:i|me|my|we|us|you|ask(?:s|ed)?|call(?:s|ed)?|told|heard|hears|listens?|interrupted|remember(?:s|ed)?|recall(?:s|ed)?|reads?|sees|saw|letter|note|email|message|sign|text|headline|rule|voice|point|only|alone)$/;
+const OTHER_VOICES = words(
+  'i me my we us you ask asks asked call calls called told heard hears listen listens interrupted remember remembers remembered',
+  'recall recalls recalled read reads sees saw letter note email message sign text headline rule voice point only alone',
+);
 
 /** Words of a scene between two parts of a quotation. */
 const LONGEST_SCENE = 16;
@@ -25,7 +28,7 @@ export function continues(before: QuoteContext, clause: Clause | null, context: 
   if (context.quote.mark !== before.quote.mark) return false;
   const sameSentence = passage.sentenceOf[context.firstInside] === passage.sentenceOf[before.lastInside];
   // Words of the author between them end a quotation, unless they say again who speaks (`he said, adding`).
-  const saysAgain = clauses.some((candidate) => candidate !== clause && candidate.first >= before.after && candidate.end <= context.before && !tellsWhen(passage, candidate));
+  const saysAgain = between.some((candidate) => !tellsWhen(passage, candidate));
   if (sameSentence) return !saysAgain && gap < (clause && clause.first >= before.after ? 160 : 12) && context.quote.end - context.quote.start > 8;
   const clauseEnd = clause && clause.first >= before.after ? clause.end : before.lastInside;
   const startsSentence = context.before < 0 || passage.sentenceOf[context.before] !== passage.sentenceOf[context.firstInside];
@@ -35,7 +38,8 @@ export function continues(before: QuoteContext, clause: Clause | null, context: 
 }
 
 /** `“…,” she says. She turns the cup around. “…”`: between two quotations their speaker does something, and nobody else is named. */
-export function followsScene({ after, lastInside }: QuoteContext, clause: Clause | null, { passage: { text, tokens, sentenceOf }, quote, before, after: behind, clauses }: QuoteContext): boolean {
+export function followsScene({ after, lastInside }: QuoteContext, clause: Clause | null, next: QuoteContext): boolean {
+  const { passage: { text, tokens, sentenceOf }, quote, before, after: behind, clauses } = next;
   const last = clause && clause.first >= after ? clause.end : lastInside;
   if (before <= last || clauses.some(({ first }) => first === behind)) return false;
   // A title or a phrase goes on in its sentence.
@@ -47,7 +51,7 @@ export function followsScene({ after, lastInside }: QuoteContext, clause: Clause
     const token = tokens[at] as Token;
     const starts = sentenceOf[at] !== sentenceOf[at - 1];
     const isSpeaker = family === undefined ? /^(?:he|she)$/.test(word) && token.lower === word : token.text === family || /^(?:he|she)$/.test(token.lower);
-    if (OTHER_VOICES.test(token.lower) || RELATION_NOUNS.has(token.lower) || (isRoleWord(token.lower) && !starts)) return false;
+    if (OTHER_VOICES.has(token.lower) || RELATION_NOUNS.has(token.lower) || (isRoleWord(token.lower) && !starts)) return false;
     if (starts ? !isSpeaker : token.capital && !isSpeaker) return false;
   }
   return /[.!?…]/.test((tokens[before] as Token).after);

@@ -2,6 +2,7 @@ import { isPersonal } from '../people/note-names.ts';
 import type { LabelledPassage } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
+import { knownSubject } from './subject-forms.ts';
 
 const LEAST_QUESTIONS = 3;
 
@@ -21,7 +22,10 @@ export function interviewAnswers(reading: NoteReading): LabelledPassage[] {
   if (asked < LEAST_QUESTIONS) return [];
   // Who is told about is not who answers.
   const family = guest.slice(guest.lastIndexOf(' ') + 1);
-  const tellsOfGuest = (index: number): boolean => reading.prose[index]?.names.some(({ text, first }) => reading.prose[index]?.passage.quoteOf[first] === -1 && (text === guest || text === family)) ?? false;
+  const tellsOfGuest = (index: number): boolean => {
+    const block = reading.prose[index];
+    return block?.names.some(({ text, first }) => block.passage.quoteOf[first] === -1 && (text === guest || text === family)) ?? false;
+  };
   const found: LabelledPassage[] = [];
   questions.forEach((isQuestion, index) => {
     const answer = isQuestion ? answerAfter(reading, index, (at) => questions[at] === true || tellsOfGuest(at)) : null;
@@ -30,7 +34,7 @@ export function interviewAnswers(reading: NoteReading): LabelledPassage[] {
   if (found.length * 2 < asked) return [];
   return found.map((passage) => ({
     ...passage,
-    candidate: { ...passage.candidate, subject: { kind: 'known', name: guest, text: '', span: null, first: 0, last: 0 } },
+    candidate: { ...passage.candidate, subject: knownSubject(guest) },
   }));
 }
 

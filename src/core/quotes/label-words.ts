@@ -54,7 +54,9 @@ export const labelWords = remember((name: string): LabelWords => {
   const firstCanBeGiven = canBeGiven(first);
   const isHandle = isOne && looksLikeHandle(first);
   const lowerCount = words.filter((word) => /^\p{Ll}/u.test(word) && !isParticle(word)).length;
-  const hasCommonWord = words.some((word, index) => !isParticle(word) && classes[index] === 'common' && !isRoleWord(word) && !(index === 0 && firstCanBeGiven && !isOne));
+  const startsWithGiven = firstCanBeGiven && !isOne;
+  const isCommon = (word: string, index: number): boolean => classes[index] === 'common' && !isParticle(word) && !isRoleWord(word);
+  const hasCommonWord = words.some((word, index) => isCommon(word, index) && !(index === 0 && startsWithGiven));
   const hasMiddleInitial = !isOne && words.slice(1, -1).some((word) => /^\p{Lu}\.?$/u.test(word));
   const isUnknownLower = isOne && lowerCount === 1 && classes[0] === 'unknown' && !first.includes('-');
   const isUnknownName = isOne && /^\p{Lu}\p{Ll}+$/u.test(last) && /^(?:unknown|family)$/.test(wordClass(last));

@@ -41,5 +41,6 @@ const isPersonNoun = (word: string): boolean => RELATION_NOUNS.has(word) || (isR
 export function isRelated(tokens: readonly Token[], { first, last, text }: NamePhrase): boolean {
   const before = tokens[first - 1];
   if (before === undefined) return false;
-  return (before.after === '' && !before.possessive && isPersonNoun(before.lower)) || (text.includes(' ') && before.after.startsWith(',') && (tokens[last]?.after.startsWith(',') ?? false));
+  if (before.after === '') return !before.possessive && isPersonNoun(before.lower);
+  return text.includes(' ') && before.after.startsWith(',') && (tokens[last]?.after.startsWith(',') ?? false);
 }

@@ -60,7 +60,9 @@ export function readNote(note: ParsedNote, facts: SourceFacts, pool: TokenPool |
   const weighed = weighLabels({ note, facts, blocks, prose, words });
   const labelled = new Set(weighed.speakerLabels.map((label) => label.block));
   return {
-    ...weighed, note, facts, blocks, prose, labelled, isTranscript: showsTurns(weighed.speakerLabels, prose), roleHolder: remembered((role) => roleHolder(role, prose, facts)),
+    ...weighed, note, facts, blocks, prose, labelled,
+    isTranscript: showsTurns(weighed.speakerLabels, prose),
+    roleHolder: remembered((role) => roleHolder(role, prose, facts)),
     get insideWords() { return words.insideWords; },
     get familyNames() { return words.familyNames; },
     get reportingNames() { return words.reportingNames; },
@@ -79,9 +81,14 @@ function remembered(find: (key: string) => string | null): (key: string) => stri
   };
 }
 
+/** `Nadia Brandt: …` at the start of a line that is no list item, and not quoted. */
+function isTurn({ style, glued, spaced }: Label, { quoteDepth, isListItem }: ReadBlock): boolean {
+  return style !== 'thread' && !glued && !spaced && quoteDepth === 0 && !isListItem;
+}
+
 /** At least four turns, by at least two speakers or one who recurs three times. */
 function showsTurns(labels: readonly SpeakerLabel[], prose: readonly (ReadBlock | null)[]): boolean {
-  const turns = labels.filter((label) => label.style !== 'thread' && !label.glued && !label.spaced && (prose[label.block] as ReadBlock).quoteDepth === 0 && !(prose[label.block] as ReadBlock).isListItem);
+  const turns = labels.filter((label) => isTurn(label, prose[label.block] as ReadBlock));
   const keys = new Map<string, number>();
   // `Nadia Brandt:` and `Nadia:` are one speaker's labels.
   const firstWord = (label: Label): string => nameKey(label.name).split(' ')[0] as string;

@@ -70,7 +70,10 @@ function collectInsideWords(prose: readonly (ReadBlock | null)[]): Set<string> {
 function collectReportingNames(prose: readonly (ReadBlock | null)[]): Set<string> {
   const names = new Set<string>();
   for (const block of prose) {
-    for (const { subject, inherited } of block?.clauses ?? []) if (subject?.kind === 'names' && !inherited) for (const { text } of subject.names) if (!text.includes(' ')) names.add(text);
+    for (const { subject, inherited } of block?.clauses ?? []) {
+      if (subject.kind !== 'names' || inherited) continue;
+      for (const { text } of subject.names) if (!text.includes(' ')) names.add(text);
+    }
   }
   return names;
 }

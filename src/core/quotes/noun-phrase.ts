@@ -1,11 +1,13 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import type { Token } from '../text/token.ts';
-import { SPOKESPEOPLE } from './nouns.ts';
+import { SPOKESPEOPLE, words } from './nouns.ts';
 import type { Subject } from './subject-forms.ts';
 
 /** Between somebody and where they are from. */
 export const PREPOSITIONS = new Set(['at', 'of', 'from', 'with', 'on', 'in', 'over', 'for']);
-const DETERMINERS = new Set('the a an one some this that these those another each every its his her their my our your two three several many most few other no any'.split(' '));
+const DETERMINERS = words(
+  'the a an one some this that these those another each every its his her their my our your two three several many most few other no any',
+);
 
 /**
  * The noun phrase without a name that ends at token `last`: `the company`, `one user`, `a friend from the yard`.
@@ -21,14 +23,20 @@ export function nounEndingAt(text: string, tokens: readonly Token[], last: numbe
     const span = { start: token.start, end: head.end };
     // `A friend from the department said`: who speaks stands before the place.
     const link = tokens[at - 1];
-    const whole = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower) ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
+    const isPlace = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower);
+    const whole = isPlace ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
     if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
-    // `that engineer`, `this person` is mostly one of whom the text has spoken without a name.
-    const definite = (token.lower === 'the' && !SPOKESPEOPLE.has(head.lower)) || (token.lower === 'this' && !/^(?:person|source|employee|worker|insider|user|reader)$/.test(head.lower));
+    const definite = isDefinite(token.lower, head.lower);
     return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
   }
   if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {
     return { kind: 'noun', head: head.lower, text: head.text, definite: false, span: head, first: last, last };
   }
   return null;
+}
+
+/** `the company`, `this startup`: somebody in particular; but `this person` is mostly one of whom the text has spoken without a name. */
+function isDefinite(determiner: string, noun: string): boolean {
+  if (determiner === 'the') return !SPOKESPEOPLE.has(noun);
+  return determiner === 'this' && !/^(?:person|source|employee|worker|insider|user|reader)$/.test(noun);
 }

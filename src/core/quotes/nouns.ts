@@ -5,12 +5,15 @@
  * - `a Brandt quote: “…”`: a noun of {@link QUOTE_NOUNS} needs no possessive.
  */
 
-const WRITINGS = 'tweet post thread study book statement filing lawsuit complaint memo message letter blog essay note paper article piece email announcement output';
+const WRITINGS =
+  'tweet post thread study book statement filing lawsuit complaint memo message letter blog essay note paper article piece email ' +
+  'announcement output';
 const LEGAL_TEXTS = 'bill law act ruling order decree charter constitution treaty policy contract';
 const UTTERANCES = 'argument answer response reply comment framing warning prediction view take opinion remark testimony speech quote reaction verdict';
 const QUOTES = 'quote quotation line saying adage maxim aphorism dictum';
 const POSITIONS =
-  'position claim thesis overview point theory explanation conclusion hypothesis worry concern advice suggestion proposal contention insistence phrase observation defence defense excuse retort motto assessment diagnosis';
+  'position claim thesis overview point theory explanation conclusion hypothesis worry concern advice suggestion proposal contention ' +
+  'insistence phrase observation defence defense excuse retort motto assessment diagnosis';
 
 /** The words of the lists, which have spaces between them. */
 export const words = (...lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split(' ')));
@@ -20,7 +23,10 @@ export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);
 /** What somebody said or wrote, so that a name after it is no apposition: `said its report, Jane Roe told us`. */
 export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report analysis survey estimate audit dispatch');
 /** Kin and others by what they are to somebody, beside the role words of the lexicon. */
-export const RELATION_NOUNS = words('daughter son mother father mom dad wife husband partner sister brother aunt uncle cousin grandmother grandfather child kid girl boy woman man guy neighbour neighbor mentor boss client customer patient user reader');
+export const RELATION_NOUNS = words(
+  'daughter son mother father mom dad wife husband partner sister brother aunt uncle cousin grandmother grandfather child kid girl boy',
+  'woman man guy neighbour neighbor mentor boss client customer patient user reader',
+);
 /** Those of them who are no `she`, and no `he`. */
 export const MEN = words('son father dad husband brother uncle grandfather boy man guy');
 export const WOMEN = words('daughter mother mom wife sister aunt grandmother girl woman');

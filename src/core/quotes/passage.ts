@@ -70,8 +70,16 @@ function withoutNicknames(quotes: readonly QuotedSpan[], tokens: readonly Token[
     if (quote.end - quote.start > 20) return true;
     const at = firstEndingAfter(tokens, quote.start);
     const token = tokens[at];
-    return !(token && token.start === quote.start && token.end === quote.end && isNickname(token) && at > 0 && (tokens[at - 1] as Token).capital && (tokens[at - 1] as Token).after === '' && !(tokens[at - 1] as Token).possessive && tokens[at + 1]?.capital && tokens[at + 1]?.before === '');
+    return !(token && token.start === quote.start && token.end === quote.end && isNickname(token) && isInsideName(tokens, at));
   });
+}
+
+/** True for a token between two parts of a name. */
+function isInsideName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  if (!before?.capital || before.after !== '' || before.possessive) return false;
+  return after !== undefined && after.capital && after.before === '';
 }
 
 /** Where the words from token `index` on start in the text, the opening mark of a link around them included. */
