@@ -14,7 +14,7 @@ export const FUNCTION = 16;
 export const ROLE = 32;
 export const VERB = 64;
 export const GIVEN = 128;
-const ORGANIZATION_END = 256;
+export const ORGANIZATION_END = 256;
 export const COMMON = 512;
 export const GIVEN_CLASS = 1024;
 /** The name of a well-known organization or system by itself. */
@@ -49,8 +49,15 @@ function looksLikeName({ text, capital }: Word): boolean {
   if (text.startsWith('@')) return text.length > 1;
   // `xAI`, `eBay`
   if (!capital) return text.length <= 2 ? /^\p{Sc}$/u.test(text) : /^\p{Ll}\p{Lu}\p{L}/u.test(text) && !/^(?:mAh|kWh|mRNA)/.test(text);
-  return !/^(?:I|(?:I|You|He|She|It|We|They|That|There|Who|What|Here|Let)['’].+)$/.test(text) && !/[\p{Sm}]/u.test(text) && !/^\d/.test(text);
+  if (/^(?:I|(?:I|You|He|She|It|We|They|That|There|Who|What|Here|Let)['’].+)$/.test(text)) return false;
+  return !/[\p{Sm}]/u.test(text) && !/^\d/.test(text) && !SETTING.test(text) && !MADE_BY.test(text);
 }
+
+/** `API_KEY`: the name of a setting. */
+const SETTING = /^[A-Z\d]+(?:_[A-Z\d]+)+$/;
+
+/** `LLM-generated`, `Quillon-backed`: an adjective made of a name. */
+const MADE_BY = /-\p{Ll}{2,}(?:ed|ing|en)$/u;
 
 function lookUp(word: Word): number {
   const { text } = word;

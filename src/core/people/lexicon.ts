@@ -75,7 +75,7 @@ const ORGANIZATION_WORDS = new Set(
     'news daily weekly review magazine press media tv radio broadcasting research technologies technology systems ' +
     'software robotics motors industries court congress senate parliament police army navy party team staff health ' +
     'sciences studio studios games pictures records airlines airways company companies consortium board project ' +
-    'newsletter podcast tribune herald gazette chronicle observer guardian wire interactive dynamics semiconductor').split(' '),
+    'newsletter podcast archive archives tribune herald gazette chronicle observer guardian wire interactive dynamics semiconductor').split(' '),
 );
 
 /** True for the name of a common word class that can never be (part of) a label's name: determiners, pronouns and such. */
@@ -90,7 +90,8 @@ const FUNCTION_WORDS = new Set(
     'where why how if then else so as and or but nor for yet at by in of on to from with about into over after before ' +
     'between under above during without within along per via than not only just even also too very more most much many ' +
     'few several one two three other others own same i you he she it we they me him her us them my your his its our their ' +
-    'mine yours hers ours theirs is are was were be been being am do does did has have had having can could may might must ' +
+    'mine yours hers ours theirs nobody everybody somebody anybody everyone someone anyone none nothing something ' +
+    'everything anything is are was were be been being am do does did has have had having can could may might must ' +
     'shall should would will here there now today yesterday tomorrow meanwhile however still although though because since ' +
     'while until unless once again later earlier next last first second finally instead perhaps maybe like unlike ' +
     'according however moreover indeed nevertheless nonetheless thus therefore hence').split(' '),

@@ -2,7 +2,7 @@ import { ABBREVIATED_IN_NAME } from '../text/abbreviations.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
 import {
-  COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ROLE, VERB,
+  COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ORGANIZATION_END, ROLE, VERB,
 } from './known-words.ts';
 import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
 
@@ -139,6 +139,11 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
     // `Stephen King said`: a role word after a given name that ends the run is a family name; inside it is a role.
     roleAt = roleAt < 0 ? index : roleAt;
     nameFirst = index + 1;
+  }
+  // `Pessimists Archive`, `Economist Group`: what ends an organization's name is nobody with that role.
+  if (roleAt >= 0 && nameFirst === last && has(tokens, last, ORGANIZATION_END)) {
+    nameFirst = first;
+    roleAt = -1;
   }
   const lastToken = tokens[last] as Token;
   const isRole = has(tokens, core, ROLE);

@@ -1,6 +1,5 @@
-import { isAiSystem } from '../people/known-organizations.ts';
 import { canBeGiven, wordClass } from '../people/lexicon.ts';
-import { nameKey } from '../people/name.ts';
+import { isHandle } from '../people/name.ts';
 import { isIntroduced, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal, type NameCluster, type NoteNames } from '../people/note-names.ts';
 import type { SpeakerType } from '../people/speaker.ts';
@@ -9,9 +8,9 @@ import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
 import { BEFORE_OBJECT, isNamelessNearer, isRelated } from './nameless-people.ts';
 import type { NoteReading } from './note-reading.ts';
-import { organizationMeant, startsSentence } from './organization-meant.ts';
+import { onlyThing, organizationMeant, organizationNaming, startsSentence } from './organization-meant.ts';
 import { othersThan } from './other-people.ts';
-import { fits, isCataphor } from './pronouns.ts';
+import { fits, isCataphor, isNamelessFromStart } from './pronouns.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
@@ -53,7 +52,9 @@ export class Antecedents {
   }
 
   /** Whom `they` stands for: those who spoke last, when they were several or an organization, in this line or the one before. */
-  ofGroup(candidate: Candidate): readonly NameCluster[] {
+  ofGroup(span: Span, candidate: Candidate): readonly NameCluster[] {
+    const naming = organizationNaming(span, candidate, this.reading, this.facts);
+    if (naming !== null) return [this.open(naming)];
     const [only] = this.group.clusters;
     const isGroup = this.group.clusters.length > 1 || (only !== undefined && this.facts.typeOf(only) === 'organization');
     return isGroup && this.group.start >= this.startOfPrevious(candidate.block, 1) ? this.group.clusters : [];
@@ -62,12 +63,13 @@ export class Antecedents {
   ofPronoun(word: string, span: Span, candidate: Candidate): NameCluster | null {
     const at = this.blockOf(span, candidate);
     const block = this.reading.prose[at] as ReadBlock;
-    if (word === 'it') return this.lastOf('organization', block) ?? this.lastOf('other', block) ?? this.onlyThing(span.start, block);
+    if (word === 'it') return this.lastOf('organization', block) ?? this.lastOf('other', block) ?? this.openIf(onlyThing(span.start, block, this.facts));
     if (word !== 'he' && word !== 'she') return null;
     this.others = othersThan(word, span.start, block, candidate.cue).flatMap(({ text }) => this.names.resolve(text, this.recent) ?? []);
     const speaker = this.lastSpeaker(word, block.content.start);
     const since = speaker ? (this.recentAt[this.recent.lastIndexOf(speaker)] as number) : -1;
     if (isNamelessNearer(block, span.start, word, since)) return null;
+    if (!speaker && isNamelessFromStart(block, span.start, word)) return this.fromLinesBefore(word, at);
     const near = this.namedBefore(block, span.start, word, since) ?? speaker ?? this.namedInTitle(block, span.start, word);
     const found = near ?? this.fromLinesBefore(word, at) ?? this.onlyPerson(span.start, at, (cluster) => fits(cluster.name, word));
     if (found || candidate.cue.toLowerCase().startsWith('according')) return found;
@@ -252,7 +254,7 @@ export class Antecedents {
   }
 
   private mayBePerson(name: NamePhrase, introduced: boolean): boolean {
-    return this.isFullName(name, introduced) || this.isSingleName(name, introduced) || this.names.knows(name.text);
+    return isHandle(name.text) || this.isFullName(name, introduced) || this.isSingleName(name, introduced) || this.names.knows(name.text);
   }
 
   /** `Nadia Brandt`; of `Daro Achterberg … Achterberg` whoever says something by the family name alone is a person. */
@@ -271,19 +273,11 @@ export class Antecedents {
 
   /** What `the company`, `the consortium` stands for. */
   ofNoun(head: string, candidate: Candidate): NameCluster | null {
-    const name = organizationMeant(head, candidate, this.reading, this.facts);
-    return name === null ? null : this.open(name);
+    return this.openIf(organizationMeant(head, candidate, this.reading, this.facts));
   }
 
-  /** The only organization or system named in the line before `it`; none where the only one is an abbreviation that could be anything. */
-  private onlyThing(before: number, block: ReadBlock): NameCluster | null {
-    const end = firstEndingAfter(block.names, before);
-    const things = new Map<string, string>();
-    for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
-      if (isAiSystem(nameKey(name.text)) || this.facts.isOrganization(name.text) || this.facts.isTerm(name.text)) things.set(nameKey(name.text), name.text);
-    }
-    const [only] = things.values();
-    return things.size === 1 && only !== undefined && !this.facts.isUnknownAbbreviation(only) ? this.open(only) : null;
+  private openIf(name: string | null): NameCluster | null {
+    return name === null ? null : this.open(name);
   }
 
   private open(name: string): NameCluster {

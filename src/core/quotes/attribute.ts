@@ -150,7 +150,7 @@ class Attributor {
 
   /** Whom `they` stands for: the several speakers, or the organization, that spoke last nearby; whom `she`, `it`. */
   private meantByPronoun(word: string, span: Span, candidate: Candidate): readonly NameCluster[] {
-    if (word === 'they') return this.antecedents.ofGroup(candidate);
+    if (word === 'they') return this.antecedents.ofGroup(span, candidate);
     const cluster = this.antecedents.ofPronoun(word, span, candidate);
     return cluster ? [cluster] : [];
   }

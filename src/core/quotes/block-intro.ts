@@ -1,15 +1,17 @@
-import { wordClass } from '../people/lexicon.ts';
+import { canBeGiven, wordClass } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
-import { endsLikeOrganization, type NamePhrase } from '../people/name-phrase.ts';
+import { endsLikeOrganization, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { Token } from '../text/token.ts';
 import type { Clause } from './clauses.ts';
+import { BE } from './cue-words.ts';
 import type { NoteReading } from './note-reading.ts';
 import { SPEECH_NOUNS } from './nouns.ts';
+import type { Passage } from './passage.ts';
 import type { ReadBlock } from './read-block.ts';
 import { afterDescription } from './rules/colon-rules.ts';
 import { isNobody, LEADS, unusualSubject } from './rules/quote-context.ts';
-import { ownerOf } from './subject.ts';
+import { ownerOf, subjectBefore } from './subject.ts';
 import { namedSubject, type Subject } from './subject-forms.ts';
 
 /** Words of a line that introduces a block quote. */
@@ -44,8 +46,33 @@ export function introOf(reading: NoteReading, index: number, needsColon = false)
   const named = namedBeforeColon(reading, block, last);
   if (named) return { subject: named, cue: ':' };
   const saying = earlierClause(block, last) ?? clause;
-  return saying && introBy(block, saying);
+  return saying ? introBy(block, saying) : givenAsThis(passage, last);
 }
+
+/** `In the manual, she included this:`: whatever she did with it, the words are hers. */
+function givenAsThis({ tokens, text, sentenceOf }: Passage, last: number): Intro | null {
+  const verb = tokens[last - 1];
+  if (tokens[last]?.lower !== 'this' || !verb || verb.capital || BE.has(verb.lower)) return null;
+  let floor = last - 1;
+  while (floor > 0 && sentenceOf[floor - 1] === sentenceOf[last] && last - floor < LONGEST_INTRO) floor--;
+  const { subject, hypothetical, negated } = subjectBefore(text, tokens, last - 1, floor);
+  if (!subject || hypothetical || negated || isNobody(subject) || subject.kind === 'noun') return null;
+  return { subject, cue: verb.text };
+}
+
+/** The line above block `index`, when it is nothing but a name, as a link or in bold. */
+export function nameAbove({ blocks, prose, note }: NoteReading, index: number): Subject | null {
+  const line = prose[blocks[index - 1]?.kind === 'blank' ? index - 2 : index - 1];
+  if (!line || line.quoteDepth > 0 || line.isListItem) return null;
+  const { text, tokens } = line.passage;
+  const name = nameStartingAt(text, tokens, 0);
+  if (name?.first !== 0 || name.last !== tokens.length - 1) return null;
+  if (!/^(?:\[.*\]\(\S+\)|\*\*.*\*\*)$/.test(note.text.slice(line.content.start, line.content.end))) return null;
+  const isPerson = isPersonal(name.text) && (canBeGiven(name.text.split(' ')[0] as string) || isNoCommonWord(name.text));
+  return isHandle(name.text) || isPerson ? namedSubject(name) : null;
+}
+
+const isNoCommonWord = (name: string): boolean => name.split(' ').every((part) => wordClass(part) !== 'common');
 
 /** `Jane Roe writes:`: the subject of the clause is quoted. */
 function introBy({ passage: { text, tokens } }: ReadBlock, clause: Clause): Intro {

@@ -1,9 +1,9 @@
 import { isPersonal } from '../people/note-names.ts';
-import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phrase.ts';
+import { looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
 import { ceilingOf, type Clause } from './clause.ts';
 import { BE, isClauseCue, isVerbCue } from './cue-words.ts';
-import { ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
+import { DOCUMENTATION, ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import { phraseAt } from './phrase-clauses.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
@@ -60,6 +60,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const written = subject?.kind === 'pronoun' && /^(?:which|that)$/.test(subject.word) ? authorOf(passage, subject.first, floor) : null;
   if (written) return clause(written, false, search.first, last);
   if (subject && !(subject.kind === 'pronoun' && subject.word === 'who')) {
+    if (isBesides(tokens, subject, verb)) return null;
     return verb.nounLike && !isVerbOf(passage, subject, verb, at) ? null : clause(subject, false, search.first, last);
   }
   if (afterQuote || afterComma || at === 0) {
@@ -87,12 +88,26 @@ function mayFollow(tokens: readonly Token[], at: number, verb: ReportingVerb): b
   const { lower, possessive } = tokens[at] as Token;
   if (lower === 'without' || (lower === 'to' && !isWentOnTo(tokens, at))) return false;
   if (verb.form !== 'gerund') return !BE.has(lower);
+  // `she's saying`
+  if (possessive && /^(?:he|she|it|who)$/.test(lower)) return true;
   return !possessive && !/^(?:his|her|its|their|my|our|your|the)$/.test(lower);
+}
+
+/** `a folder on your Mac called “…”`, `it sounds like Roe talking about it`: the name belongs to what stands before it. */
+function isBesides(tokens: readonly Token[], subject: Subject, verb: ReportingVerb): boolean {
+  if (subject.kind !== 'names') return false;
+  // `says AI is now writing “much of the code”`: it does something, and says nothing.
+  if (subject.names.length === 1 && /^(?:AI|AGI|LLMs?)$/.test(subject.names[0]?.text ?? '')) return true;
+  const before = tokens[subject.first - 1]?.lower ?? '';
+  if (verb.form === 'gerund') return /^(?:in|on|at|into|like|than)$/.test(before);
+  return NAMING.has(verb.lemma) && /^(?:my|your|our|an?)$/.test(before);
 }
 
 /** `Roe say`: one name, right before the verb, asks for an ending. */
 function isOneNameBefore(passage: Passage, at: number, { subject, first }: SubjectSearch): boolean {
   if (subject?.kind !== 'names' || subject.names.length !== 1) return false;
+  // `The Quillon docs say`
+  if (DOCUMENTATION.has((passage.tokens[subject.last] as Token).lower)) return false;
   return first === subject.first && subject.last === at - 1 && !isListed(passage, subject);
 }
 
@@ -125,14 +140,15 @@ function invertedSubject(passage: Passage, verb: ReportingVerb, at: number, last
   const isFinite = verb.form === 'finite';
   if (!isFinite && !(afterQuote && verb.form === 'base')) return null;
   const subject = subjectAfter(passage.text, passage.tokens, last, ceilingOf(passage, last));
-  if (!subject || !(afterQuote || isInvertedAlone(passage, subject, verb, at))) return null;
+  // Nobody writes `“…,” calls Jane Roe`: what stands in the quotation marks has that name, or gives it.
+  if (!subject || NAMING.has(verb.lemma) || !(afterQuote || isInvertedAlone(passage, subject, at))) return null;
   // `“…,” write Jane Roe and Jon Poe`: of several the verb stands without its ending.
   return isFinite || (subject.kind === 'names' && subject.names.length > 1) ? subject : null;
 }
 
-/** Without a quotation before it: `Says Jane Roe: …`, `…, said Jane Roe`; but `the tool, called Kestrel, counts`. */
-function isInvertedAlone(passage: Passage, subject: Subject, verb: ReportingVerb, at: number): boolean {
-  if (NAMING.has(verb.lemma) || subject.kind === 'noun') return false;
+/** Without a quotation before it: `Says Jane Roe: …`, `…, said Jane Roe`. */
+function isInvertedAlone(passage: Passage, subject: Subject, at: number): boolean {
+  if (subject.kind === 'noun') return false;
   return at === 0 ? colonAhead(passage, subject.last) : subject.kind === 'names';
 }
 
@@ -185,7 +201,7 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
     for (let index = before.length - 1; index >= 0; index--) {
       const clause = before[index] as Clause;
       if (clause.sentence !== sentence) break;
-      if (clause.subject) return clause.subject;
+      if (!isByTheWay(tokens, clause)) return clause.subject;
     }
   }
   let start = floor;
@@ -195,15 +211,25 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
   for (let index = start; index < at; index++) {
     const token = tokens[index] as Token;
     if (token.lower === 'he' || token.lower === 'she') return pronounSubject(token.lower, token, index);
+    // `I learned a lot about Tarn, dismissing the rest`: the author does.
+    if (/^(?:i|we|you)$/.test(token.lower) && passage.quoteOf[index] === -1) return null;
     if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(token)) continue;
     if (/^(?:on|in|at|of|from|for|to|with|by)$/.test(tokens[index - 1]?.lower ?? '')) continue;
     const name = nameStartingAt(text, tokens, index, at - 1);
     if (!name) continue;
-    if (!(tokens[name.last] as Token).possessive) return namedSubject(name);
+    if (!(tokens[name.last] as Token).possessive && (name.hasRole || !isInNounPhrase(tokens, name))) return namedSubject(name);
     index = name.last;
   }
   return null;
 }
+
+/** `…, with Tarn starting at $50`: a clause beside the sentence, whose subject does nothing else in it. */
+const isByTheWay = (tokens: readonly Token[], { verb, subject }: Clause): boolean =>
+  verb.form === 'gerund' && tokens[subject.first - 1]?.lower === 'with';
+
+/** `A recent Tarn video`: the name tells of which kind the noun is. */
+const isInNounPhrase = (tokens: readonly Token[], { first, last }: NamePhrase): boolean =>
+  (tokens[last] as Token).after === '' && tokens[last + 1]?.capital === false && [1, 2].some((back) => /^(?:an?|the|this|that)$/.test(tokens[first - back]?.lower ?? ''));
 
 function nearestName(passage: Passage, at: number, start: number): Subject | null {
   const { tokens, text } = passage;

@@ -4,6 +4,7 @@ import type { Token } from '../text/token.ts';
 import { directCandidate, type Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { continues, followsScene } from './continuation.ts';
+import { isChapterLine } from './chapter-line.ts';
 import { contextOf } from './contexts.ts';
 import { insideQuotation, nestedIn, type Match } from './inner-quotations.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
@@ -77,7 +78,7 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
   }
   const used = new Set<Clause>();
   const direct = block.passage.quotes.length === 0 ? NOTHING : directIn(reading, block, index, state, used);
-  const indirect = block.clauses.length === 0 ? NOTHING : indirectIn(block, index, state, used);
+  const indirect = block.clauses.length === 0 || isChapterLine(block) ? NOTHING : indirectIn(block, index, state, used);
   state.lastEnd = direct.length + indirect.length > 0 || isClaimed(state, block.content) ? index : -1;
   return [...direct, ...indirect];
 }

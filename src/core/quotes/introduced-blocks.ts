@@ -2,7 +2,7 @@ import { canBeGiven } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
 import { nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
-import { introOf } from './block-intro.ts';
+import { introOf, nameAbove } from './block-intro.ts';
 import type { Block } from './blocks.ts';
 import type { Clause } from './clauses.ts';
 import { startOf } from './passage.ts';
@@ -112,6 +112,8 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
   const credit = intro ? null : creditBelow(reading, last);
   const span = unquote(reading, whole);
   if (credit) return made(BLOCK_RULES.credited.id, span, { start, end: credit.end }, credit.subject, '()', first, last);
+  const above = intro ? null : nameAbove(reading, first);
+  if (above) return made(BLOCK_RULES.headed.id, span, whole, above, '', first, last);
   if (!intro) return null;
   return { ...made(BLOCK_RULES.introduced.id, span, whole, intro.subject, intro.cue, first, last), clause: intro.clause };
 }

@@ -78,7 +78,7 @@ function passageOf(reading: NoteReading, label: SpeakerLabel, next: SpeakerLabel
   const end = stop < block.content.end ? stop : endOfRun(reading, label, block, next);
   const span = trim(reading.note.text, { start: startOfText(reading, label, block), end });
   if (span.end <= span.start) return null;
-  if (span.start >= (next?.from ?? Infinity) || isContact(reading.note.text, span)) return null;
+  if (span.start >= (next?.from ?? Infinity) || isContact(reading.note.text, span) || isStageDirection(reading.note.text, span)) return null;
   const candidate = directCandidate(span, rule.id, subject, cue, label.block);
   return { candidate, claim: { start: label.from, end: span.end } };
 }
@@ -88,6 +88,11 @@ function isContact(text: string, { start, end }: Span): boolean {
   if (end - start > 600 || !/^[(<[]*(?:https?:|www\.|@)/.test(text.slice(start, start + 12))) return false;
   const rest = text.slice(start, end).replace(/(?:https?:\/\/|www\.|@)[^\s)\]>]+|\([^()]*\)/g, ' ');
   return (rest.match(/\p{L}{2,}/gu) ?? []).length < 3;
+}
+
+/** `[Loads the lamp file] [Counts lamps]`: what somebody does, in brackets, is nothing they say. */
+function isStageDirection(text: string, { start, end }: Span): boolean {
+  return text.charAt(start) === '[' && end - start < 600 && text.slice(start, end).replace(/\[[^[\]]*\](?!\()/g, '').trim() === '';
 }
 
 /** The text after the label; for an empty line after it (`**Name**` alone), the next prose. */
@@ -164,10 +169,13 @@ function endOfRun(reading: NoteReading, label: SpeakerLabel, block: ReadBlock, n
 
 /** What surrounds a captured text rather than belonging to it: calls to subscribe, mail footers, buttons in capitals. */
 const FURNITURE: readonly RegExp[] = [
+  // Mail footers.
   /\bunsubscribe\b|reader-supported publication|manage (?:your )?(?:subscription|preferences)/i,
   /view (?:this (?:post|email) )?(?:in|on) (?:your |the )?(?:browser|web)/i,
+  // Buttons and calls.
   /^(?:subscribe|share|listen now|read more|upgrade|like & restack|get the app|start writing)\b.{0,80}$/i,
   /^(?:leave a comment|thanks for (?:reading|listening))\b.{0,80}$/i,
+  // A line in capitals.
   /^[\p{Lu}\d ]{8,}\s*(?:\(?https?:\S+\)?)?$/u,
 ];
 

@@ -70,8 +70,8 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     const initial = (token.text.length <= 2 || isHonorific(token)) && after === '.';
     if (after !== '' && !initial && nameLast < 0) return null;
     if (/[.!?;]/.test(after) && !initial) return null;
-    // `Jane Roe, a researcher, congratulated …:` is a sentence, not a label.
-    if (nameLast >= 0 && /,/.test(after) && !/\)/.test(after)) return null;
+    // `Jane Roe, a researcher, congratulated …:` is a sentence; `@tarn (reply, 2 hours ago):` is a label.
+    if (nameLast >= 0 && /,/.test(after) && !/\)/.test(after) && !tokens[nameLast + 1]?.before.includes('(')) return null;
   }
   return null;
 }
@@ -92,6 +92,9 @@ function labelBefore(passage: Passage, { first, nameLast, colon, affiliation, bl
   const opening = tokens[first] as Token;
   const closing = tokens[colon] as Token;
   let head = first;
+  const style = isBold(opening.before) ? 'bold' : 'plain';
+  // `**From @tarn:** “…”`
+  if (style === 'bold' && opening.lower === 'from' && head < nameLast) head++;
   while (head < nameLast && isHonorific(tokens[head] as Token)) head++;
   const { start } = tokens[head] as Token;
   const { end } = tokens[nameLast] as Token;
@@ -104,7 +107,7 @@ function labelBefore(passage: Passage, { first, nameLast, colon, affiliation, bl
     textStart: textAfterColon(passage, closing.end),
     affiliation: nameLast === colon || isTimed ? '' : affiliation,
     hasHonorific: head > first,
-    style: isBold(opening.before) ? 'bold' : 'plain',
+    style,
     linked: isLinkText(passage, opening.start, end),
     spaced: /\s/.test(text.charAt(endWithLink(passage, closing.end))),
     time: isTimed ? 'after' : 'none',
@@ -210,7 +213,8 @@ export function threadLabel(passage: Passage, block: number): Label | null {
   };
 }
 
-const TIMESTAMP = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]?$/;
+/** A time in a recording. */
+export const TIMESTAMP = /^[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,3})?[\])]?$/;
 
 /** `[00:03] Nadia Brandt: …`: a label behind the time at the start of the line, which belongs to the turn. */
 export function timedLabel(passage: Passage, block: number): Label | null {

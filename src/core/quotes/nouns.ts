@@ -20,6 +20,8 @@ export const words = (...lists: readonly string[]): ReadonlySet<string> => new S
 
 /** Something written or uttered, which may stand for its author as the subject of a reporting verb. */
 export const SPEECH_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES);
+/** What an organization writes about its own things: it speaks for whom the name before it names. */
+export const DOCUMENTATION = words('docs documentation manual handbook readme changelog faq website homepage');
 /** What somebody said or wrote, so that a name after it is no apposition: `said its report, Jane Roe told us`. */
 export const TEXT_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, 'report analysis survey estimate audit dispatch');
 /** Kin and others by what they are to somebody, beside the role words of the lexicon. */

@@ -1,5 +1,6 @@
+import { isAiSystem } from '../people/known-organizations.ts';
 import { nameKey } from '../people/name.ts';
-import { firstEndingAfter } from '../text/span.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
@@ -40,6 +41,34 @@ export function organizationMeant(head: string, candidate: Candidate, { blocks, 
     subject ??= own;
   }
   return found.size === 1 ? [...found.values()][0] ?? null : subject;
+}
+
+/** The only organization or system named in the line before `it`; null where the only one is an abbreviation that could be anything. */
+export function onlyThing(before: number, { names }: ReadBlock, facts: NameFacts): string | null {
+  const end = firstEndingAfter(names, before);
+  const things = new Map<string, string>();
+  for (const { text } of names.slice(Math.max(0, end - NEAR), end)) {
+    if (isAiSystem(nameKey(text)) || facts.isOrganization(text) || facts.isTerm(text)) things.set(nameKey(text), text);
+  }
+  const [only] = things.values();
+  return things.size === 1 && only !== undefined && !facts.isUnknownAbbreviation(only) ? only : null;
+}
+
+/**
+ * `Tarn Labs found a cost that grows, due to what they call “…”`: the only organization that the sentence names before a
+ * `they` that has a word for something; null for any other `they`.
+ */
+export function organizationNaming({ start }: Span, { block: at }: Candidate, { prose }: NoteReading, facts: NameFacts): string | null {
+  const block = prose[at];
+  const they = block ? firstEndingAfter(block.passage.tokens, start) : -1;
+  if (!block || block.passage.tokens[they - 1]?.lower !== 'what') return null;
+  const { sentenceOf } = block.passage;
+  const found = new Set<string>();
+  for (const { first, text } of block.names) {
+    if (first < they && sentenceOf[first] === sentenceOf[they] && facts.isOrganization(text)) found.add(text);
+  }
+  const [only] = found;
+  return found.size === 1 ? only ?? null : null;
 }
 
 export function startsSentence(block: ReadBlock, name: NamePhrase): boolean {

@@ -16,6 +16,22 @@ export function isCataphor(word: string, { first }: NamePhrase, { passage: { tok
   return false;
 }
 
+/**
+ * `The founder told me … He said I should look up Roe. He added …`: whom an earlier sentence of the line calls `he` before any
+ * name stands in it is somebody else than who is named after that.
+ * @param before offset of the pronoun
+ */
+export function isNamelessFromStart({ passage: { tokens, quoteOf, sentenceOf }, names }: ReadBlock, before: number, word: string): boolean {
+  const pronoun = word === 'he' ? /^(?:he|him)$/ : /^she$/;
+  const firstName = names.find(({ first }) => quoteOf[first] === -1)?.first ?? 0;
+  for (let at = 0; at < Math.min(firstName, LONGEST_LEAD); at++) {
+    const { lower, start } = tokens[at] as Token;
+    if (start >= before) return false;
+    if (quoteOf[at] === -1 && pronoun.test(lower)) return sentenceOf[at] !== sentenceOf[firstName];
+  }
+  return false;
+}
+
 /** Whether `he` or `she` can stand for the name, as far as its given name tells. */
 export function fits(name: string, pronoun: string): boolean {
   const gender = genderOf(nameParts(name)[0] ?? '');

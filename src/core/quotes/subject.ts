@@ -1,7 +1,7 @@
 import { isOrganizationWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
 import { nounEndingAt, PREPOSITIONS } from './noun-phrase.ts';
-import { SPEECH_NOUNS, words } from './nouns.ts';
+import { DOCUMENTATION, SPEECH_NOUNS, words } from './nouns.ts';
 import { namedSubject, pronounSubject, type Subject } from './subject-forms.ts';
 import type { Token } from '../text/token.ts';
 
@@ -46,13 +46,19 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
     if (/[.;:!?]/.test(stopOf(token)) || (token.after.includes(',') && !isAside(tokens, at, floor, verb))) break;
     if (MODALS.has(token.lower)) hypothetical = true;
     else if (NEGATIONS.has(token.lower)) negated = true;
-    else if (!AUXILIARIES.has(token.lower) && !isAdverb(token)) break;
+    else if (!AUXILIARIES.has(token.lower) && !isAdverb(token) && !isHearsay(tokens, at)) break;
     at--;
   }
   if (at >= floor && isShortenedModal(tokens[at] as Token, tokens[verb] as Token)) hypothetical = true;
   const first = Math.min(at + 1, verb);
   const subject = at >= floor ? subjectEndingAt(text, tokens, at, floor) : null;
   return { subject, hypothetical, negated, first: subject ? Math.min(subject.first, first) : first };
+}
+
+/** `Roe is said to have told them`: the `said` of those who pass it on. */
+function isHearsay(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:said|reported|believed|understood|rumou?red|thought|known)$/.test((tokens[at] as Token).lower)) return false;
+  return tokens[at + 1]?.lower === 'to' && tokens[at + 2]?.lower === 'have' && /^(?:is|was|are|were)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 /** What one does to say something: `wrote to say`. */
@@ -95,10 +101,8 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
       return { kind: 'names', names, first: (names[0] as NamePhrase).first, last };
     }
   }
-  if (SPEECH_NOUNS.has(token.lower)) {
-    const owner = ownerOf(text, tokens, last, floor);
-    if (owner) return owner;
-  }
+  const owner = SPEECH_NOUNS.has(token.lower) ? ownerOf(text, tokens, last, floor) : DOCUMENTATION.has(token.lower) ? documentedBy(text, tokens, last, floor) : null;
+  if (owner) return owner;
   if (PRONOUNS.has(token.lower) && !endsName(tokens, last)) return pronounSubject(token.lower, token, last);
   const name = nameEndingAt(text, tokens, last, floor);
   if (name) return placed(text, tokens, withJoint(text, tokens, name, floor), floor);
@@ -120,6 +124,15 @@ function endsName(tokens: readonly Token[], last: number): boolean {
   const token = tokens[last] as Token;
   const before = tokens[last - 1];
   return token.capital && before !== undefined && looksLikeName(before) && gap(before, token) === '';
+}
+
+/** `the Quillon docs`, `Quillon's documentation`: whose they are by name. */
+function documentedBy(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
+  const before = tokens[last - 1];
+  if (!before || last - 1 < floor || before.after !== '') return null;
+  if (OWNERS[before.lower] !== undefined) return pronounSubject(OWNERS[before.lower] as string, before, last - 1, last);
+  const name = nameEndingAt(text, tokens, last - 1, floor);
+  return name && namedSubject(name, name.first, last);
 }
 
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };

@@ -46,7 +46,7 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (next.lower !== 'that' && isHabit(tokens, clause)) return false;
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
-  if (isOnlyThat(tokens, clause) || isWithoutWhat(passage, clause)) return false;
+  if (isOnlyThat(tokens, clause) || isWithoutWhat(passage, clause) || isAct(clause, next)) return false;
   if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1) || isUrged(passage, clause);
   return true;
 }
@@ -69,6 +69,12 @@ function isWithoutWhat({ tokens, sentenceOf }: Passage, { verb, end, sentence }:
   const next = tokens[end + 1] as Token;
   if (verb.lemma === 'ask' && /^(?:\d|around$)/.test(next.text)) return true;
   return sentenceOf[end + 4] !== sentence && /^(?:on|yesterday|today|earlier)$/.test(next.lower);
+}
+
+/** `decides it is late`, `challenges identity`: what a program does, too. `decided that …`, `challenges the idea` are told. */
+function isAct({ verb }: Clause, next: Token): boolean {
+  if (verb.lemma === 'decide') return next.lower !== 'that';
+  return verb.lemma === 'challenge' && !next.capital && !COMPLEMENT.test(next.lower) && !/^(?:an?|the|th(?:is|at|[eo]se)|its|his|her|their)$/.test(next.lower);
 }
 
 /** `urged provinces to pause`, `reminded the board to meet`: whoever is to do it stands before what. */

@@ -127,6 +127,16 @@ export const BLOCK_RULES = {
       'Try a prompt like this one:\n\n> Rewrite every sentence.',
     ],
   },
+  headed: {
+    id: 'name-above-block-quote',
+    form: 2,
+    reason: 'The line above the block quote is nothing but a name, as a link or in bold.',
+    examples: [
+      '[Nadia Brandt](https://example.org/brandt)\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
+      '**Nadia Brandt**\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
+      '[The long queue](https://example.org/queue)\n\n> The queue is the product.',
+    ],
+  },
   listed: {
     id: 'listed-quotes',
     form: 2,
