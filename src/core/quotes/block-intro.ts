@@ -34,7 +34,7 @@ export function introOf(reading: NoteReading, index: number, needsColon = false)
   const { passage } = block;
   const last = passage.tokens.length - 1;
   const end = passage.tokens[last];
-  if (!end || passage.quoteOf[last] !== -1) return null;
+  if (!end || passage.quoteOf[last] !== -1 || isOrder(passage.tokens, last)) return null;
   const clause = lastClause(block, last);
   if (!/[:：]/.test(end.after)) {
     // Without a colon only `Jane Roe writes,` or `as Jane Roe puts it` introduces the block.
@@ -73,6 +73,13 @@ export function nameAbove({ blocks, prose, note }: NoteReading, index: number): 
 }
 
 const isNoCommonWord = (name: string): boolean => name.split(' ').every((part) => wordClass(part) !== 'common');
+
+/** `Open Tarn and tell it:`: the reader is to say it. */
+function isOrder(tokens: readonly Token[], last: number): boolean {
+  if (!/^(?:it|him|her|them|this)$/.test((tokens[last] as Token).lower)) return false;
+  const lead = tokens[last - 2];
+  return /^(?:tell|ask|prompt|instruct|give|send|paste|type|enter)$/.test(tokens[last - 1]?.lower ?? '') && (!lead || /^(?:and|then|just|or)$/.test(lead.lower));
+}
 
 /** `Jane Roe writes:`: the subject of the clause is quoted. */
 function introBy({ passage: { text, tokens } }: ReadBlock, clause: Clause): Intro {

@@ -46,7 +46,7 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   if (next.lower !== 'that' && isHabit(tokens, clause)) return false;
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
-  if (isOnlyThat(tokens, clause) || isWithoutWhat(passage, clause) || isAct(clause, next)) return false;
+  if (isOnlyThat(tokens, clause) || isWithoutWhat(passage, clause) || isAct(tokens, clause)) return false;
   if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1) || isUrged(passage, clause);
   return true;
 }
@@ -71,9 +71,11 @@ function isWithoutWhat({ tokens, sentenceOf }: Passage, { verb, end, sentence }:
   return sentenceOf[end + 4] !== sentence && /^(?:on|yesterday|today|earlier)$/.test(next.lower);
 }
 
-/** `decides it is late`, `challenges identity`: what a program does, too. `decided that …`, `challenges the idea` are told. */
-function isAct({ verb }: Clause, next: Token): boolean {
+/** `decides it is late`, `challenges identity`, `tells you what to fix`: what a program does, too. `decided that …`, `challenges the idea` are told. */
+function isAct(tokens: readonly Token[], { verb, at, end }: Clause): boolean {
+  const next = tokens[end + 1] as Token;
   if (verb.lemma === 'decide') return next.lower !== 'that';
+  if (tokens[at]?.lower === 'tells' && next.lower === 'you') return true;
   return verb.lemma === 'challenge' && !next.capital && !COMPLEMENT.test(next.lower) && !/^(?:an?|the|th(?:is|at|[eo]se)|its|his|her|their)$/.test(next.lower);
 }
 
