@@ -50,14 +50,14 @@ function looksLikeName({ text, capital }: Word): boolean {
   // `xAI`, `eBay`
   if (!capital) return text.length <= 2 ? /^\p{Sc}$/u.test(text) : /^\p{Ll}\p{Lu}\p{L}/u.test(text) && !/^(?:mAh|kWh|mRNA)/.test(text);
   if (/^(?:I|(?:I|You|He|She|It|We|They|That|There|Who|What|Here|Let)['’].+)$/.test(text)) return false;
-  return !/[\p{Sm}]/u.test(text) && !/^\d/.test(text) && !SETTING.test(text) && !MADE_BY.test(text);
+  return !/[\p{Sm}]/u.test(text) && !/^\d/.test(text) && !(text.includes('_') && SETTING.test(text)) && !MADE_BY.test(text);
 }
 
-/** `API_KEY`: the name of a setting. */
-const SETTING = /^[A-Z\d]+(?:_[A-Z\d]+)+$/;
+/** `API_KEY`, `ACCESS_CODE`: the name of a setting; `LAMP_DEV` is somebody's. */
+const SETTING = /^(?:[A-Z\d]+_)*(?:API|KEY|CODE|TOKEN|URL|PATH|ID|SECRET|HOST|PORT|PASSWORD|MODE|DIR|FILE|LIMIT|TIMEOUT|SIZE|MAX|MIN|ENV)(?:_[A-Z\d]+)*$/;
 
-/** `LLM-generated`, `Quillon-backed`: an adjective made of a name. */
-const MADE_BY = /-\p{Ll}{2,}(?:ed|ing|en)$/u;
+/** `LLM-generated`, `Quillon-backed`: an adjective made of a name; `Hsiao-hsien` is a name. */
+const MADE_BY = /-(?:\p{Ll}{2,}ed|made|built|driven|written|run)$/u;
 
 function lookUp(word: Word): number {
   const { text } = word;

@@ -140,8 +140,8 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
     roleAt = roleAt < 0 ? index : roleAt;
     nameFirst = index + 1;
   }
-  // `Pessimists Archive`, `Economist Group`: what ends an organization's name is nobody with that role.
-  if (roleAt >= 0 && nameFirst === last && has(tokens, last, ORGANIZATION_END)) {
+  // `Pessimists Archive`, `Economist Group`; but `President Church`, `Dr. Church`
+  if (roleAt >= 0 && nameFirst === last && has(tokens, last, ORGANIZATION_END) && /(?:ist|s)$/.test((tokens[roleAt] as Token).lower)) {
     nameFirst = first;
     roleAt = -1;
   }

@@ -212,6 +212,8 @@ const isPersonalName = remember((name: string): boolean => {
   if (/^\p{Lu}{3,}$/u.test(parts[0] as string) && !canBeGiven(parts[0] as string)) return false;
   if (isOrganizationWord(last) && wordClass(last) !== 'family') return false;
   const first = parts[0] as string;
+  // `G. H. Hardy`, whose family name is an ordinary word.
+  if (parts.length > 2 && parts.slice(0, -1).every((part) => /^\p{Lu}\.$/u.test(part))) return /^\p{Lu}\p{Ll}/u.test(last);
   if (ORGANIZATIONS.has(nameKey(first)) || isAiSystem(nameKey(first))) return wordClass(first) === 'given' && wordClass(last) === 'family';
   const rest = parts.slice(1).filter((part) => !isParticle(part) && wordClass(part.replace(/[.,]/g, '')) === 'common');
   if (canBeGiven(first)) return rest.length === 0 || (rest.length === 1 && parts.length === 2 && !/s$|ing$|ed$/.test(last));

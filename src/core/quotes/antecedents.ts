@@ -236,7 +236,7 @@ export class Antecedents {
       // `Before her talk, Ryan Roe said. She adds`: a given name tells the gender of most bearers, not of all.
       if (!fits(cluster.name, word) && since < 0 && isCataphor(word, name, block)) weak ??= cluster;
       else if (!fits(cluster.name, word)) others.add(cluster);
-      else if (!BEFORE_OBJECT.test(passage.tokens[name.first - 1]?.lower ?? '')) return cluster;
+      else if (!BEFORE_OBJECT.test(passage.tokens[name.first - 1]?.lower ?? '') && !isHandle(name.text)) return cluster;
       else weak ??= cluster;
     }
     const [only] = others;

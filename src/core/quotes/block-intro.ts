@@ -1,4 +1,4 @@
-import { canBeGiven, wordClass } from '../people/lexicon.ts';
+import { wordClass } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
 import { endsLikeOrganization, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
@@ -56,8 +56,9 @@ function givenAsThis({ tokens, text, sentenceOf }: Passage, last: number): Intro
   let floor = last - 1;
   while (floor > 0 && sentenceOf[floor - 1] === sentenceOf[last] && last - floor < LONGEST_INTRO) floor--;
   const { subject, hypothetical, negated } = subjectBefore(text, tokens, last - 1, floor);
-  if (!subject || hypothetical || negated || isNobody(subject) || subject.kind === 'noun') return null;
-  return { subject, cue: verb.text };
+  if (!subject || hypothetical || negated) return null;
+  const isPerson = subject.kind === 'names' ? subject.names.every(({ text: name }) => isPersonal(name)) : subject.kind === 'pronoun' && /^(?:he|she)$/.test(subject.word);
+  return isPerson && tokens[subject.first - 1]?.lower !== 'like' ? { subject, cue: verb.text } : null;
 }
 
 /** The line above block `index`, when it is nothing but a name, as a link or in bold. */
@@ -67,12 +68,20 @@ export function nameAbove({ blocks, prose, note }: NoteReading, index: number): 
   const { text, tokens } = line.passage;
   const name = nameStartingAt(text, tokens, 0);
   if (name?.first !== 0 || name.last !== tokens.length - 1) return null;
-  if (!/^(?:\[.*\]\(\S+\)|\*\*.*\*\*)$/.test(note.text.slice(line.content.start, line.content.end))) return null;
-  const isPerson = isPersonal(name.text) && (canBeGiven(name.text.split(' ')[0] as string) || isNoCommonWord(name.text));
-  return isHandle(name.text) || isPerson ? namedSubject(name) : null;
+  const written = note.text.slice(line.content.start, line.content.end);
+  if (!/^(?:\[.*\]\(\S+\)|\*\*.*\*\*)$/.test(written)) return null;
+  if (!isHandle(name.text) && !(isPersonal(name.text) && mayBePerson(name.text))) return null;
+  const quoted = blocks[index]?.content;
+  const opening = quoted ? note.text.slice(quoted.start, quoted.end) : '';
+  return PROFILE.test(written) || /^["“]|\b(?:I|we|my|our)\b/i.test(opening) ? namedSubject(name) : null;
 }
 
-const isNoCommonWord = (name: string): boolean => name.split(' ').every((part) => wordClass(part) !== 'common');
+/** The address of somebody's page or post. */
+const PROFILE = /\]\(https?:\/\/(?:www\.)?(?:x\.com|twitter\.com|bsky\.app|threads\.(?:net|com)|linkedin\.com\/in|instagram\.com|[^/\s]*\/@)/;
+
+/** False for `San Francisco`, `Grace Period`. */
+const mayBePerson = (name: string): boolean =>
+  wordClass(name) !== 'place' && !/^(?:San|Santa|Saint|St\.?)\s/.test(name) && name.split(' ').every((part) => wordClass(part) !== 'common');
 
 /** `Open Tarn and tell it:`: the reader is to say it. */
 function isOrder(tokens: readonly Token[], last: number): boolean {

@@ -2,8 +2,9 @@ import { isPersonal } from '../people/note-names.ts';
 import { looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
 import { ceilingOf, type Clause } from './clause.ts';
+import { coordinatedSubject } from './coordinated-subject.ts';
 import { BE, isClauseCue, isVerbCue } from './cue-words.ts';
-import { DOCUMENTATION, ORGANIZATION_NOUNS, SPEECH_NOUNS } from './nouns.ts';
+import { DOCUMENTATION, ORGANIZATION_NOUNS, SPEECH_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import { phraseAt } from './phrase-clauses.ts';
 import { reportingVerb, type ReportingVerb } from './reporting-verbs.ts';
@@ -140,8 +141,9 @@ function invertedSubject(passage: Passage, verb: ReportingVerb, at: number, last
   const isFinite = verb.form === 'finite';
   if (!isFinite && !(afterQuote && verb.form === 'base')) return null;
   const subject = subjectAfter(passage.text, passage.tokens, last, ceilingOf(passage, last));
-  // Nobody writes `“…,” calls Jane Roe`: what stands in the quotation marks has that name, or gives it.
-  if (!subject || NAMING.has(verb.lemma) || !(afterQuote || isInvertedAlone(passage, subject, at))) return null;
+  // Nobody writes `“…,” calls Jane Roe`: what stands in the quotation marks has that name, or gives it; but `“…!” called Jane Roe`.
+  const isNaming = NAMING.has(verb.lemma) && !(verb.lemma === 'call' && /[!?]/.test(passage.tokens[at - 1]?.after ?? ''));
+  if (!subject || isNaming || !(afterQuote || isInvertedAlone(passage, subject, at))) return null;
   // `“…,” write Jane Roe and Jon Poe`: of several the verb stands without its ending.
   return isFinite || (subject.kind === 'names' && subject.names.length > 1) ? subject : null;
 }
@@ -207,17 +209,20 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
   let start = floor;
   while (start > 0 && at - start < FAR && passage.sentenceOf[start - 1] === sentence) start--;
   if (relative || asSaying) return nearestName(passage, at, start);
-  if (!gerund) return null;
+  if (!gerund) return coordinatedSubject(passage, at, start);
+  let own = false;
   for (let index = start; index < at; index++) {
     const token = tokens[index] as Token;
     if (token.lower === 'he' || token.lower === 'she') return pronounSubject(token.lower, token, index);
-    // `I learned a lot about Tarn, dismissing the rest`: the author does.
-    if (/^(?:i|we|you)$/.test(token.lower) && passage.quoteOf[index] === -1) return null;
+    // `I learned a lot about Tarn, dismissing the rest`: the author does; `As I wrote, Roe has left, citing it`: Roe does.
+    if (/^(?:i|we|you)$/.test(token.lower) && passage.quoteOf[index] === -1) own = true;
+    else if (own && /[,:]/.test((tokens[index - 1] as Token).after)) own = false;
     if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(token)) continue;
-    if (/^(?:on|in|at|of|from|for|to|with|by)$/.test(tokens[index - 1]?.lower ?? '')) continue;
+    // `asking Roe to wait, telling her why`
+    if (/^(?:on|in|at|of|from|for|to|with|by)$|.ing$/.test(tokens[index - 1]?.lower ?? '')) continue;
     const name = nameStartingAt(text, tokens, index, at - 1);
     if (!name) continue;
-    if (!(tokens[name.last] as Token).possessive && (name.hasRole || !isInNounPhrase(tokens, name))) return namedSubject(name);
+    if (!(tokens[name.last] as Token).possessive) return isOfText(tokens, name) || own ? null : namedSubject(name);
     index = name.last;
   }
   return null;
@@ -227,9 +232,11 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
 const isByTheWay = (tokens: readonly Token[], { verb, subject }: Clause): boolean =>
   verb.form === 'gerund' && tokens[subject.first - 1]?.lower === 'with';
 
-/** `A recent Tarn video`: the name tells of which kind the noun is. */
-const isInNounPhrase = (tokens: readonly Token[], { first, last }: NamePhrase): boolean =>
-  (tokens[last] as Token).after === '' && tokens[last + 1]?.capital === false && [1, 2].some((back) => /^(?:an?|the|this|that)$/.test(tokens[first - back]?.lower ?? ''));
+/** `A recent Tarn video`: the name tells where it is from. */
+function isOfText(tokens: readonly Token[], { last }: NamePhrase): boolean {
+  const noun = tokens[last + 1]?.lower ?? '';
+  return (tokens[last] as Token).after === '' && (TEXT_NOUNS.has(noun) || /^(?:video|clip|walkthrough|podcast|page)$/.test(noun));
+}
 
 function nearestName(passage: Passage, at: number, start: number): Subject | null {
   const { tokens, text } = passage;

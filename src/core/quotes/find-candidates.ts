@@ -78,7 +78,7 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
   }
   const used = new Set<Clause>();
   const direct = block.passage.quotes.length === 0 ? NOTHING : directIn(reading, block, index, state, used);
-  const indirect = block.clauses.length === 0 || isChapterLine(block) ? NOTHING : indirectIn(block, index, state, used);
+  const indirect = block.clauses.length === 0 || isChapterLine(reading, index) ? NOTHING : indirectIn(block, index, state, used);
   state.lastEnd = direct.length + indirect.length > 0 || isClaimed(state, block.content) ? index : -1;
   return [...direct, ...indirect];
 }

@@ -20,13 +20,15 @@ import { namedSubject, type Subject } from './subject-forms.ts';
 export function introducedBlocks(reading: NoteReading, claims: readonly Span[]): LabelledPassage[] {
   const found: LabelledPassage[] = [];
   const free = (span: Span): boolean => firstOverlapping(claims, span) === null;
+  // Behind a signed quotation the same block quote may have another.
+  let next = -1;
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (!block) continue;
     // A block quote inside somebody's turn: words of a third person.
     const claim = firstOverlapping(claims, block.content);
     const isQuoted = block.quoteDepth > 0;
-    const startsRegion = isQuoted && (reading.blocks[index - 1]?.quoteDepth ?? 0) === 0;
+    const startsRegion = isQuoted && (index === next || (reading.blocks[index - 1]?.quoteDepth ?? 0) === 0);
     const inTurn = startsRegion && claim !== null && covers(claim, block.content);
     if (claim && !inTurn) continue;
     // A region of block quotes is read once, from its first line.
@@ -35,6 +37,7 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
     if (!made) continue;
     found.push(made.clause ? { ...made.passage, clause: made.clause } : made.passage);
     index = Math.max(index, made.last);
+    if (isQuoted) for (next = index + 1; reading.blocks[next]?.kind === 'blank';) next++;
   }
   return [...found, ...listedQuotes(reading, free)];
 }
@@ -98,6 +101,7 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
   // A label inside speaks for itself, and for what follows it.
   for (let index = first + 1; index <= last; index++) if (!free((reading.blocks[index] as Block).content)) last = index - 1;
   while (last > first && reading.blocks[last]?.kind === 'blank') last--;
+  last = endOfSigned(reading, first, last);
   const start = (reading.blocks[first] as ReadBlock).content.start;
   const whole = { start, end: (reading.blocks[last] as ReadBlock).content.end };
   if (!free(whole)) return null;
@@ -116,6 +120,19 @@ function quotedRegion(reading: NoteReading, first: number, free: (span: Span) =>
   if (above) return made(BLOCK_RULES.headed.id, span, whole, above, '', first, last);
   if (!intro) return null;
   return { ...made(BLOCK_RULES.introduced.id, span, whole, intro.subject, intro.cue, first, last), clause: intro.clause };
+}
+
+/** Of `> “…”`, `> — Jane Roe`, `> “…”`, `> — Jon Poe` the line that signs the first; `last` where only the end is signed. */
+function endOfSigned(reading: NoteReading, first: number, last: number): number {
+  const { text } = reading.note;
+  if (!/^["“]/.test(text.charAt((reading.blocks[first] as Block).content.start))) return last;
+  for (let index = first + 1; index < last; index++) {
+    let before = index - 1;
+    while (before > first && reading.blocks[before]?.kind === 'blank') before--;
+    const closes = /["”]/.test(text.charAt((reading.blocks[before] as Block).content.end - 1));
+    if (closes && signatureOf(reading, index, !reading.prose[before]?.isListItem)) return index;
+  }
+  return last;
 }
 
 function made(rule: string, span: Span, claim: Span, subject: Subject, cue: string, block: number, last: number): Made {

@@ -92,7 +92,8 @@ function isContact(text: string, { start, end }: Span): boolean {
 
 /** `[Loads the lamp file] [Counts lamps]`: what somebody does, in brackets, is nothing they say. */
 function isStageDirection(text: string, { start, end }: Span): boolean {
-  return text.charAt(start) === '[' && end - start < 600 && text.slice(start, end).replace(/\[[^[\]]*\](?!\()/g, '').trim() === '';
+  if (text.charAt(start) !== '[' || end - start > 600 || /\b(?:I|we|my|our)\b/i.test(text.slice(start, end))) return false;
+  return text.slice(start, end).replace(/\[[^[\]]*\](?!\()/g, '').trim() === '';
 }
 
 /** The text after the label; for an empty line after it (`**Name**` alone), the next prose. */

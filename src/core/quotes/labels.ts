@@ -1,4 +1,5 @@
-import { isFunctionWord, wordClass } from '../people/lexicon.ts';
+import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
+import { isHandle } from '../people/name.ts';
 import { withoutMarkup } from '../people/name-phrase.ts';
 import { isPersonal } from '../people/note-names.ts';
 import type { Token } from '../text/token.ts';
@@ -71,7 +72,7 @@ export function labelAt(passage: Passage, first: number, block: number, glued: b
     if (after !== '' && !initial && nameLast < 0) return null;
     if (/[.!?;]/.test(after) && !initial) return null;
     // `Jane Roe, a researcher, congratulated …:` is a sentence; `@tarn (reply, 2 hours ago):` is a label.
-    if (nameLast >= 0 && /,/.test(after) && !/\)/.test(after) && !tokens[nameLast + 1]?.before.includes('(')) return null;
+    if (nameLast >= 0 && /,/.test(after) && !/\)/.test(after) && !isHandle((tokens[nameLast] as Token).text)) return null;
   }
   return null;
 }
@@ -91,18 +92,18 @@ function labelBefore(passage: Passage, { first, nameLast, colon, affiliation, bl
   const { tokens, text } = passage;
   const opening = tokens[first] as Token;
   const closing = tokens[colon] as Token;
+  const { end } = tokens[nameLast] as Token;
+  const nameFrom = (at: number): string => withoutMarkup(text.slice((tokens[at] as Token).start, end));
   let head = first;
   const style = isBold(opening.before) ? 'bold' : 'plain';
-  // `**From @tarn:** “…”`
-  if (style === 'bold' && opening.lower === 'from' && head < nameLast) head++;
+  if (style === 'bold' && opening.lower === 'from' && head < nameLast && isSender(nameFrom(head + 1))) head++;
   while (head < nameLast && isHonorific(tokens[head] as Token)) head++;
   const { start } = tokens[head] as Token;
-  const { end } = tokens[nameLast] as Token;
   const isTimed = nameLast === colon - 1 && TIMESTAMP.test(closing.text);
   return {
     block, glued, start, end, first,
     last: colon,
-    name: withoutMarkup(text.slice(start, end)),
+    name: nameFrom(head),
     from: startOf(passage, first),
     textStart: textAfterColon(passage, closing.end),
     affiliation: nameLast === colon || isTimed ? '' : affiliation,
@@ -113,6 +114,9 @@ function labelBefore(passage: Passage, { first, nameLast, colon, affiliation, bl
     time: isTimed ? 'after' : 'none',
   };
 }
+
+/** `**From @tarn:** “…”`, `**From Jane Roe:** “…”`; but `**From Berlin:**`. */
+const isSender = (name: string): boolean => isHandle(name) || (isPersonal(name) && canBeGiven(name.split(' ')[0] as string));
 
 const withoutEmphasis = (marks: string): string => (/[*_~]/.test(marks) ? marks.replace(/[*_~]/g, '') : marks);
 

@@ -146,7 +146,8 @@ function hasOtherFrame(context: QuoteContext, name: string): boolean {
   const start = before < 0 ? 0 : sentenceStart(passage, before);
   if (colonBefore(context) && before - start < 5) return true;
   // `It went from “I can do it” to “I can show you”`
-  if (before >= 0 && /^(?:from|to)$/.test(tokenAt(context, before).lower)) return true;
+  // `It means “a lamp”`
+  if (before >= 0 && /^(?:from|to|means?|meant)$/.test(tokenAt(context, before).lower)) return true;
   if (before >= 0 && /^(?:the|my|our|a|an|your)$/.test(tokenAt(context, start).lower)) return true;
   for (let at = start; at <= before; at++) {
     if (quoteOf[at] !== -1) continue;

@@ -4,6 +4,7 @@ import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
+import { ORGANIZATION_NOUNS } from './nouns.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import type { ReadBlock } from './read-block.ts';
 
@@ -55,20 +56,19 @@ export function onlyThing(before: number, { names }: ReadBlock, facts: NameFacts
 }
 
 /**
- * `Tarn Labs found a cost that grows, due to what they call “…”`: the only organization that the sentence names before a
- * `they` that has a word for something; null for any other `they`.
+ * `Tarn Labs found a cost that grows, due to what they call “…”`: the organization that the sentence is about, or whose team
+ * or researchers it is about, before a `they` that has a word for something; null for any other `they`.
  */
 export function organizationNaming({ start }: Span, { block: at }: Candidate, { prose }: NoteReading, facts: NameFacts): string | null {
   const block = prose[at];
   const they = block ? firstEndingAfter(block.passage.tokens, start) : -1;
   if (!block || block.passage.tokens[they - 1]?.lower !== 'what') return null;
-  const { sentenceOf } = block.passage;
-  const found = new Set<string>();
-  for (const { first, text } of block.names) {
-    if (first < they && sentenceOf[first] === sentenceOf[they] && facts.isOrganization(text)) found.add(text);
-  }
-  const [only] = found;
-  return found.size === 1 ? only ?? null : null;
+  const { sentenceOf, tokens } = block.passage;
+  const subject = block.names.find(({ first }) => first < they && sentenceOf[first] === sentenceOf[they]);
+  if (!subject || !facts.isOrganization(subject.text)) return null;
+  const [before, noun] = [tokens[subject.first - 1]?.lower ?? '', tokens[subject.first - 2]?.lower ?? ''];
+  const isTeam = /^(?:at|from)$/.test(before) && (ORGANIZATION_NOUNS.has(noun) || /s$/.test(noun));
+  return isTeam || before === 'the' || startsSentence(block, subject) ? subject.text : null;
 }
 
 export function startsSentence(block: ReadBlock, name: NamePhrase): boolean {

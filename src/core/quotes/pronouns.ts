@@ -2,6 +2,7 @@ import { genderOf } from '../people/lexicon.ts';
 import { nameParts } from '../people/name.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
+import { BEFORE_OBJECT } from './nameless-people.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** Words between a pronoun and the name after it that it stands for. */
@@ -18,12 +19,13 @@ export function isCataphor(word: string, { first }: NamePhrase, { passage: { tok
 
 /**
  * `The founder told me … He said I should look up Roe. He added …`: whom an earlier sentence of the line calls `he` before any
- * name stands in it is somebody else than who is named after that.
+ * name stands in it is somebody else than who is named by the way after that.
  * @param before offset of the pronoun
  */
 export function isNamelessFromStart({ passage: { tokens, quoteOf, sentenceOf }, names }: ReadBlock, before: number, word: string): boolean {
   const pronoun = word === 'he' ? /^(?:he|him)$/ : /^she$/;
   const firstName = names.find(({ first }) => quoteOf[first] === -1)?.first ?? 0;
+  if (!BEFORE_OBJECT.test(tokens[firstName - 1]?.lower ?? '')) return false;
   for (let at = 0; at < Math.min(firstName, LONGEST_LEAD); at++) {
     const { lower, start } = tokens[at] as Token;
     if (start >= before) return false;

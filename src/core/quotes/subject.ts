@@ -132,7 +132,7 @@ function documentedBy(text: string, tokens: readonly Token[], last: number, floo
   if (!before || last - 1 < floor || before.after !== '') return null;
   if (OWNERS[before.lower] !== undefined) return pronounSubject(OWNERS[before.lower] as string, before, last - 1, last);
   const name = nameEndingAt(text, tokens, last - 1, floor);
-  return name && namedSubject(name, name.first, last);
+  return name && wordClass(name.text) !== 'place' ? namedSubject(name, name.first, last) : null;
 }
 
 const OWNERS: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they', my: 'i', our: 'we' };

@@ -74,9 +74,10 @@ function isWithoutWhat({ tokens, sentenceOf }: Passage, { verb, end, sentence }:
 /** `decides it is late`, `challenges identity`, `tells you what to fix`: what a program does, too. `decided that …`, `challenges the idea` are told. */
 function isAct(tokens: readonly Token[], { verb, at, end }: Clause): boolean {
   const next = tokens[end + 1] as Token;
-  if (verb.lemma === 'decide') return next.lower !== 'that';
-  if (tokens[at]?.lower === 'tells' && next.lower === 'you') return true;
-  return verb.lemma === 'challenge' && !next.capital && !COMPLEMENT.test(next.lower) && !/^(?:an?|the|th(?:is|at|[eo]se)|its|his|her|their)$/.test(next.lower);
+  if (verb.lemma === 'decide') return !/^(?:that|he|she|they)$/.test(next.lower);
+  if (tokens[at]?.lower === 'tells' && next.lower === 'you') return tokens[end + 2]?.lower !== 'that';
+  if (verb.lemma !== 'challenge' || next.capital || COMPLEMENT.test(next.lower) || tokens[end + 2]?.lower === 'to') return false;
+  return !/^(?:an?|the|th(?:is|at|[eo]se)|its|his|her|their|my|our|your|any)$/.test(next.lower);
 }
 
 /** `urged provinces to pause`, `reminded the board to meet`: whoever is to do it stands before what. */

@@ -130,10 +130,11 @@ export const BLOCK_RULES = {
   headed: {
     id: 'name-above-block-quote',
     form: 2,
-    reason: 'The line above the block quote is nothing but a name, as a link or in bold.',
+    reason: 'The line above the block quote is nothing but a name, as a link or in bold, and the words are somebody\'s.',
     examples: [
-      '[Nadia Brandt](https://example.org/brandt)\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
-      '**Nadia Brandt**\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
+      '[Nadia Brandt](https://example.org/@brandt)\n\n> ⟦direct@Nadia Brandt: The queue is the product.⟧',
+      '**Nadia Brandt**\n\n> ⟦direct@Nadia Brandt: I think the queue is the product.⟧',
+      '**Nadia Brandt**\n\n> The queue is the product.',
       '[The long queue](https://example.org/queue)\n\n> The queue is the product.',
     ],
   },
@@ -155,6 +156,7 @@ export const BLOCK_RULES = {
     examples: [
       '> ⟦direct@Nadia Brandt: The queue is the product.⟧\n> — Nadia Brandt, Jan 30',
       '> "⟦direct@Nadia Brandt: The queue is the product.⟧"\n> - Nadia Brandt, *The Long Queue*',
+      '> "⟦direct@Nadia Brandt: The queue is the product.⟧"\n> - Nadia Brandt, *The Long Queue*\n> "⟦direct@Tomas Reyes: Nobody waits twice.⟧"\n> - Tomas Reyes, *Lines*',
       '> - Measure the queue.\n> - Nadia Brandt',
       '> The team this week:\n> - Nadia Brandt\n> - Tomas Reyes',
     ],

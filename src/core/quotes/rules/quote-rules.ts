@@ -29,7 +29,7 @@ const verbThenQuote: QuoteRule = {
     const between = before - clause.end;
     if (between > 24 || isContrasted(context, clause)) return null;
     if (between === 0) {
-      if (TOPIC_VERBS.has(clause.verb.lemma)) return null;
+      if (TOPIC_VERBS.has(clause.verb.lemma) && wordsInside(context) <= LONGEST_TOPIC) return null;
       // `offers 'Queues for beginners'`: a title.
       if (quote.mark === 'single' && (wordsInside(context) < 2 || GIVING_VERBS.has(clause.verb.lemma))) return null;
       return readClause(context, clause);
@@ -57,7 +57,8 @@ function isAside({ passage: { tokens }, before }: QuoteContext, { verb, end }: C
 const hasComma = ({ after }: Token): boolean => after.startsWith(',');
 
 /** Verbs whose object is a matter, and not what was said of it: `discussing “the lamp internet”`. */
-const TOPIC_VERBS = new Set(['discuss', 'address', 'teach']);
+const TOPIC_VERBS = new Set(['discuss', 'address']);
+const LONGEST_TOPIC = 5;
 
 /** Verbs whose object may be a piece of writing by its title. */
 const GIVING_VERBS = new Set(['offer', 'share', 'post', 'present', 'introduce', 'plug', 'pitch', 'read']);
