@@ -42,6 +42,8 @@ function subjectAtStart({ text, tokens, quoteOf }: Passage, start: number, end: 
     if (quoteOf[index] !== -1) return null;
     if (token.lower === 'he' || token.lower === 'she') return pronounSubject(token.lower, token, index);
     const before = tokens[index - 1];
+    // `Hiring Roe solves it and declares …`: that somebody does it is the subject.
+    if (index > start && /.ing$/.test(before?.lower ?? '')) return null;
     if (!looksLikeName(token) || (index > start && before !== undefined && PREPOSITIONS.has(before.lower))) {
       if (CLAUSE_WORDS.has(token.lower)) return null;
       continue;

@@ -59,7 +59,7 @@ export function looseWords(reading: NoteReading, loose: readonly LooseWords[], f
   const speakerAt = sectionSpeakers(reading, found);
   return loose.flatMap((words) => {
     const { context, block } = words;
-    if (main !== null && (standsAlone(reading.prose[block] as ReadBlock, context) || (isInterview && isPart(context)))) {
+    if (main !== null && ((standsAlone(reading.prose[block] as ReadBlock, context) && !isAnnounced(reading, block)) || (isInterview && isPart(context)))) {
       return [candidateOf(words, MAIN_SPEAKER_RULE, main)];
     }
     const section = isPart(context) && wordsInside(context) >= SECTION_WORDS ? speakerAt(block) : null;
@@ -196,6 +196,13 @@ function isPart(context: QuoteContext): boolean {
   if (quote.mark !== 'double' || wordsInside(context) < 4 || passage.text.charAt(quote.end - 1) === '?') return false;
   const opening = passage.tokens.slice(firstInside, Math.min(lastInside + 1, firstInside + 12));
   return opening.some((token, index) => index > 0 && !token.capital && token.text.length > 3);
+}
+
+/** `In the manual, they included this:` above a block quote: somebody's words, but not whose the rest is. */
+function isAnnounced({ blocks, note }: NoteReading, block: number): boolean {
+  if ((blocks[block]?.quoteDepth ?? 0) === 0) return false;
+  const line = blocks[blocks[block - 1]?.kind === 'blank' ? block - 2 : block - 1];
+  return line?.quoteDepth === 0 && note.text.charAt(line.content.end - 1) === ':';
 }
 
 /** A sentence of its own in double marks, in a paragraph where the author does not speak of themselves. */

@@ -38,7 +38,7 @@ export const quoteThenSpeaker: QuoteRule = {
     if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
     // `under “similar products,” with Tarn starting at $50`; `in “architect mode” — it can observe`
-    if (clause.verb.form === 'gerund' && !/^(?:is|was|are|were|been|keeps|kept)$/.test(tokenAt(context, clause.at - 1).lower)) return null;
+    if (clause.verb.form === 'gerund' && passage.tokens[clause.subject.first - 1]?.lower === 'with') return null;
     if (clause.hypothetical && !/[,?!]/.test(mark) && !SAYING.test(clause.verb.lemma)) return null;
     // `In "The Long Queue," Ostrow describes a town`: a title.
     if (mark === ',' && isTitle(context) && !SAYING.test(clause.verb.lemma)) return null;

@@ -41,8 +41,13 @@ const verbThenQuote: QuoteRule = {
 };
 
 /** `says it is a queue, while the sign has “…”`: another clause has begun. */
-const isContrasted = ({ passage, before }: QuoteContext, { end }: Clause): boolean =>
-  passage.tokens.slice(end + 1, before).some((word) => /^(?:while|whereas)$/.test(word.lower));
+function isContrasted({ passage: { tokens }, before }: QuoteContext, { end }: Clause): boolean {
+  for (let at = end + 1; at < before; at++) {
+    const { lower } = tokens[at] as Token;
+    if (/^(?:while|whereas)$/.test(lower) || (lower === 'but' && /^(?:they|it|he|she|i|we|you)$/.test(tokens[at + 1]?.lower ?? ''))) return true;
+  }
+  return false;
+}
 
 /** `added a “made by hand” badge`; `says that it ships, which makes the “quality” in it hard to see`. */
 function isAside({ passage: { tokens }, before }: QuoteContext, { verb, end }: Clause): boolean {
