@@ -57,8 +57,13 @@ function givenAsThis({ tokens, text, sentenceOf }: Passage, last: number): Intro
   while (floor > 0 && sentenceOf[floor - 1] === sentenceOf[last] && last - floor < LONGEST_INTRO) floor--;
   const { subject, hypothetical, negated } = subjectBefore(text, tokens, last - 1, floor);
   if (!subject || hypothetical || negated) return null;
-  const isPerson = subject.kind === 'names' ? subject.names.every(({ text: name }) => isPersonal(name)) : subject.kind === 'pronoun' && /^(?:he|she)$/.test(subject.word);
-  return isPerson && tokens[subject.first - 1]?.lower !== 'like' ? { subject, cue: verb.text } : null;
+  return isOnePerson(subject) && tokens[subject.first - 1]?.lower !== 'like' ? { subject, cue: verb.text } : null;
+}
+
+/** True for `she`, and for persons by their names. */
+function isOnePerson(subject: Subject): boolean {
+  if (subject.kind === 'pronoun') return /^(?:he|she)$/.test(subject.word);
+  return subject.kind === 'names' && subject.names.every(({ text }) => isPersonal(text));
 }
 
 /** The line above block `index`, when it is nothing but a name, as a link or in bold. */
@@ -86,8 +91,9 @@ const mayBePerson = (name: string): boolean =>
 /** `Open Tarn and tell it:`: the reader is to say it. */
 function isOrder(tokens: readonly Token[], last: number): boolean {
   if (!/^(?:it|him|her|them|this)$/.test((tokens[last] as Token).lower)) return false;
+  if (!/^(?:tell|ask|prompt|instruct|give|send|paste|type|enter)$/.test(tokens[last - 1]?.lower ?? '')) return false;
   const lead = tokens[last - 2];
-  return /^(?:tell|ask|prompt|instruct|give|send|paste|type|enter)$/.test(tokens[last - 1]?.lower ?? '') && (!lead || /^(?:and|then|just|or)$/.test(lead.lower));
+  return !lead || /^(?:and|then|just|or)$/.test(lead.lower);
 }
 
 /** `Jane Roe writes:`: the subject of the clause is quoted. */

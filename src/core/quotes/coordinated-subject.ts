@@ -11,7 +11,10 @@ const FARTHEST = 30;
 const LONGEST_LEAD = 6;
 
 /** With these a clause of its own begins, whose subject is another. */
-const CLAUSE_WORDS = words('i we you he she they it who whom which that what because while when if as after before since so although though whether until where than');
+const CLAUSE_WORDS = words(
+  'i we you he she they it who whom which that what because while when if as after before since so although though whether until',
+  'where than',
+);
 /** Behind these the first clause of a sentence is none of its main ones. */
 const SUBORDINATORS = words('when if after as while because although though since before until once unless whether whenever given');
 

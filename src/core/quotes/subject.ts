@@ -101,8 +101,11 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
       return { kind: 'names', names, first: (names[0] as NamePhrase).first, last };
     }
   }
-  const owner = SPEECH_NOUNS.has(token.lower) ? ownerOf(text, tokens, last, floor) : DOCUMENTATION.has(token.lower) ? documentedBy(text, tokens, last, floor) : null;
-  if (owner) return owner;
+  if (SPEECH_NOUNS.has(token.lower) || DOCUMENTATION.has(token.lower)) {
+    const whose = DOCUMENTATION.has(token.lower) ? documentedBy : ownerOf;
+    const owner = whose(text, tokens, last, floor);
+    if (owner) return owner;
+  }
   if (PRONOUNS.has(token.lower) && !endsName(tokens, last)) return pronounSubject(token.lower, token, last);
   const name = nameEndingAt(text, tokens, last, floor);
   if (name) return placed(text, tokens, withJoint(text, tokens, name, floor), floor);

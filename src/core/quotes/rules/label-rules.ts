@@ -156,7 +156,8 @@ export const BLOCK_RULES = {
     examples: [
       '> ⟦direct@Nadia Brandt: The queue is the product.⟧\n> — Nadia Brandt, Jan 30',
       '> "⟦direct@Nadia Brandt: The queue is the product.⟧"\n> - Nadia Brandt, *The Long Queue*',
-      '> "⟦direct@Nadia Brandt: The queue is the product.⟧"\n> - Nadia Brandt, *The Long Queue*\n> "⟦direct@Tomas Reyes: Nobody waits twice.⟧"\n> - Tomas Reyes, *Lines*',
+      '> "⟦direct@Nadia Brandt: The queue is the product.⟧"\n> - Nadia Brandt, *The Long Queue*\n' +
+        '> "⟦direct@Tomas Reyes: Nobody waits twice.⟧"\n> - Tomas Reyes, *Lines*',
       '> - Measure the queue.\n> - Nadia Brandt',
       '> The team this week:\n> - Nadia Brandt\n> - Tomas Reyes',
     ],
