@@ -50,7 +50,7 @@ function looksLikeName({ text, capital }: Word): boolean {
   // `xAI`, `eBay`
   if (!capital) return text.length <= 2 ? /^\p{Sc}$/u.test(text) : /^\p{Ll}\p{Lu}\p{L}/u.test(text) && !/^(?:mAh|kWh|mRNA)/.test(text);
   if (/^(?:I|(?:I|You|He|She|It|We|They|That|There|Who|What|Here|Let)['’].+)$/.test(text)) return false;
-  return !/[\p{Sm}]/u.test(text) && !/^\d/.test(text) && !(text.includes('_') && SETTING.test(text)) && !MADE_BY.test(text);
+  return !/[\p{Sm}]/u.test(text) && !/^\d/.test(text) && !(text.includes('_') && SETTING.test(text)) && !(text.includes('-') && MADE_BY.test(text));
 }
 
 /** `API_KEY`, `ACCESS_CODE`: the name of a setting; `LAMP_DEV` is somebody's. */

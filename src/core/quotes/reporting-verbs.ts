@@ -81,9 +81,13 @@ export function reportingVerb(word: string, following: readonly string[]): Repor
   const list = forms.get(word);
   if (!list) return null;
   for (const verb of list) {
-    if (!verb.particle) return verb;
-    const particle = verb.particle.split(' ');
-    if (particle.every((part, index) => following[index] === part)) return verb;
+    if (verb.particle === '' || isFollowed(verb.particle, following)) return verb;
   }
   return null;
+}
+
+/** Whether the words begin with the particle, `out` or `it clear`. */
+function isFollowed(particle: string, [first = '', second = '']: readonly string[]): boolean {
+  if (first === '' || !particle.startsWith(first)) return false;
+  return particle.length === first.length || particle === `${first} ${second}`;
 }
