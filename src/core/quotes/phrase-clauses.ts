@@ -20,7 +20,7 @@ const OBJECTS: Readonly<Record<string, string>> = { him: 'he', her: 'she', them:
 /** The clause without a reporting verb at token `at`: `according to Name`, `Roe is worried that …`, `Roe's view is that …`. */
 export function phraseAt(passage: Passage, at: number): Clause | null {
   const lemma = phraseOf(passage.tokens, at);
-  if (lemma === '') return attitudeAt(passage, at) ?? viewAt(passage, at);
+  if (lemma === '') return attitudeAt(passage, at) ?? viewAt(passage, at) ?? madeClearAt(passage, at);
   const last = lemma === 'per' ? at : at + 1;
   const subject = subjectOfPhrase(passage, last);
   if (!subject) return null;
@@ -108,4 +108,17 @@ function thatFollows({ tokens, sentenceOf }: Passage, at: number): boolean {
     if ((tokens[next] as Token).lower === 'that' && sentenceOf[next] === sentenceOf[at]) return true;
   }
   return false;
+}
+
+/** `Roe made clear that …`, `Roe makes it plain that …`; the verb alone is too common a word to look at. */
+function madeClearAt({ tokens, text, sentenceOf }: Passage, at: number): Clause | null {
+  if (!/^(?:clear|plain)$/.test((tokens[at] as Token).lower)) return null;
+  const verb = tokens[at - 1]?.lower === 'it' ? at - 2 : at - 1;
+  if (!/^(?:made|makes|making)$/.test(tokens[verb]?.lower ?? '') || sentenceOf[verb] !== sentenceOf[at]) return null;
+  const { subject, negated, hypothetical, first } = subjectBefore(text, tokens, verb, Math.max(0, verb - 14));
+  if (!subject || subject.kind === 'noun') return null;
+  return {
+    verb: phraseVerb('make clear'), at: verb, last: at, sentence: sentenceOf[at] as number, negated, hypothetical,
+    subject, inverted: false, first, end: at, inherited: false,
+  };
 }

@@ -12,7 +12,7 @@ export const VERBS: Readonly<Record<VerbFrame, string>> = {
     'predict, estimate, admit, acknowledge, concede, conclude, reiterate, emphasize, stress, counter, caution, ' +
     'press, opine, speculate, theorize, postulate, complain, lament, joke, quip, tweet, retort, tell, mention, ' +
     'allege, declare, proclaim, propose, recommend, advise, deny, confirm, report, reckon, posit, wonder, hypothesize, ' +
-    'forecast, recount, clarify, make clear, make it clear, make plain, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
+    'forecast, recount, clarify, push back, chime in, cite, challenge, echo, boast, vow, pledge, call for, put it, agree with, disagree with',
   claim:
     'announce, testify, agree, disagree, maintain, write, add, reply, respond, respond that, promise, reveal, disclose, describe, decide, hint, imply, indicate, recall, remember, comment, ' +
     'urge, demand, object, protest, rule, write in, elaborate, summarize, discuss, question, answer, tell us, push, ' +
