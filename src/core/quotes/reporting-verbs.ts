@@ -86,7 +86,7 @@ export function reportingVerb(word: string, following: readonly string[]): Repor
   return null;
 }
 
-/** Whether the words begin with the particle, `out` or `it clear`. */
+/** Whether the words begin with the particle, of one word or two. */
 function isFollowed(particle: string, [first = '', second = '']: readonly string[]): boolean {
   if (first === '' || !particle.startsWith(first)) return false;
   return particle.length === first.length || particle === `${first} ${second}`;
