@@ -32,6 +32,8 @@ export const HOSTILE_TEXTS = {
   'stars and letters': (size) => filled(size, () => '*a '),
   'greater-than signs': (size) => '>'.repeat(size),
   'block quotes': (size) => filled(size, () => '> a\n'),
+  'signed block quotes': (size) => filled(size, (index) => `> "${word(index)} is here."\n> - Ada ${word(index * 7)}\n`),
+  'chapters': (size) => filled(size, (index) => `${time(index)} ${word(index)} says no\n`),
   'spaces': (size) => ' '.repeat(size),
   'line breaks': (size) => '\n'.repeat(size),
   'capital words': (size) => filled(size, () => 'Capital '),

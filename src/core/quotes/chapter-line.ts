@@ -6,15 +6,23 @@ import type { ReadBlock } from './read-block.ts';
 /** Words of the title of a chapter. */
 const LONGEST_TITLE = 14;
 
+const NONE: ReadonlySet<number> = new Set();
+
 /**
- * `00:00 Opening`, `04:07 Brandt explains the queue`: a line of the list of a video's chapters, which begins with nothing on the
- * clock; nobody is reported there. A ticker (`10:05 Brandt says …`) has other times.
+ * The lines of the lists of a video's chapters (`00:00 Opening`, `04:07 Brandt explains the queue`), by block; nobody is
+ * reported there. Such a list begins with nothing on the clock; a ticker (`10:05 Brandt says …`) has other times.
  */
-export function isChapterLine({ prose }: NoteReading, index: number): boolean {
-  if (!isTimedTitle(prose[index])) return false;
-  let first = index;
-  while (isTimedTitle(prose[first - 1])) first--;
-  return /^0{1,2}:/.test(prose[first]?.passage.tokens[0]?.text ?? '') && (first < index || isTimedTitle(prose[index + 1]));
+export function chapterLines({ prose }: NoteReading): ReadonlySet<number> {
+  let found: Set<number> | null = null;
+  for (let first = 0, end = 0; first < prose.length; first = end + 1) {
+    end = first;
+    if (!isTimedTitle(prose[first])) continue;
+    while (isTimedTitle(prose[end + 1])) end++;
+    if (end === first || !/^0{1,2}:/.test(prose[first]?.passage.tokens[0]?.text ?? '')) continue;
+    found ??= new Set();
+    for (let index = first; index <= end; index++) found.add(index);
+  }
+  return found ?? NONE;
 }
 
 /** A time without brackets, and a title without a full stop. */

@@ -4,7 +4,7 @@ import type { Token } from '../text/token.ts';
 import { directCandidate, type Candidate } from './candidate.ts';
 import type { Clause } from './clauses.ts';
 import { continues, followsScene } from './continuation.ts';
-import { isChapterLine } from './chapter-line.ts';
+import { chapterLines } from './chapter-line.ts';
 import { contextOf } from './contexts.ts';
 import { insideQuotation, nestedIn, type Match } from './inner-quotations.ts';
 import { endOfOpenQuotation } from './open-quotation.ts';
@@ -33,7 +33,7 @@ export function findCandidates(reading: NoteReading, observe?: RejectionObserver
     if (passage.clause) introducing.add(passage.clause);
   }
   claims.sort((a, b) => a.start - b.start);
-  const state: WalkState = { claims, claimedTo: 0, lastEnd: -1, introducing, loose: [], observe };
+  const state: WalkState = { claims, chapters: chapterLines(reading), claimedTo: 0, lastEnd: -1, introducing, loose: [], observe };
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (block) for (const candidate of readProse(reading, block, index, state)) found.push(candidate);
@@ -46,6 +46,8 @@ export function findCandidates(reading: NoteReading, observe?: RejectionObserver
 const byStart = (a: Candidate, b: Candidate): number => a.start - b.start || b.end - a.end;
 
 interface WalkState {
+  /** Lines of a list of chapters, by block. */
+  readonly chapters: ReadonlySet<number>;
   readonly claims: readonly Span[];
   /** An open quotation that runs over several blocks claims up to here. */
   claimedTo: number;
@@ -78,7 +80,7 @@ function readProse(reading: NoteReading, block: ReadBlock, index: number, state:
   }
   const used = new Set<Clause>();
   const direct = block.passage.quotes.length === 0 ? NOTHING : directIn(reading, block, index, state, used);
-  const indirect = block.clauses.length === 0 || isChapterLine(reading, index) ? NOTHING : indirectIn(block, index, state, used);
+  const indirect = block.clauses.length === 0 || state.chapters.has(index) ? NOTHING : indirectIn(block, index, state, used);
   state.lastEnd = direct.length + indirect.length > 0 || isClaimed(state, block.content) ? index : -1;
   return [...direct, ...indirect];
 }

@@ -20,8 +20,9 @@ import { namedSubject, type Subject } from './subject-forms.ts';
 export function introducedBlocks(reading: NoteReading, claims: readonly Span[]): LabelledPassage[] {
   const found: LabelledPassage[] = [];
   const free = (span: Span): boolean => firstOverlapping(claims, span) === null;
-  // Behind a signed quotation the same block quote may have another.
+  // Behind a signed quotation the same block quote may have another, up to the end of the region.
   let next = -1;
+  let regionEnd = -1;
   for (let index = 0; index < reading.prose.length; index++) {
     const block = reading.prose[index];
     if (!block) continue;
@@ -33,7 +34,9 @@ export function introducedBlocks(reading: NoteReading, claims: readonly Span[]):
     if (claim && !inTurn) continue;
     // A region of block quotes is read once, from its first line.
     if (isQuoted && !startsRegion) continue;
-    const made = isQuoted ? quotedRegion(reading, index, inTurn ? () => true : free) : ownWords(reading, block, index, free);
+    const isFree = inTurn ? () => true : free;
+    if (isQuoted && (index !== next || index > regionEnd)) regionEnd = endOfRegion(reading, index, isFree);
+    const made = isQuoted ? quotedRegion(reading, index, regionEnd, isFree) : ownWords(reading, block, index, free);
     if (!made) continue;
     found.push(made.clause ? { ...made.passage, clause: made.clause } : made.passage);
     index = Math.max(index, made.last);
@@ -94,22 +97,27 @@ interface Made {
   readonly last: number;
 }
 
-/** A block quote that starts at `first`: signed at its end, or introduced by the line before it. */
-function quotedRegion(reading: NoteReading, first: number, free: (span: Span) => boolean): Made | null {
+/** The last line of the block quotes that start at `first`. */
+function endOfRegion(reading: NoteReading, first: number, free: (span: Span) => boolean): number {
   let last = first;
   while (last + 1 < reading.blocks.length && (reading.blocks[last + 1]?.quoteDepth ?? 0) > 0) last++;
   // A label inside speaks for itself, and for what follows it.
   for (let index = first + 1; index <= last; index++) if (!free((reading.blocks[index] as Block).content)) last = index - 1;
   while (last > first && reading.blocks[last]?.kind === 'blank') last--;
-  last = endOfSigned(reading, first, last);
+  return last;
+}
+
+/** The block quote `first`–`end`, or what of it is signed first: signed at its end, or introduced by the line before it. */
+function quotedRegion(reading: NoteReading, first: number, end: number, free: (span: Span) => boolean): Made | null {
+  const last = endOfSigned(reading, first, end);
   const start = (reading.blocks[first] as ReadBlock).content.start;
   const whole = { start, end: (reading.blocks[last] as ReadBlock).content.end };
   if (!free(whole)) return null;
   const signature = last > first ? signatureOf(reading, last, !reading.prose[last - 1]?.isListItem) : null;
   if (signature) {
-    let end = last - 1;
-    while (end > first && reading.blocks[end]?.kind === 'blank') end--;
-    const span = unquote(reading, { start, end: (reading.blocks[end] as ReadBlock).content.end });
+    let lastWords = last - 1;
+    while (lastWords > first && reading.blocks[lastWords]?.kind === 'blank') lastWords--;
+    const span = unquote(reading, { start, end: (reading.blocks[lastWords] as ReadBlock).content.end });
     return made(BLOCK_RULES.signed.id, span, whole, signature, '—', first, last);
   }
   const intro = introOf(reading, first);
