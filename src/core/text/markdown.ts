@@ -1,5 +1,7 @@
 import { Tree, type NodeType, type TreeBuffer } from '@lezer/common';
-import { parser as commonmark, Table, TaskList, type BlockContext, type Line, type MarkdownConfig, type MarkdownParser } from '@lezer/markdown';
+import {
+  parser as commonmark, Table, TaskList, type BlockContext, type LeafBlock, type LeafBlockParser, type Line, type MarkdownConfig, type MarkdownParser,
+} from '@lezer/markdown';
 import { scanInline } from './inline.ts';
 import { linkDefinitions } from './link-definitions.ts';
 import type { Span } from './span.ts';
@@ -95,6 +97,31 @@ function inlineScanner(definitions: ReadonlySet<string>): MarkdownConfig {
   };
 }
 
+/** Paragraphs without what the parser does to pack the nodes in them: most have none. */
+function paragraphs(definitions: ReadonlySet<string>): MarkdownConfig {
+  let types: ReadonlyMap<string, NodeType> | null = null;
+  const parser: LeafBlockParser = {
+    nextLine: () => false,
+    finish(context, leaf) {
+      types ??= new Map(context.parser.nodeSet.types.map((type) => [type.name, type]));
+      context.addElement(context.elt(paragraphTree(leaf, definitions, types), leaf.start));
+      return true;
+    },
+  };
+  return { parseBlock: [{ name: 'PlainParagraph', leaf: () => parser }] };
+}
+
+const NO_NODES: readonly never[] = [];
+
+function paragraphTree({ content }: LeafBlock, definitions: ReadonlySet<string>, types: ReadonlyMap<string, NodeType>): Tree {
+  const spans = scanInline(content, definitions);
+  const treeOf = (name: string, children: readonly Tree[], positions: readonly number[], length: number): Tree =>
+    new Tree(types.get(name) as NodeType, children, positions, length);
+  if (spans.length === 0) return treeOf('Paragraph', NO_NODES, NO_NODES, content.length);
+  const children = spans.map(({ kind, start, end }) => treeOf(kind, NO_NODES, NO_NODES, end - start));
+  return treeOf('Paragraph', children, spans.map((span) => span.start), content.length);
+}
+
 /** Tables, looked for only where there is a `|`: the parser asks at each line. */
 const tables: MarkdownConfig = {
   ...Table,
@@ -108,11 +135,13 @@ const tables: MarkdownConfig = {
 /** `[label]: address` is left to `scanInline`: by CommonMark's rule `[Ada]: Yes.` would be a definition too. */
 const base = commonmark.configure([tables, TaskList, { remove: ['LinkReference'] }, nestingLimit, obsidianBlocks]);
 
-const withoutDefinitions = base.configure(inlineScanner(new Set()));
+const NO_DEFINITIONS: ReadonlySet<string> = new Set();
+
+const withoutDefinitions = base.configure([inlineScanner(NO_DEFINITIONS), paragraphs(NO_DEFINITIONS)]);
 
 function parserFor(body: string): MarkdownParser {
   const definitions = linkDefinitions(body);
-  return definitions.size === 0 ? withoutDefinitions : base.configure(inlineScanner(definitions));
+  return definitions.size === 0 ? withoutDefinitions : base.configure([inlineScanner(definitions), paragraphs(definitions)]);
 }
 
 /** The structure of a note's body: blocks, and what is not prose in them. */
