@@ -43,11 +43,11 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const { tokens, text } = passage;
   if (!canBeVerb(tokens, at, floor)) return null;
   const token = tokens[at] as Token;
-  const verb = reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? '']);
+  const verb = reportingVerb(token.lower, tokens[at + 1]?.lower ?? '');
   if (!verb) return null;
   const previous = at > floor ? tokens[at - 1] : undefined;
   if (previous && !mayFollow(tokens, at - 1, verb)) return null;
-  const last = at + (verb.particle ? verb.particle.split(' ').length : 0);
+  const last = at + (verb.particle === '' ? 0 : 1);
   const sentence = passage.sentenceOf[at] as number;
 
   const afterQuote = at > 0 && (passage.quoteOf[at - 1] as number) >= 0;

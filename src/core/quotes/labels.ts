@@ -139,7 +139,7 @@ function isLinkText({ skip, text }: Passage, start: number, end: number): boolea
 function hasReportingVerb(tokens: readonly Token[], first: number, last: number): boolean {
   for (let at = first + 1; at <= last; at++) {
     const token = tokens[at] as Token;
-    if (!token.capital && isVerbCue(token.word) && reportingVerb(token.lower, [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? ''])) return true;
+    if (!token.capital && isVerbCue(token.word) && reportingVerb(token.lower, tokens[at + 1]?.lower ?? '')) return true;
   }
   return false;
 }

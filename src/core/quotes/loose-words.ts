@@ -159,10 +159,8 @@ function hasOtherFrame(context: QuoteContext, name: string): boolean {
 }
 
 /** `says`, `points out`. */
-function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
-  const following = [tokens[at + 1]?.lower ?? '', tokens[at + 2]?.lower ?? ''];
-  return reportingVerb((tokens[at] as Token).lower, following)?.form === 'finite';
-}
+const isFiniteVerb = (tokens: readonly Token[], at: number): boolean =>
+  reportingVerb((tokens[at] as Token).lower, tokens[at + 1]?.lower ?? '')?.form === 'finite';
 
 /** The person who says nearly all that the note quotes, told by family name; null when there is none. */
 function mainSpeaker(reading: NoteReading, found: readonly Candidate[], isInterview: boolean): string | null {

@@ -7,7 +7,7 @@ export interface ReportingVerb {
   readonly frame: VerbFrame;
   /** `finite` for says and said, `base` for say, `gerund` for saying. */
   readonly form: 'finite' | 'base' | 'gerund';
-  /** The particle that must follow, such as `out` of `points out`; '' for none. */
+  /** The word that must follow, such as `out` of `points out`; '' for none. */
   readonly particle: string;
   /** True when the same spelling is a common noun (`notes`, `claims`, `reports`): it needs a subject right before it. */
   readonly nounLike: boolean;
@@ -46,9 +46,8 @@ function build(): Map<string, readonly ReportingVerb[]> {
   const map = new Map<string, ReportingVerb[]>();
   for (const frame of ['clause', 'claim', 'quote'] as const) {
     for (const entry of VERBS[frame].split(',').map((verb) => verb.trim())) {
-      const [head = '', ...rest] = entry.split(' ');
+      const [head = '', particle = ''] = entry.split(' ');
       const table = irregular.get(head) ?? regular(head);
-      const particle = rest.join(' ');
       const add = (form: ReportingVerb['form'], text: string): void => {
         const list = map.get(text) ?? [];
         if (list.some((verb) => verb.particle === particle && verb.lemma === entry)) return;
@@ -73,21 +72,16 @@ export function isReportingVerbForm(word: string): boolean {
 }
 
 /**
- * The reporting verb that `word` (lower case) is a form of, given the words that follow it (lower case).
+ * The reporting verb that `word` (lower case) is a form of.
+ * @param next the word that follows it (lower case), '' for none
  * @returns null when it is none, or when its particle does not follow.
  */
-export function reportingVerb(word: string, following: readonly string[]): ReportingVerb | null {
+export function reportingVerb(word: string, next: string): ReportingVerb | null {
   forms ??= build();
   const list = forms.get(word);
   if (!list) return null;
   for (const verb of list) {
-    if (verb.particle === '' || isFollowed(verb.particle, following)) return verb;
+    if (verb.particle === '' || verb.particle === next) return verb;
   }
   return null;
-}
-
-/** Whether the words begin with the particle, of one word or two. */
-function isFollowed(particle: string, [first = '', second = '']: readonly string[]): boolean {
-  if (first === '' || !particle.startsWith(first)) return false;
-  return particle.length === first.length || particle === `${first} ${second}`;
 }

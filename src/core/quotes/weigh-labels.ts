@@ -160,7 +160,7 @@ export function headsBlockQuote(blocks: readonly Block[], label: Label): boolean
 
 function collectEvidence({ note, facts, prose, words }: LabelContext, labels: readonly Label[]): LabelEvidence {
   const counts = new Map<string, number>();
-  for (const label of labels) counts.set(nameKey(label.name), (counts.get(nameKey(label.name)) ?? 0) + 1);
+  for (const key of labels.map((label) => nameKey(label.name))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const related = relatedCounts(counts);
   const known = new Set([facts.author, facts.authorHandle, facts.creator, ...facts.guests].filter((name) => name !== '' && !isRoleLabel(name)));
   for (const block of prose) {
@@ -208,7 +208,7 @@ function quotedHandle({ tokens }: Passage): string | null {
   const first = tokens[0];
   const second = tokens[1];
   if (!first || !second || first.capital || first.after !== '' || !isVerbCue(second.word) || isFunctionWord(first.text)) return null;
-  const verb = reportingVerb(second.lower, [tokens[2]?.lower ?? '', '']);
+  const verb = reportingVerb(second.lower, tokens[2]?.lower ?? '');
   return verb?.form === 'finite' && wordClass(first.text) === 'unknown' ? first.text : null;
 }
 

@@ -1,5 +1,5 @@
 import type { LineIndex } from '../text/lines.ts';
-import type { MarkdownTree } from '../text/markdown.ts';
+import type { MarkdownNode, MarkdownTree } from '../text/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { ContentsEntry, Section } from './note.ts';
 
@@ -38,32 +38,31 @@ function comparableTitle(title: string): string {
 /** The paragraphs of the list items of the first list after a heading or a line that announces contents. */
 function contentsItems(text: string, tree: MarkdownTree): Span[] {
   const items: Span[] = [];
-  let state: 'before' | 'announced' | 'inside' | 'after' = 'before';
-  let introductions = 0;
+  let state: 'before' | 'inside' | 'after' = 'before';
+  let previous: MarkdownNode | null = null;
+  let beforeThat: MarkdownNode | null = null;
   tree.walk((node) => {
     if (state === 'after') return false;
     if (node.depth > 1) {
       if (state === 'inside' && (node.name === 'Paragraph' || node.name === 'Task')) items.push(trimmed(text, node));
       return state === 'inside' && node.name !== 'Paragraph';
     }
-    if (state === 'inside' || (state === 'announced' && node.name.includes('Heading'))) {
-      // Two lists in a row are one table of contents (a blank line or another bullet sign between them).
-      state = state === 'inside' && !node.name.endsWith('List') ? 'after' : state === 'inside' ? 'inside' : 'before';
-    }
-    if (state === 'announced') {
-      if (node.name.endsWith('List')) state = 'inside';
-      else if (++introductions > 1) state = 'before';
-    }
-    if (state === 'before' && announcesContents(text, node)) {
-      state = 'announced';
-      introductions = 0;
-    }
+    // Two lists in a row are one table of contents (a blank line or another bullet sign between them).
+    if (state === 'inside') state = node.name.endsWith('List') ? 'inside' : 'after';
+    else if (node.name.endsWith('List') && isAnnounced(text, previous, beforeThat)) state = 'inside';
+    [beforeThat, previous] = [previous, node];
     return state === 'inside';
   });
   return items;
 }
 
-function announcesContents(text: string, node: Span & { readonly name: string }): boolean {
+/** Whether one of the two nodes before a list says that it is the contents; no heading stands between. */
+function isAnnounced(text: string, previous: MarkdownNode | null, beforeThat: MarkdownNode | null): boolean {
+  if (previous === null) return false;
+  return announcesContents(text, previous) || (beforeThat !== null && !previous.name.includes('Heading') && announcesContents(text, beforeThat));
+}
+
+function announcesContents(text: string, node: MarkdownNode): boolean {
   if (!node.name.includes('Heading') && node.name !== 'Paragraph') return false;
   if (node.end - node.start > 80) return false;
   const line = text.slice(node.start, node.end);

@@ -49,6 +49,12 @@ const SHORT_PLACES = 1 << 14;
 const shortWords: (Word | undefined)[] = new Array<Word | undefined>(SHORT_PLACES);
 const shortSums = new Int32Array(SHORT_PLACES);
 
+/** The same for longer words, told apart by what is beyond those letters too: both sums of a place stand side by side. */
+const LONGEST_MIDDLE = 2 * LONGEST_SHORT;
+const MIDDLE_PLACES = 1 << 15;
+const middleWords: (Word | undefined)[] = new Array<Word | undefined>(MIDDLE_PLACES);
+const middleSums = new Int32Array(2 * MIDDLE_PLACES);
+
 /** What the letters of a word add up to, one after the other, beginning with 0. */
 export function addLetter(sum: number, code: number): number {
   return (Math.imul(sum, 31) + code - 96) | 0;
@@ -69,13 +75,27 @@ export function wordAt(text: string, start: number, end: number): Word {
  * @param isSmall true when all of them are of `a` to `z`
  */
 export function summedWordAt(text: string, start: number, end: number, sum: number, isSmall = false): Word {
-  if (!isSmall || end - start > LONGEST_SHORT) return longWordAt(text, start, end, sum);
+  if (!isSmall || end - start > LONGEST_MIDDLE) return longWordAt(text, start, end, sum);
+  if (end - start > LONGEST_SHORT) return middleWordAt(text, start, end, sum);
   const place = (sum ^ (sum >>> 14)) & (SHORT_PLACES - 1);
   const known = shortWords[place];
   if (known !== undefined && shortSums[place] === sum) return known;
   const word = longWordAt(text, start, end, sum);
   shortWords[place] = word;
   shortSums[place] = sum;
+  return word;
+}
+
+/** The sum of all letters, that of those beyond the first six, and their number, leave no choice for the first six: 31 is odd. */
+function middleWordAt(text: string, start: number, end: number, sum: number): Word {
+  let rest = 0;
+  for (let at = start + LONGEST_SHORT; at < end; at++) rest = addLetter(rest, text.charCodeAt(at));
+  const place = (sum ^ (sum >>> 15)) & (MIDDLE_PLACES - 1);
+  if (middleSums[2 * place] === sum && middleSums[2 * place + 1] === rest) return middleWords[place] as Word;
+  const word = longWordAt(text, start, end, sum);
+  middleWords[place] = word;
+  middleSums[2 * place] = sum;
+  middleSums[2 * place + 1] = rest;
   return word;
 }
 

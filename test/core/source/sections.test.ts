@@ -57,12 +57,16 @@ describe('contents entries', () => {
     }
   });
 
-  it.each(['**In this issue:**\n\n1. Tea\n2. Milk\n', 'What’s inside\n\nA word first.\n\n* [Tea](#tea)\n* [Milk](#milk)\n', '# In This Edition\n- Tea: hot\n- Milk – cold\n'])('are found below %j', (start) => {
+  it.each([
+    '**In this issue:**\n\n1. Tea\n2. Milk\n', 'What’s inside\n\nA word first.\n\n* [Tea](#tea)\n* [Milk](#milk)\n', '# In This Edition\n- Tea: hot\n- Milk – cold\n',
+    'This week\n\n**Contents**\n\nA word first.\n\n- Tea\n- Milk\n',
+  ])('are found below %j', (start) => {
     expect(parseNote(`${start}\n## Tea\n\n- not one\n\n## Milk\n`).contents.map((entry) => entry.title)).toEqual(['Tea', 'Milk']);
   });
 
   it('are none without a list that announces itself', () => {
     expect(parseNote('# Tea\n\n- Tea. Hot.\n- Milk\n\n# Milk\n').contents).toEqual([]);
     expect(parseNote('## Contents\n\nOne.\n\nTwo.\n\n- Tea\n').contents).toEqual([]);
+    expect(parseNote('## Contents\n\n## Kettles\n\n- Tea\n').contents).toEqual([]);
   });
 });

@@ -48,6 +48,15 @@ describe('words of a text', () => {
     expect(words(all.join(', ')).tokens.map((token) => token.text)).toEqual(all);
   });
 
+  it('are told apart where their letters add up to the same', () => {
+    // Pairs with one sum to the base of 31, modulo 2 to the power of 32.
+    const pairs = [['lahunipevofa', 'vohivosipoca'], ['libimumupa', 'casikimecaro'], ['vizupegiveva', 'fivikuba']];
+    for (const [one, other] of pairs) {
+      const source = `${one} ${other} ${one} ${other}`;
+      expect(tokenize(source, { start: 0, end: source.length }).tokens.map((token) => token.text)).toEqual([one, other, one, other]);
+    }
+  });
+
   it('are the same in tokens that were used before', () => {
     const pool = new TokenPool();
     fc.assert(fc.property(fc.array(skipping, { minLength: 1, maxLength: 4 }), (texts) => {

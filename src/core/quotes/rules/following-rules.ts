@@ -73,7 +73,7 @@ function lowerCaseSpeaker(context: QuoteContext): Reading | null {
   const word = tokenAt(context, after);
   const verb = passage.tokens[after + 1];
   if (!verb || word.capital || word.after !== '' || isFunctionWord(word.text) || wordClass(word.text) !== 'unknown') return null;
-  const found = reportingVerb(verb.lower, [passage.tokens[after + 2]?.lower ?? '', '']);
+  const found = reportingVerb(verb.lower, passage.tokens[after + 2]?.lower ?? '');
   if (found?.form !== 'finite' || found.frame === 'quote') return null;
   const { names, ...subject } = rawName(passage, after, after);
   return readingOf({ ...subject, names: names.map((name) => ({ ...name, hasRole: true })) }, verb.text);

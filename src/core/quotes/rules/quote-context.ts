@@ -137,7 +137,7 @@ export function unusualSubject(passage: Passage, colon: number): { subject: Subj
   if (LEADS.has((passage.tokens[start] as Token).lower) && start < colon - 1) start++;
   for (let verb = colon; verb > start && verb > colon - 3; verb--) {
     const token = passage.tokens[verb] as Token;
-    const found = reportingVerb(token.lower, [passage.tokens[verb + 1]?.lower ?? '', passage.tokens[verb + 2]?.lower ?? '']);
+    const found = reportingVerb(token.lower, passage.tokens[verb + 1]?.lower ?? '');
     if (!found || found.form !== 'finite' || verb - start > 4) continue;
     const words = passage.tokens.slice(start, verb);
     const first = words[0] as Token;
@@ -160,7 +160,7 @@ export function unusualRelay(context: QuoteContext): Reading | null {
   const { passage } = context;
   const start = sentenceStart(passage, context.before);
   const verb = tokenAt(context, start + 1);
-  const found = reportingVerb(verb.lower, []);
+  const found = reportingVerb(verb.lower, '');
   if (found?.form !== 'finite' || !RELAY_VERBS.has(found.lemma) || isFunctionWord(tokenAt(context, start).text)) return null;
   const name = nameStartingAt(passage.text, passage.tokens, start + 2, context.before);
   if (!name || name.first !== start + 2 || !isPersonal(name.text)) return null;
