@@ -4,7 +4,7 @@ import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
-import { ORGANIZATION_NOUNS } from './nouns.ts';
+import { ORGANIZATION_NOUNS, words } from './nouns.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import type { ReadBlock } from './read-block.ts';
 
@@ -67,11 +67,16 @@ export function organizationNaming({ start }: Span, { block: at }: Candidate, { 
   const subject = block.names.find(({ first }) => first < they && sentenceOf[first] === sentenceOf[they]);
   if (!subject || !facts.isOrganization(subject.text)) return null;
   const [before, noun] = [tokens[subject.first - 1]?.lower ?? '', tokens[subject.first - 2]?.lower ?? ''];
-  const isTeam = /^(?:at|from)$/.test(before) && (ORGANIZATION_NOUNS.has(noun) || /s$/.test(noun));
-  return isTeam || before === 'the' || startsSentence(block, subject) ? subject.text : null;
+  const isTeam = /^(?:at|from)$/.test(before) && (ORGANIZATION_NOUNS.has(noun) || INVESTIGATORS.has(noun));
+  // Not `Workers sued the FTC over what they call …`.
+  const first = before === 'the' ? subject.first - 1 : subject.first;
+  return isTeam || startsSentence(block, { first }) ? subject.text : null;
 }
 
-export function startsSentence(block: ReadBlock, name: NamePhrase): boolean {
+/** Those whose words for what they found are their organization's; not its workers, users or critics. */
+const INVESTIGATORS = words('researchers scientists engineers economists analysts authors developers');
+
+export function startsSentence(block: ReadBlock, name: Pick<NamePhrase, 'first'>): boolean {
   const { sentenceOf } = block.passage;
   return name.first === 0 || sentenceOf[name.first - 1] !== sentenceOf[name.first];
 }

@@ -39,7 +39,7 @@ describe('the one who did something', () => {
     ['decided something, as is told', '⟦indirect@Owen Lee: Owen Lee decided he would leave in May.⟧ ⟦indirect@Owen Lee: Lee challenged critics to name one ship that had not.⟧'],
     ['has a name with a hyphen', '"⟦direct@Hou Hsiao-hsien: The film opens in May,⟧" said Hou Hsiao-hsien.'],
     ['is before a handle', '⟦indirect@Owen Lee: Owen Lee says he made a lamp.⟧ Follow @lampking for more. "⟦direct@Owen Lee: It took a year,⟧" he said.'],
-    ['is not the organization that others have a word for', 'Workers sued Amazon over what they call "a lamp gap of years." Two researchers who left OpenAI found what they call "a lamp tax of harbours."'],
+    ['is not the organization that others have a word for', 'Workers sued Amazon over what they call "a lamp gap of years." Two researchers who left OpenAI found what they call "a lamp tax of harbours." This week two workers have sued the Kiln Institute over what they call "a tax on every lamp." Two guards at Quillon Labs have left over what they call "a gap of many years."'],
     ['is in a ticker', '10:05 ⟦indirect@Owen Lee: Owen Lee says he will sue the yard⟧\n10:30 ⟦indirect@Mira Holt: Mira Holt denies that she lied⟧'],
   ])('%s', isFound);
 });
