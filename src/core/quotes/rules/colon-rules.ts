@@ -4,9 +4,10 @@ import { QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
 import type { Token } from '../../text/token.ts';
 import {
-  clauseBefore, colonBefore, isNobody, LEADS, named, readClause, readingOf, sentenceStart, isTitle, tokenAt, unusualSubject, wordsInside,
+  clauseBefore, colonBefore, isNobody, LEADS, readClause, readingOf, sentenceStart, isTitle, tokenAt, unusualSubject, wordsInside,
   type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
+import { namedSubject } from '../subject-forms.ts';
 
 export const nameColon: QuoteRule = {
   id: 'name-verb-colon-quote',
@@ -51,7 +52,7 @@ function quotedFrom(context: QuoteContext): Reading | null {
     if (!/^(?:from|by|of)$/.test(tokenAt(context, at).lower)) continue;
     for (let first = at + 1; first <= Math.min(at + 4, before); first++) {
       const name = nameStartingAt(passage.text, passage.tokens, first, before);
-      if (name && name.first === first && isPersonal(name.text)) return readingOf(named(name), noun.text);
+      if (name && name.first === first && isPersonal(name.text)) return readingOf(namedSubject(name), noun.text);
     }
   }
   return null;
@@ -69,7 +70,7 @@ function speechNounBefore(context: QuoteContext): Reading | null {
     if (!(noun === before && !isQuote ? STATED_NOUNS : SPEECH_NOUNS).has(word.lower)) continue;
     // `a Brandt quote: "…"`
     const name = isQuote ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
-    if (name && isPersonal(name.text)) return readingOf(named(name), word.text);
+    if (name && isPersonal(name.text)) return readingOf(namedSubject(name), word.text);
     const owner = ownerOf(passage.text, passage.tokens, noun, start);
     return owner && !isNobody(owner) ? readingOf(owner, word.text) : null;
   }
@@ -96,7 +97,7 @@ export const subjectColon: QuoteRule = {
     const { passage } = context;
     const start = sentenceStart(passage, context.before);
     const author = authorOfLink(context, start);
-    if (author) return readingOf(named(author), ':');
+    if (author) return readingOf(namedSubject(author), ':');
     const lead = afterDescription(passage.tokens, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start, context.before);
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
@@ -106,7 +107,7 @@ export const subjectColon: QuoteRule = {
     if (isLabel(context, name, lead, start) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
     const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
-    return readingOf(named(by && tokenAt(context, by.first - 1).lower === 'by' ? by : name), ':');
+    return readingOf(namedSubject(by && tokenAt(context, by.first - 1).lower === 'by' ? by : name), ':');
   },
 };
 

@@ -7,9 +7,10 @@ import { reportingVerb } from '../reporting-verbs.ts';
 import type { Passage } from '../passage.ts';
 import { hasParaphrase } from './indirect-rules.ts';
 import {
-  colonBefore, isInscription, isTitle, isNamedTerm, isNobody, named, rawName, readClause, readingOf, runsIntoQuote, tokenAt, wordsInside,
+  colonBefore, isInscription, isTitle, isNamedTerm, isNobody, rawName, readClause, readingOf, runsIntoQuote, tokenAt, wordsInside,
   type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
+import { namedSubject } from '../subject-forms.ts';
 
 export const quoteThenSpeaker: QuoteRule = {
   id: 'quote-then-speaker',
@@ -183,7 +184,7 @@ export const sourceAfter: QuoteRule = {
     const closed = bracket ? /\)|^,/.test(follows) : isLast || /^[,()\]*_]|^\s*$/.test(follows);
     if (!closed || (!handle && words < 2 && bracket)) return null;
     if (dash && !handle && !isByline(context, name)) return null;
-    return readingOf(named(name), dash ? '—' : '()');
+    return readingOf(namedSubject(name), dash ? '—' : '()');
   },
 };
 

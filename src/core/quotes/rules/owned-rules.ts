@@ -3,8 +3,8 @@ import { isHandle } from '../../people/name.ts';
 import { nameStartingAt } from '../../people/name-phrase.ts';
 import { SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
-import type { Subject } from '../subject-forms.ts';
-import { isNobody, isTitle, named, readingOf, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
+import { namedSubject, type Subject } from '../subject-forms.ts';
+import { isNobody, isTitle, readingOf, sentenceStart, tokenAt, wordsInside, type QuoteContext, type QuoteRule } from './quote-context.ts';
 
 export const ownedWords: QuoteRule = {
   id: 'owned-words',
@@ -39,7 +39,7 @@ function topicPerson(context: QuoteContext, start: number): Subject | null {
   const { passage } = context;
   const name = nameStartingAt(passage.text, passage.tokens, start, context.before);
   if (!name || name.first !== start || tokenAt(context, name.last).possessive) return null;
-  return isPersonal(name.text) || context.isNamed(name.text) || isHandle(name.text) ? named(name) : null;
+  return isPersonal(name.text) || context.isNamed(name.text) || isHandle(name.text) ? namedSubject(name) : null;
 }
 
 const WORDINGS = /^(?:words|phrase|phrasing|wording|telling|formulation|view|account|terms|estimation|reckoning)$/;

@@ -1,5 +1,5 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
-import { nameEndingAt, nameStartingAt, withoutMarkup, type NamePhrase } from '../../people/name-phrase.ts';
+import { nameEndingAt, nameStartingAt, withoutMarkup } from '../../people/name-phrase.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import type { QuotedSpan } from '../../text/quote-marks.ts';
 import type { Token } from '../../text/token.ts';
@@ -8,7 +8,7 @@ import type { Clause } from '../clauses.ts';
 import { TEXT_NOUNS } from '../nouns.ts';
 import type { Passage } from '../passage.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
-import type { Subject } from '../subject-forms.ts';
+import { namedSubject, type NamesSubject, type Subject } from '../subject-forms.ts';
 
 /** A quoted passage with the words around it. */
 export interface QuoteContext {
@@ -40,10 +40,6 @@ export interface QuoteRule extends AttributionRule {
 /** The reading of words that no clause introduces: who said them, and the word or mark that tells so. */
 export const readingOf = (subject: Subject, cue: string): Reading => ({ subject, relay: null, cue, clause: null });
 
-/** A name as the one who speaks. */
-export const named = (name: NamePhrase): Extract<Subject, { kind: 'names' }> =>
-  ({ kind: 'names', names: [name], first: name.first, last: name.last });
-
 export const wordsInside = (context: QuoteContext): number => context.lastInside - context.firstInside + 1;
 export const tokenAt = (context: QuoteContext, index: number): Token => context.passage.tokens[index] as Token;
 
@@ -65,7 +61,7 @@ export function readClause(context: QuoteContext, clause: Clause): Reading | nul
 function relayedBy(context: QuoteContext, { last }: Clause): Subject | null {
   const { text, tokens } = context.passage;
   const object = nameStartingAt(text, tokens, last + 1);
-  if (object && object.first === last + 1 && object.last < context.firstInside && isPersonal(object.text)) return named(object);
+  if (object && object.first === last + 1 && object.last < context.firstInside && isPersonal(object.text)) return namedSubject(object);
   return colonBefore(context) ? writerBefore(context, last + 1) : null;
 }
 
@@ -90,7 +86,7 @@ function writerBefore({ passage: { text, tokens }, before }: QuoteContext, floor
   const name = nameEndingAt(text, tokens, before, floor);
   if (!name || !isPersonal(name.text)) return null;
   const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lower }) => lower === 'by' || lower === 'from');
-  return isBy && tokens.slice(floor, name.first).some(({ lower }) => TEXT_NOUNS.has(lower)) ? named(name) : null;
+  return isBy && tokens.slice(floor, name.first).some(({ lower }) => TEXT_NOUNS.has(lower)) ? namedSubject(name) : null;
 }
 
 /** The last clause before token `before` in its sentence. */
@@ -164,15 +160,15 @@ export function unusualRelay(context: QuoteContext): Reading | null {
   if (found?.form !== 'finite' || !RELAY_VERBS.has(found.lemma) || isFunctionWord(tokenAt(context, start).text)) return null;
   const name = nameStartingAt(passage.text, passage.tokens, start + 2, context.before);
   if (!name || name.first !== start + 2 || !isPersonal(name.text)) return null;
-  return { subject: named(name), relay: rawName(passage, start, start), cue: verb.text, clause: null };
+  return { subject: namedSubject(name), relay: rawName(passage, start, start), cue: verb.text, clause: null };
 }
 
 /** The words `first`–`last` as a name, whatever they look like. */
-export function rawName(passage: Passage, first: number, last: number): Extract<Subject, { kind: 'names' }> {
+export function rawName(passage: Passage, first: number, last: number): NamesSubject {
   const start = (passage.tokens[first] as Token).start;
   const end = (passage.tokens[last] as Token).end;
   const text = withoutMarkup(passage.text.slice(start, end));
-  return named({ start, end, text, affiliation: '', hasRole: false, hasArticle: false, first, last });
+  return namedSubject({ start, end, text, affiliation: '', hasRole: false, hasArticle: false, first, last });
 }
 
 /** True for a pronoun that stands for nobody in particular. */
