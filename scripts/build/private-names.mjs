@@ -4,13 +4,17 @@ import ts from 'typescript';
 
 /** Members of what the app and its editor give and take have names that are not ours to change. */
 const APP = ['obsidian/obsidian.d.ts', '@codemirror/view/dist/index.d.ts', '@codemirror/state/dist/index.d.ts'];
+/** What reads a note. Of what it tells others, and what is kept, all names stand in other files too, or in `TOLD`. */
+const READING = /^src\/core\/(?:quotes|text)\/|^src\/core\/people\/(?:name-phrase|name-index|note-names)\.ts$/;
+const TOLD = /^src\/core\/quotes\/(?:quotation|rejection)\.ts$/;
 /** Whose inner names nobody outside them uses. */
 const CLOSED_PACKAGES = /(?:^|[\\/])node_modules[\\/](?:yaml|@lezer[\\/]\w+)[\\/]/;
 
 /**
  * Names of properties that nothing outside the bundle can know, so that they may be shortened: private members of our
- * classes, and inner ones of packages that our sources never name. Left out is any name that stands in a string, in a type,
- * in an object or in what the app declares, and those of classes that extend the app's.
+ * classes, members of what only the reading of a note has, and inner ones of packages that our sources never name. Left out
+ * is any name that stands in a string or in what the app declares, and of private members any that stands in a type or in an
+ * object, and those of classes that extend the app's.
  * @param folder of the checkout
  * @param sources paths of our TypeScript files, from that folder
  * @param packages paths of all other bundled files
@@ -18,15 +22,22 @@ const CLOSED_PACKAGES = /(?:^|[\\/])node_modules[\\/](?:yaml|@lezer[\\/]\w+)[\\/
  */
 export async function privateNames(folder, sources, packages) {
   const ours = new Names();
+  const reading = new Names();
+  const others = new Names();
   const theirs = new Names();
   const app = new Names();
-  for (const path of sources) ours.read(await parse(resolve(folder, path)));
+  for (const path of sources) {
+    const file = await parse(resolve(folder, path));
+    ours.read(file);
+    (READING.test(path) && !TOLD.test(path) ? reading : others).read(file);
+  }
   for (const path of packages) (CLOSED_PACKAGES.test(path) ? theirs : app).read(await parse(resolve(folder, path)));
   for (const path of APP) app.read(await parse(resolve(folder, 'node_modules', path)));
   const isOurs = (name) => !ours.open.has(name) && !theirs.all.has(name);
+  const isOfReading = (name) => !others.all.has(name) && !theirs.all.has(name);
   const isTheirs = (name) => !ours.all.has(name) && /^[a-z_]/.test(name);
   const isFree = (name) => name.length > 2 && !app.all.has(name) && !app.strings.has(name) && !ours.strings.has(name) && !theirs.strings.has(name);
-  return [...[...ours.closed].filter(isOurs), ...[...theirs.members].filter(isTheirs)].filter(isFree).sort();
+  return [...new Set([...[...ours.closed].filter(isOurs), ...[...reading.declared].filter(isOfReading), ...[...theirs.members].filter(isTheirs)])].filter(isFree).sort();
 }
 
 /** The names in some files, by how they are used. */
@@ -37,12 +48,15 @@ class Names {
   closed = new Set();
   /** Members that anybody may use, or that an object or a type has. */
   open = new Set();
+  /** Members of types and classes. */
+  declared = new Set();
   members = new Set();
 
   read(file) {
     const visit = (node) => {
       if (ts.isIdentifier(node)) this.all.add(node.text);
       if (ts.isStringLiteralLike(node)) this.strings.add(node.text);
+      if (isDictionary(node)) for (const { name } of node.initializer.properties) this.strings.add(name?.text ?? '');
       this.readMember(node);
       ts.forEachChild(node, visit);
     };
@@ -56,8 +70,14 @@ class Names {
     const name = isMember ? (node.propertyName ?? node.name) : undefined;
     if (name === undefined || !ts.isIdentifier(name)) return;
     if (!ts.isBindingElement(node)) this.members.add(name.text);
+    if (ts.isClassElement(node) || ts.isTypeElement(node)) this.declared.add(name.text);
     (isPrivate(node) ? this.closed : this.open).add(name.text);
   }
+}
+
+/** `const OWNERS: Readonly<Record<string, string>> = { his: 'he' }`: its keys are words that are looked up. */
+function isDictionary(node) {
+  return ts.isVariableDeclaration(node) && /\bRecord</.test(node.type?.getText() ?? '') && node.initializer !== undefined && ts.isObjectLiteralExpression(node.initializer);
 }
 
 function isPrivate(member) {

@@ -48,6 +48,18 @@ describe('names that main.js has shortened', () => {
     expect(namesIn(files)).toEqual(['wiped']);
   });
 
+  it('are members of types that only the reading of a note has', () => {
+    const reading = 'export interface Passage { readonly tokenCount: number; readonly startOfLine: number }\nexport const his: Readonly<Record<string, string>> = { hers: "she" };';
+    const told = 'export interface Quotation { readonly startOfLine: number }';
+    expect(namesIn({ 'src/core/quotes/passage.ts': reading, 'src/core/quotes/quotation.ts': told })).toEqual(['tokenCount']);
+    expect(namesIn({ 'src/core/quotes/passage.ts': reading, 'src/cli/show.ts': told })).toEqual(['tokenCount']);
+  });
+
+  it('are no words that are looked up', () => {
+    const reading = 'export interface Owner { readonly hers: number; readonly theirs: number }\nconst OWNERS: Readonly<Record<string, string>> = { hers: "she" };';
+    expect(namesIn({ 'src/core/quotes/owner.ts': reading })).toEqual(['theirs']);
+  });
+
   it('are inner members of yaml that our sources never name', () => {
     const app = { 'node_modules/obsidian/obsidian.d.ts': '', 'node_modules/@codemirror/view/dist/index.d.ts': '', 'node_modules/@codemirror/state/dist/index.d.ts': '' };
     const yaml = 'class Lexer { indentValue = 0; source = ""; next() { this.flowDepth = 1; return this["rawIndent"]; } rawIndent = 2; }';
