@@ -5,7 +5,7 @@ import { carriedOut, memoryVault, planOf } from './memory-vault.ts';
 
 /** The lines that a person wrote: without the managed block and the plugin's own properties. Knows nothing of the project's readers. */
 function userLines(text: string): string[] {
-  const lines = text.replace(/^\uFEFF/, '').split('\n').map((line) => line.replace(/\r$/, ''));
+  const lines = text.replace(/^\uFEFF/, '').split('\n').map((line) => line.replace(/\r+$/, ''));
   const kept: string[] = [];
   let isBlock = false;
   let isOwn = false;
@@ -22,7 +22,7 @@ function userLines(text: string): string[] {
 /** Whether all lines are there still, in order, and every other line stood between the markers before. */
 function keepsLines(before: string, after: string): boolean {
   const lines = userLines(before);
-  const all = new Set(before.split('\n').map((line) => line.replace(/\r$/, '')));
+  const all = new Set(before.split('\n').map((line) => line.replace(/\r+$/, '')));
   let kept = 0;
   const gained = userLines(after).filter((line) => !(line === lines[kept] && ++kept > 0));
   return kept === lines.length && gained.every((line) => all.has(line));

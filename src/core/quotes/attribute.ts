@@ -85,7 +85,7 @@ class Attributor {
   }
 
   run(): Attributions {
-    const quotations: Quotation[] = [];
+    const passages: { readonly candidate: Candidate; readonly resolved: Resolved; readonly relay: Resolved }[] = [];
     const counts = new Map<NameCluster, { all: number; direct: number }>();
     let previous: Resolved = NOBODY;
     // The passage that encloses the current one: nobody is quoted inside their own words.
@@ -102,7 +102,7 @@ class Attributor {
       }
       if (candidate.kind === 'direct' && candidate.end > outerEnd) [outer, outerEnd] = [resolved.clusters, candidate.end];
       const relay = candidate.relay ? this.resolve(candidate.relay, candidate) : NOBODY;
-      quotations.push(this.quotation(candidate, resolved, relay));
+      passages.push({ candidate, resolved, relay });
       this.antecedents.rememberGroup(resolved.clusters, candidate.start);
       for (const cluster of resolved.clusters) {
         const count = counts.get(cluster) ?? { all: 0, direct: 0 };
@@ -112,6 +112,8 @@ class Attributor {
       // What goes on after words of nobody we know is nobody's either.
       if (resolved.clusters.length > 0 || candidate.kind === 'direct') previous = resolved;
     }
+    // A speaker's name may have become fuller since.
+    const quotations = passages.map(({ candidate, resolved, relay }) => this.quotation(candidate, resolved, relay));
     return this.withoutSilentSystems(quotations, [...counts].map(([cluster, count]) => this.speaker(cluster, count)));
   }
 

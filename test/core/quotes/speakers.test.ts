@@ -21,6 +21,15 @@ describe('a speaker whom a note calls by several names', () => {
     expect(speakersOf('The Chamber of Digital Trade called the rule “a queue with a flag on it.”\n')).toEqual([['Chamber of Digital Trade', 1]]);
   });
 
+  it('is told by one name, also where a fuller one comes up late', () => {
+    const said = '"It is slow, and nobody measures it."';
+    const { quotations, speakers } = analyse(
+      `Ada Penrose says: ${said}Mirela Oduya says: ${said}\n\nMirela Oduya says: ${said} Ada Penrose says: ${said}\nAda Penrose says: ${said}\n\n` +
+      `Mirela Oduya Mirela Oduya\nShe added: ${said} Ada Penrose says: ${said}\n`, 'Note.md');
+    const told = new Set(quotations.flatMap((quotation) => quotation.speakers));
+    expect([...told].sort()).toEqual(speakers.map(({ name }) => name).sort());
+  });
+
   it('is two where the note has two of the name', () => {
     expect(speakersOf('Mara Lindqvist and Jon Lindqvist run the harbour.\n\n“Say that again,” Mara said.\n\n“It was not us,” Jon said.')).toEqual([['Mara Lindqvist', 1], ['Jon Lindqvist', 1]]);
   });
