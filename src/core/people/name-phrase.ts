@@ -121,8 +121,15 @@ const ARTICLES = new Set(['the', 'a', 'an', 'this', 'our', 'its', 'their']);
 /** True when token `at` has the trait (a bit of `known-words.ts`). */
 const has = (tokens: readonly Token[], at: number, trait: number): boolean => (lexicalTraits((tokens[at] as Token).word) & trait) !== 0;
 
+/** The name in the run `runFirst`–`runLast`, of which the last word may be the same name in another script (`Shen Roe 沈若`). */
+function refine(text: string, tokens: readonly Token[], runFirst: number, runLast: number): NamePhrase | null {
+  const isTwice = runLast > runFirst && isOtherScript((tokens[runLast] as Token).text) && !isOtherScript((tokens[runLast - 1] as Token).text);
+  const name = withoutLeads(text, tokens, runFirst, isTwice ? runLast - 1 : runLast);
+  return name && isTwice ? { ...name, last: runLast } : name;
+}
+
 /** Cuts leading sentence words, titles and outlets off the run `first`–`last`. Null when no name is left. */
-function refine(text: string, tokens: readonly Token[], runFirst: number, last: number): NamePhrase | null {
+function withoutLeads(text: string, tokens: readonly Token[], runFirst: number, last: number): NamePhrase | null {
   // A word such as `The` at the start of a sentence.
   if (runFirst === last && has(tokens, last, FUNCTION) && !has(tokens, last, KNOWN_NAME)) return null;
   let first = runFirst;
@@ -131,6 +138,7 @@ function refine(text: string, tokens: readonly Token[], runFirst: number, last: 
   if (first > last) return null;
   if (first < last && has(tokens, first, VERB) && has(tokens, first, COMMON) && startsSentence(tokens, first) &&
     !(first + 1 === last && has(tokens, last, COMMON)) && !isGivenBefore(text, tokens, first, last)) first++;
+  if (first < last && (isSentenceAdverb(tokens, first) || isDate(tokens, first))) first++;
   const core = last > first && SUFFIX.test((tokens[last] as Token).text) ? last - 1 : last;
   let nameFirst = first;
   let roleAt = -1;
@@ -194,6 +202,22 @@ function isGivenBefore(text: string, tokens: readonly Token[], first: number, la
   return first < last && has(tokens, first, GIVEN) && !isKnownName(textOf(text, tokens, first + 1, last)) &&
     !has(tokens, first + 1, COMMON);
 }
+
+/** `Eventually Roe said`; but `Kelly Roe`. */
+function isSentenceAdverb(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at] as Token;
+  return ADVERB.test(lower) && startsSentence(tokens, at) && !has(tokens, at, GIVEN) && !/^(?:given|family)$/.test(wordClass(lower));
+}
+
+const ADVERB = /[a-z]{2}(?:ally|[^aeiouly]ly|ely)$/;
+
+/** `In January Roe said`, `On 3 November Roe said`. */
+function isDate(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  return MONTHS.has((tokens[at] as Token).lower) && /^(?:\d{1,2}|in|since|until|by|last|this|early|late|mid|of)$/.test(before);
+}
+
+const MONTHS = new Set('january february march april may june july august september october november december'.split(' '));
 
 const startsSentence = (tokens: readonly Token[], at: number): boolean => at === 0 || /[.!?:]/.test((tokens[at - 1] as Token).after);
 

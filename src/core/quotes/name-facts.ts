@@ -70,6 +70,8 @@ export class NameFacts {
   /** `Rahaf Roe (رهف رو)`: the same name in another script, in brackets after it. */
   private readScripts({ names, passage: { tokens, text } }: ReadBlock): void {
     for (const { last, text: name } of names) {
+      const own = tokens[last];
+      if (own && isOtherScript(own.text) && !name.endsWith(own.text)) this.scripts.set(nameKey(name), own.text);
       const next = tokens[last + 1];
       if (!next?.before.startsWith('(')) continue;
       const close = tokens.slice(last + 1, last + 6).findIndex((token) => token.after.startsWith(')'));
