@@ -63,6 +63,8 @@ export class Antecedents {
   ofPronoun(word: string, span: Span, candidate: Candidate): NameCluster | null {
     const at = this.blockOf(span, candidate);
     const block = this.reading.prose[at] as ReadBlock;
+    // A text reads and begins, not whose it is.
+    if (word === 'it' && /^(?:reads?|beg[ai]ns?)$/.test(candidate.cue)) return null;
     if (word === 'it') return this.lastOf('organization', block) ?? this.lastOf('other', block) ?? this.openIf(onlyThing(span.start, block, this.facts));
     if (word !== 'he' && word !== 'she') return null;
     this.others = othersThan(word, span.start, block, candidate.cue).flatMap(({ text }) => this.names.resolve(text, this.recent) ?? []);
@@ -215,8 +217,8 @@ export class Antecedents {
   }
 
   /**
-   * The person named last in the block before the pronoun. After a speaker of the same block (`since`) only the subject of a
-   * sentence counts; names after a preposition count only when there is no other.
+   * The person named last in the block before the pronoun. After a speaker (`since`) only the subject of a sentence counts, and
+   * in a later block whom it introduces; names after a preposition count only when there is no other.
    */
   private namedBefore(block: ReadBlock, before: number, word: string, since: number, isAny = false): NameCluster | null {
     const { passage, names } = block;
@@ -229,9 +231,11 @@ export class Antecedents {
       if (name.start <= since) break;
       // `Jane Roe, Ada Poe's partner`: the owner is mentioned by the way.
       const quote = passage.quoteOf[name.first] as number;
-      if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive || (since >= 0 && !startsSentence(block, name))) continue;
+      if ((quote >= 0 && quote !== own) || passage.tokens[name.last]?.possessive) continue;
+      const isNew = isIntroduced(passage.tokens, name);
+      if (since >= 0 && !startsSentence(block, name) && !(isNew && since < block.content.start)) continue;
       const isTopic = since < 0 && isTopicOf(block, name);
-      const cluster = this.personNamed(name, isTopic || isIntroduced(passage.tokens, name) || isRelated(passage.tokens, name));
+      const cluster = this.personNamed(name, isTopic || isNew || isRelated(passage.tokens, name));
       if (!cluster || this.isExcluded(cluster)) continue;
       // `Before her talk, Ryan Roe said. She adds`: a given name tells the gender of most bearers, not of all.
       if (!fits(cluster.name, word) && since < 0 && isCataphor(word, name, block)) weak ??= cluster;

@@ -9,7 +9,7 @@ import type { Token } from '../text/token.ts';
 import { tokenize } from '../text/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import type { NoteReading } from './note-reading.ts';
-import { COMPANY_NOUNS, RELATION_NOUNS } from './nouns.ts';
+import { COMPANY_NOUNS, COMPANY_PARTS, RELATION_NOUNS } from './nouns.ts';
 import type { ReadBlock } from './read-block.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 import { wholeOrganization } from '../people/whole-organization.ts';
@@ -49,6 +49,7 @@ export class NameFacts {
       this.readScripts(block);
       for (const name of block.names) {
         if (name.affiliation) this.employers.add(nameKey(name.affiliation));
+        if (isWorkedFor(block.passage.tokens, name)) this.companies.add(nameKey(name.text));
         if (isRelative(block.passage.tokens, name)) this.relatives.add(nameKey(name.text));
         if (isCalledCompany(block.passage.tokens, name)) this.companies.add(nameKey(name.text));
       }
@@ -190,7 +191,10 @@ export class NameFacts {
     const known = this.types.get(cluster);
     if (known) return known;
     const keys = [cluster.name, ...cluster.forms].map(nameKey);
-    const type = keys.some((key) => this.companies.has(key)) ? 'organization' : speakerType(cluster.name, {
+    // `Tarn's chief executive` speaks of `Tarn Deepwater`.
+    const [first = ''] = nameParts(cluster.name);
+    const isCompany = keys.some((key) => this.companies.has(key)) || (wordClass(first) === 'unknown' && this.companies.has(first));
+    const type = isCompany ? 'organization' : speakerType(cluster.name, {
       isPerson: keys.some((key) => this.people.has(key)),
       isEmployer: keys.some((key) => this.employers.has(key)),
       isQuotedPlainly: keys.some((key) => this.plainly.has(key)),
@@ -198,6 +202,11 @@ export class NameFacts {
     this.types.set(cluster, type);
     return type;
   }
+}
+
+/** `Tarn's chief executive`, `Tarn's warehouse outside Bergen`. */
+function isWorkedFor(tokens: readonly Token[], { last, text }: NamePhrase): boolean {
+  return tokens[last]?.possessive === true && COMPANY_PARTS.has(tokens[last + 1]?.lower ?? '') && !text.includes(' ') && wordClass(text) === 'unknown';
 }
 
 /** `her father, Anders Calder` */

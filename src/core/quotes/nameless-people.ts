@@ -1,4 +1,5 @@
-import { isRoleWord } from '../people/lexicon.ts';
+import { isRoleWord, wordClass } from '../people/lexicon.ts';
+import { isPersonal } from '../people/note-names.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import { firstEndingAfter } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
@@ -20,10 +21,14 @@ export const BEFORE_OBJECT = /^(?:as|of|by|with|from|for|to|at|on|in|against|abo
  */
 export function isNamelessNearer({ passage: { tokens, quoteOf, sentenceOf }, names }: ReadBlock, before: number, word: string, since: number): boolean {
   const end = Math.min(firstEndingAfter(tokens, before), tokens.length);
-  const nearest = names[firstEndingAfter(names, before) - 1]?.last ?? -1;
+  let name = firstEndingAfter(names, before) - 1;
+  // `A former lawyer of Tarn left. He said`
+  while (name >= 0 && isPlaceOf(tokens, names[name] as NamePhrase)) name--;
+  const nearest = names[name]?.last ?? -1;
   for (let at = end - 1; at > nearest && at > end - NEAR; at--) {
     const { lower, start, after } = tokens[at] as Token;
     if (start <= since) break;
+    if (quoteOf[at] === -1 && isOneOf(tokens, at, sentenceOf)) return true;
     if (quoteOf[at] !== -1 || after.startsWith(',') || (word === 'he' ? WOMEN : MEN).has(lower) || !isPersonNoun(lower)) continue;
     const lead = [at - 1, at - 2, at - 3].find((back) => back > nearest && INDEFINITE.test(tokens[back]?.lower ?? ''));
     if (lead === undefined) continue;
@@ -34,6 +39,15 @@ export function isNamelessNearer({ passage: { tokens, quoteOf, sentenceOf }, nam
   }
   return false;
 }
+
+/** `One of the two, who has left, laughed.` */
+const isOneOf = (tokens: readonly Token[], at: number, sentenceOf: readonly number[]): boolean =>
+  (tokens[at] as Token).lower === 'one' && tokens[at + 1]?.lower === 'of' && /^(?:the|them|his|her|their|its)$/.test(tokens[at + 2]?.lower ?? '') &&
+  (at === 0 || sentenceOf[at - 1] !== sentenceOf[at]);
+
+/** `of Tarn`: a name behind a preposition that is no person's. */
+const isPlaceOf = (tokens: readonly Token[], { first, text, hasRole }: NamePhrase): boolean =>
+  BEFORE_OBJECT.test(tokens[first - 1]?.lower ?? '') && !hasRole && !isPersonal(text) && !/^(?:given|family)$/.test(wordClass(text));
 
 const isPersonNoun = (word: string): boolean => RELATION_NOUNS.has(word) || (isRoleWord(word) && word.length > 4 && !word.endsWith('body'));
 

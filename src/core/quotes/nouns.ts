@@ -43,6 +43,8 @@ export const STATED_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, QUOTES, POS
 
 /** What a name is a company's by: `Tarn Deepwater, a Norwegian startup`, `video app Loopet`. */
 export const COMPANY_NOUNS = words('company firm startup nonprofit charity consultancy outlet watchdog chipmaker carmaker automaker app');
+/** What a company has, and a person has not. */
+export const COMPANY_PARTS = words('chief ceo cfo cto coo founder cofounder co-founder founders chairman shareholders employees headquarters warehouse warehouses factory revenue earnings');
 /** Nouns that stand for an organization named before. */
 export const ORGANIZATION_NOUNS = words(
   'company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium',
