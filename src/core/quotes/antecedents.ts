@@ -12,6 +12,7 @@ import { onlyThing, organizationMeant, organizationNaming, startsSentence } from
 import { othersThan } from './other-people.ts';
 import { fits, isCataphor, isNamelessFromStart } from './pronouns.ts';
 import type { ReadBlock } from './read-block.ts';
+import { bearerOf } from './role-bearers.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
 const NEAR = 40;
@@ -97,9 +98,10 @@ export class Antecedents {
     return found.size === 1 ? only ?? null : null;
   }
 
-  /** Whom `the singer`, `the researcher` stands for: the last speaker of the line, or the only person the section is about. */
-  ofRole(span: Span, candidate: Candidate): NameCluster | null {
-    return this.onlyPerson(span.start, this.blockOf(span, candidate), () => true);
+  /** Whom `the singer`, `the researcher` stands for: who was called that, or the only person the section is about. */
+  ofRole(role: string, span: Span, candidate: Candidate): NameCluster | null {
+    const bearer = bearerOf(role, span.start, this.blockOf(span, candidate), this.reading.prose);
+    return bearer !== null ? this.open(bearer) : this.onlyPerson(span.start, this.blockOf(span, candidate), () => true);
   }
 
   /**

@@ -168,7 +168,7 @@ class Attributor {
   private meantBy(head: string, span: Span, candidate: Candidate): NameCluster | null {
     if (ORGANIZATION_NOUNS.has(head)) return this.antecedents.ofNoun(head, candidate);
     if (SPEECH_NOUNS.has(head)) return this.antecedents.ofText(head, span, candidate);
-    return isRoleWord(head) && !ASKING_ROLES.has(head) ? this.antecedents.ofRole(span, candidate) : null;
+    return isRoleWord(head) && !ASKING_ROLES.has(head) ? this.antecedents.ofRole(head, span, candidate) : null;
   }
 
   private resolveNames(names: readonly NamePhrase[]): Resolved {
