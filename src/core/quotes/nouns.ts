@@ -38,6 +38,8 @@ export const SPOKESPEOPLE = words('spokesperson spokesman spokeswoman spokespeop
 export const ASKING_ROLES = words('reporter journalist interviewer host moderator');
 /** Words that are somebody's. */
 export const QUOTE_NOUNS = words(QUOTES);
+/** What bears words that are nobody's: `He has a sign on his desk: “…”`. */
+export const INSCRIPTIONS = words('sign slogan motto banner poster sticker plaque headline title subtitle caption proverb saying chorus badge mug shirt menu button cover');
 /** Something that is said and can be told with `that …`. */
 export const STATED_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, QUOTES, POSITIONS);
 

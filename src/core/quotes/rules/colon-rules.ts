@@ -1,13 +1,16 @@
+import { isRoleWord } from '../../people/lexicon.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import { nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
-import { QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
+import type { Clause } from '../clauses.ts';
+import { PREPOSITIONS } from '../noun-phrase.ts';
+import { INSCRIPTIONS, QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
 import type { Token } from '../../text/token.ts';
 import {
   clauseBefore, colonBefore, isNobody, LEADS, readClause, readingOf, sentenceStart, isTitle, tokenAt, unusualSubject, wordsInside,
   type QuoteContext, type QuoteRule, type Reading,
 } from './quote-context.ts';
-import { namedSubject } from '../subject-forms.ts';
+import { namedSubject, pronounSubject } from '../subject-forms.ts';
 
 export const nameColon: QuoteRule = {
   id: 'name-verb-colon-quote',
@@ -32,7 +35,7 @@ export const nameColon: QuoteRule = {
     const owned = speechNounBefore(context) ?? quotedFrom(context);
     // `It reminds me of a Brandt quote: "…"`: what it does is no saying.
     if (owned && (clause === null || (clause.subject?.kind === 'pronoun' && /^(?:it|i)$/.test(clause.subject.word)))) return owned;
-    if (clause?.subject && (clause.subject.kind !== 'noun' || context.before - clause.end < 12)) {
+    if (clause?.subject && !isOpinion(clause) && (clause.subject.kind !== 'noun' || context.before - clause.end < 12)) {
       if (clause.hypothetical) return null;
       return readClause(context, clause);
     }
@@ -41,6 +44,10 @@ export const nameColon: QuoteRule = {
     return unusual ? readingOf(unusual.subject, tokenAt(context, unusual.verb).text) : null;
   },
 };
+
+/** `in what I think is her whole speech: "…"`: said by the way. */
+const isOpinion = ({ subject, verb }: Clause): boolean =>
+  subject.kind === 'pronoun' && /^(?:i|we)$/.test(subject.word) && /^(?:think|believe|guess|suspect|hope|fear)$/.test(verb.lemma);
 
 /** `The full quote, borrowed from Brandt, is: "…"`: whoever the quoted words are from. */
 function quotedFrom(context: QuoteContext): Reading | null {
@@ -91,6 +98,10 @@ export const subjectColon: QuoteRule = {
     '- [The Tokenizer Tail](https://example.org/tail) by Lena Okafor: “⟦direct@Lena Okafor: Every tokenizer is a small theory of language.⟧”',
     '- A new book by Lena Okafor: “The Long Tail of Tokenizers”',
     'I asked about the invoices. Then Dario Venn: “⟦direct@Dario Venn: We never sold a single one.⟧”',
+    'The maker of the lamp, Ludo Grell, took it as you would think: “⟦direct@Ludo Grell: I was told it should be bold.⟧”',
+    'Chief operating officer Dario Venn, on the call: “⟦direct@Dario Venn: They have moved on to me.⟧”',
+    '⟦indirect@Dario Venn: Dario Venn says it is late.⟧ About the queue he is more careful: “⟦direct@Dario Venn: Every queue has its own length.⟧”',
+    '⟦indirect@Dario Venn: Dario Venn says it is late.⟧ He has a sign on his desk: “Every queue has its own length.” He got a letter: “It has come to an end.”',
   ],
   match(context) {
     if (!colonBefore(context)) return null;
@@ -98,18 +109,52 @@ export const subjectColon: QuoteRule = {
     const start = sentenceStart(passage, context.before);
     const author = authorOfLink(context, start);
     if (author) return readingOf(namedSubject(author), ':');
-    const lead = afterDescription(passage.tokens, LEADS.has(tokenAt(context, start).lower) ? start + 1 : start, context.before);
+    const own = LEADS.has(tokenAt(context, start).lower) ? start + 1 : start;
+    const pronoun = pronounLead(context, own);
+    if (pronoun) return pronoun;
+    const lead = afterDescription(passage.tokens, afterRole(passage.tokens, own, context.before), context.before);
     const name = nameStartingAt(passage.text, passage.tokens, lead, context.before);
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
-    const single = !name.text.includes(' ') && context.isNamed(name.text);
-    if (!name.text.startsWith('@') && !isPersonal(name.text) && !single) return null;
+    const isSingle = !name.text.includes(' ') && context.isNamed(name.text);
+    const isDescribed = lead > own && name.text.includes(' ') && !/^the$/.test(tokenAt(context, lead).lower);
+    if (!name.text.startsWith('@') && !isPersonal(name.text) && !isSingle && !isDescribed) return null;
     if (isLabel(context, name, lead, start) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
     const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
     return readingOf(namedSubject(by && tokenAt(context, by.first - 1).lower === 'by' ? by : name), ':');
   },
 };
+
+/** `He is more careful: “…”`, `About the queue she is more careful: “…”`: the sentence is about him or her. */
+function pronounLead(context: QuoteContext, start: number): Reading | null {
+  const { passage, quote, before } = context;
+  const opens = PREPOSITIONS.has(tokenAt(context, start).lower) || tokenAt(context, start).lower === 'about';
+  for (let at = start; at <= (opens ? Math.min(start + 6, before) : start); at++) {
+    const { lower, after } = tokenAt(context, at);
+    if (/[.,;:!?]/.test(after)) return null;
+    if (lower !== 'he' && lower !== 'she') continue;
+    if (before - at > 25 || wordsInside(context) < 3 || !/[.!?…]/.test(passage.text.charAt(quote.end - 1)) || isTitle(context)) return null;
+    const isTold = passage.tokens.slice(at, before + 1).some((word) => INSCRIPTIONS.has(word.lower) || RECEIVING.test(word.lower));
+    return isTold ? null : readingOf(pronounSubject(lower, tokenAt(context, at), at), ':');
+  }
+  return null;
+}
+
+/** `He got a letter: “…”`: the words are somebody else's. */
+const RECEIVING = /^(?:got|gets|receive[sd]?|saw|sees|see|heard|hears|hear|found|finds|noticed|notices|read|reads|remembers?|remembered|recalls?|recalled|told|asked|shown|given|copied|quote[sd]?|cite[sd]?)$/;
+
+/** `Chief operating officer Ada Roe`: behind a role of several words. */
+function afterRole(tokens: readonly Token[], start: number, end: number): number {
+  if (!(tokens[start] as Token).capital || !isRoleWord((tokens[start] as Token).text)) return start;
+  for (let at = start; at < Math.min(start + 5, end); at++) {
+    const { after } = tokens[at] as Token;
+    if (after !== '') return start;
+    const next = tokens[at + 1] as Token;
+    if (next.capital) return at > start && isRoleWord((tokens[at] as Token).text) ? at + 1 : start;
+  }
+  return start;
+}
 
 /** `[The Long Queue](https://…) by Ines Calder: “…”`: whoever the text behind the link is by. */
 function authorOfLink(context: QuoteContext, start: number): NamePhrase | null {
