@@ -1,6 +1,7 @@
 import { canBeGiven, wordClass } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
-import { isIntroduced, type NamePhrase } from '../people/name-phrase.ts';
+import type { NamePhrase } from '../people/name-phrase.ts';
+import { isIntroduced } from '../people/name-surroundings.ts';
 import { isPersonal, type NameCluster, type NoteNames } from '../people/note-names.ts';
 import type { SpeakerType } from '../people/speaker.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';

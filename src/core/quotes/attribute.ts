@@ -1,6 +1,7 @@
 import { isRoleWord } from '../people/lexicon.ts';
 import { isHandle } from '../people/name.ts';
-import { cleanAffiliation, withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
+import { withoutMarkup, type NamePhrase } from '../people/name-phrase.ts';
+import { cleanAffiliation } from '../people/name-surroundings.ts';
 import { NoteNames, type NameCluster } from '../people/note-names.ts';
 import { nameScope } from '../people/speaker-type.ts';
 import type { NoteSpeaker } from '../people/speaker.ts';

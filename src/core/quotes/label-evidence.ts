@@ -35,6 +35,7 @@ export function canBeSpeaker(label: Label, block: Block, evidence: LabelEvidence
   const { mayBeName, isLowerPhrase } = labelWords(label.name);
   if (mayBeName || label.hasHonorific === true || hasAffiliation(label)) return true;
   if ((label.linked && (block.quoteDepth > 0 || headsQuote)) || (label.spaced && evidence.companions.has('spaced'))) return true;
+  if (isHandlePhrase(label, block, evidence)) return true;
   return hasInitials(label, evidence) || (!isLowerPhrase && evidence.knownNames.has(label.name));
 }
 
@@ -45,6 +46,13 @@ export function labelKind({ style, glued }: Label, { quoteDepth, isListItem }: B
 
 /** `Nadia Brandt (Kestrel):`; more words are a remark. */
 const hasAffiliation = ({ affiliation }: Label): boolean => affiliation !== '' && affiliation.length < 60;
+
+/** `> platform zero:`, twice, among the labels of other speakers in block quotes: a handle of two words. */
+function isHandlePhrase({ name }: Label, { quoteDepth }: Block, { companions, counts }: LabelEvidence): boolean {
+  if (quoteDepth === 0 || companions.size === 0) return false;
+  const { isLowerPhrase, words: parts, startsWithFunctionWord, hasDigits, key } = labelWords(name);
+  return isLowerPhrase && parts.length === 2 && !startsWithFunctionWord && !hasDigits && (counts.get(key) ?? 1) > 1;
+}
 
 /** `KG:` beside `Kamel Grant:`, either of them. */
 const hasInitials = ({ name }: Label, { initials, abbreviated }: LabelEvidence): boolean => initials.has(name) || abbreviated.has(name);
@@ -68,6 +76,7 @@ export function weighLabel(label: Label, block: Block, text: string, evidence: L
   else if (!isOutlet) weighWords(shown, evidence, block.quoteDepth > 0 || headsQuote || label.spaced, add);
   // `The Kiln:` heads an item of the newsletter of that name.
   if (key.startsWith('the ') && block.quoteDepth === 0 && !headsQuote) add('article', -4);
+  if (isHandlePhrase(label, block, evidence)) add('handle-phrase', 2.5);
   if (label.hasHonorific === true) add('honorific', 2);
   if (shown.endsInRole) add('role-words', -5);
   const count = evidence.counts.get(key) ?? 1;
@@ -132,7 +141,7 @@ function weighWords(shown: LabelWords, evidence: LabelEvidence, inQuote: boolean
  * handle). How often a label stands and what follows it says nothing of that: `Confidence:` six times is a rubric.
  */
 const NAME_EVIDENCE = words(
-  'known-name initials linked-name spaced-colon thread-header turn-header affiliation handle middle-initial given-name',
+  'known-name initials handle-phrase linked-name spaced-colon thread-header turn-header affiliation handle middle-initial given-name',
   'capitalized-name honorific single-given-name unknown-word unknown-name organization',
 );
 

@@ -17,7 +17,7 @@ export const VERBS: Readonly<Record<VerbFrame, string>> = {
     'announce, testify, agree, disagree, maintain, write, add, reply, respond, respond that, promise, reveal, disclose, describe, decide, hint, imply, indicate, recall, remember, comment, ' +
     'urge, demand, object, protest, rule, write in, elaborate, summarize, discuss, question, answer, tell us, push, ' +
     'highlight, underscore, underline, dispute, dismiss, criticize, praise, blame, admonish, remind, reassure, assure, ' +
-    'inform, request, plead, confess, swear, figure, hope, fear, address, endorse, defend, reject, teach',
+    'inform, request, plead, confess, swear, figure, hope, fear, address, endorse, defend, reject, teach, grant',
   quote:
     'continue, call, dub, label, brand, hail, slam, blast, advertise, tout, bill, liken, worry, accuse, share, offer, post, put, go on, begin, open, start, end, close, sum up, finish, interject, ' +
     'interrupt, exclaim, shout, cry, whisper, mutter, laugh, smile, sigh, shrug, scoff, snap, muse, mock, chuckle, react, ' +

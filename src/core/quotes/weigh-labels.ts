@@ -1,5 +1,5 @@
 import { canBeGiven, isFunctionWord, wordClass } from '../people/lexicon.ts';
-import { isIntroduced } from '../people/name-phrase.ts';
+import { isIntroduced } from '../people/name-surroundings.ts';
 import { isPersonal } from '../people/note-names.ts';
 import { NameIndex } from '../people/name-index.ts';
 import { nameKey } from '../people/name.ts';
@@ -167,7 +167,7 @@ function collectEvidence({ note, facts, prose, words }: LabelContext, labels: re
     if (!block) continue;
     for (const clause of block.clauses) {
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
-      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole) known.add(name.text);
+      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole || isOwnName(name.text)) known.add(name.text);
     }
     if (block.names.length > 0) for (const name of introducedNames(block)) known.add(name);
     const handle = quotedHandle(block.passage);
@@ -183,6 +183,9 @@ function collectEvidence({ note, facts, prose, words }: LabelContext, labels: re
     isTitle: (key) => (titles ??= new Set([...note.sections, ...note.contents].map(({ title }) => nameKey(title)))).has(key),
   };
 }
+
+/** `Corvane Mobility`, which says something elsewhere: two words of which nobody knows the first. */
+const isOwnName = (name: string): boolean => name.includes(' ') && wordClass(name.slice(0, name.indexOf(' '))) === 'unknown';
 
 const INITIALS = /^\p{Lu}{2,3}$/u;
 const NO_INITIALS: ReadonlyMap<string, string> = new Map();
