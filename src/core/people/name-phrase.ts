@@ -4,7 +4,7 @@ import type { Token } from '../text/token.ts';
 import {
   COMMON, FUNCTION, GIVEN, GIVEN_CLASS, isKnownName, isNameEnd, isNameLike, isNameParticle, KNOWN_NAME, lexicalTraits, ORGANIZATION_END, ROLE, VERB,
 } from './known-words.ts';
-import { isFunctionWord, isOrganizationWord, isRoleWord, wordClass } from './lexicon.ts';
+import { isOrganizationWord, wordClass } from './lexicon.ts';
 
 /** A name as it stands in the text, with what is said about its bearer beside it. */
 export interface NamePhrase extends Span {
@@ -68,7 +68,7 @@ function runStart(tokens: readonly Token[], last: number, floor: number): number
   let first = last;
   while (first > floor && last - first < MOST_WORDS) {
     const previous = tokens[first - 1] as Token;
-    if (!joins(previous, tokens[first] as Token)) break;
+    if (!joins(previous, tokens[first] as Token) && !ownsTogether(tokens, first - 1, last)) break;
     if (looksLikeName(previous)) {
       first--;
       continue;
@@ -95,12 +95,21 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
   let last = first;
   while (last < ceiling && last - first < MOST_WORDS) {
     const next = tokens[last + 1] as Token;
-    if (!joins(tokens[last] as Token, next)) break;
+    if (!joins(tokens[last] as Token, next) && !ownsTogether(tokens, last, ceiling)) break;
     if (!isNameEnd(next.word) && !(last + 2 <= ceiling && leadsOn(next, tokens[last + 2]))) break;
     last++;
   }
   while (last > first && (!isNameEnd((tokens[last] as Token).word) || isNickname(tokens[last] as Token))) last--;
   return last;
+}
+
+/** `Drivers’` of `Drivers’ Federation`, `Tenants’ Data League`: an apostrophe inside the name of an organization. */
+function ownsTogether(tokens: readonly Token[], at: number, ceiling: number): boolean {
+  const { capital, lower, after } = tokens[at] as Token;
+  if (!capital || !/^['’]$/.test(after) || !lower.endsWith('s')) return false;
+  const [next, beyond] = [tokens[at + 1], tokens[at + 2]];
+  if (at + 1 > ceiling || !next?.capital || next.before !== '') return false;
+  return has(tokens, at + 1, ORGANIZATION_END) || (at + 2 <= ceiling && beyond !== undefined && next.after === '' && beyond.capital && has(tokens, at + 2, ORGANIZATION_END));
 }
 
 /** True for the particle of `van Roe`, and for the first of `van der Roe`. */
