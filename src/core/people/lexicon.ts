@@ -75,7 +75,7 @@ const ORGANIZATION_WORDS = new Set(
     'news daily weekly review magazine press media tv radio broadcasting research technologies technology systems ' +
     'software robotics motors industries court congress senate parliament police army navy party team staff health ' +
     'sciences studio studios games pictures records airlines airways company companies consortium board project ' +
-    'newsletter podcast archive archives tribune herald gazette chronicle observer guardian wire interactive dynamics semiconductor').split(' '),
+    'newsletter podcast archive archives tribune herald gazette ledger courier sentinel inquirer examiner telegraph chronicle observer guardian wire interactive dynamics semiconductor').split(' '),
 );
 
 /** True for the name of a common word class that can never be (part of) a label's name: determiners, pronouns and such. */

@@ -256,6 +256,8 @@ export class Antecedents {
   }
 
   private personNamed(name: NamePhrase, introduced: boolean): NameCluster | null {
+    // `the Harrow Ledger`
+    if (name.hasArticle && !name.hasRole) return null;
     const known = this.names.resolve(name.text, this.recent) ?? (this.mayBePerson(name, introduced) ? this.names.open(name.text) : null);
     return known && this.facts.typeOf(known) === 'person' ? known : null;
   }

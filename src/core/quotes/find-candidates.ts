@@ -203,6 +203,15 @@ function relaysNext({ clauses, passage }: ReadBlock, index: number): boolean {
   return !/[,;:]/.test((tokens[clause.end] as Token).after);
 }
 
+/** `According to the Tarn Post, he told investors that …`: what the source passes on is what the next clause says. */
+function passesOnNext({ clauses, passage }: ReadBlock, index: number): boolean {
+  const clause = clauses[index];
+  const next = clauses[index + 1];
+  if (!clause || !next || !/^(?:according to|per)$/.test(clause.verb.lemma) || next.first !== clause.end + 1) return false;
+  if (next.subject.kind === 'noun' || (next.subject.kind === 'pronoun' && !/^s?he$/.test(next.subject.word))) return false;
+  return next.sentence === clause.sentence && hasParaphrase(passage, next) && passage.tokens[clause.end]?.after.includes(',') === true;
+}
+
 /** Why a clause governs no paraphrase; null when it does. */
 function refusalOf(passage: Passage, clause: Clause, isSaid: () => boolean): RejectionReason | null {
   if (!hasParaphrase(passage, clause)) {
@@ -246,8 +255,8 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
       reject(state, passage, clause, refused);
       continue;
     }
-    if (relaysNext(block, at)) continue;
-    const relay = relaysNext(block, at - 1) ? (block.clauses[at - 1] as Clause).subject : null;
+    if (relaysNext(block, at) || passesOnNext(block, at)) continue;
+    const relay = relaysNext(block, at - 1) || passesOnNext(block, at - 1) ? (block.clauses[at - 1] as Clause).subject : null;
     const quoting = block.clauses.slice(at + 1, at + 6).find((next) => next.inherited && next.sentence === clause.sentence && used.has(next));
     const span = upTo(quoting, paraphraseSpan(passage, clause), passage);
     if (isClaimed(state, span)) {

@@ -32,7 +32,8 @@ export function organizationMeant(head: string, candidate: Candidate, { blocks, 
     for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
       if (!facts.isOrganization(name.text)) continue;
       if (name.text.toLowerCase().endsWith(head)) return name.text;
-      if (COMPANY_NOUN.test(head) && NO_COMPANY.test(name.text)) continue;
+      // `Tarn's app`: the group is somebody else.
+      if (COMPANY_NOUN.test(head) ? NO_COMPANY.test(name.text) : block.passage.tokens[name.last]?.possessive) continue;
       found.set(nameKey(name.text), name.text);
       if (name.first <= 3) lead ??= name.text;
       if (block.passage.quoteOf[name.first] === -1 && startsSentence(block, name)) own = name.text;

@@ -8,14 +8,11 @@ import type { Passage } from './passage.ts';
 import type { ReportingVerb } from './reporting-verbs.ts';
 import { subjectBefore } from './subject.ts';
 import { subjectFrom } from './subject-after.ts';
-import { namedSubject, pronounSubject, type Subject } from './subject-forms.ts';
+import { namedSubject, OBJECTS, pronounSubject, type Subject } from './subject-forms.ts';
 
 /** What stands for the verb of a clause that has no reporting verb. */
 const phraseVerb = (lemma: string, frame: ReportingVerb['frame'] = 'clause'): ReportingVerb =>
   ({ lemma, frame, form: 'finite', particle: '', nounLike: false });
-
-/** `according to her` */
-const OBJECTS: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
 
 /** The clause without a reporting verb at token `at`: `according to Name`, `Roe is worried that …`, `Roe's view is that …`. */
 export function phraseAt(passage: Passage, at: number): Clause | null {

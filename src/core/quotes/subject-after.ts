@@ -71,6 +71,22 @@ function nounAfter(text: string, tokens: readonly Token[], verb: number, end: nu
   return namedSubject({ ...apposition, hasRole: true }, verb + 1);
 }
 
+/** `Tarn's head of safety, Jane Roe,` behind token `at`: the one who holds the role. */
+function holderOf(text: string, tokens: readonly Token[], at: number, ceiling: number): Subject | null {
+  const owner = nameStartingAt(text, tokens, at + 1, ceiling);
+  if (!owner || tokens[owner.last]?.possessive !== true) return null;
+  let hasRole = false;
+  for (let last = owner.last + 1; last < Math.min(owner.last + 6, ceiling); last++) {
+    const { text: word, after } = tokens[last] as Token;
+    hasRole ||= isRoleWord(word);
+    if (after === '') continue;
+    const name = hasRole && after.startsWith(',') ? nameStartingAt(text, tokens, last + 1, ceiling) : null;
+    if (name?.first !== last + 1 || !name.text.includes(' ')) return null;
+    return namedSubject({ ...name, hasRole: true, affiliation: name.affiliation || owner.text }, owner.first);
+  }
+  return null;
+}
+
 function closingAfter(tokens: readonly Token[], from: number, ceiling: number): number {
   for (let at = from + 1; at <= ceiling; at++) if ((tokens[at] as Token).after.includes(')')) return at;
   return -1;
@@ -78,7 +94,8 @@ function closingAfter(tokens: readonly Token[], from: number, ceiling: number): 
 
 /** The name right after token `at`: for `according to Name`, `per Name`. */
 export function subjectFrom(text: string, tokens: readonly Token[], at: number, ceiling: number): Subject | null {
-  const subject = subjectAfter(text, tokens, at, ceiling);
+  const holder = holderOf(text, tokens, at, ceiling);
+  const subject = holder ?? subjectAfter(text, tokens, at, ceiling);
   if (subject) return subject;
   const name = nameStartingAt(text, tokens, at + 1, ceiling);
   return name && namedSubject(name);

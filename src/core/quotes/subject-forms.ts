@@ -36,3 +36,6 @@ export const knownSubject = (name: string, text = '', span: Span | null = null, 
 
 /** The subject that is a pronoun, `word` in its plain form; `last` where more words than the one at `first` belong to it. */
 export const pronounSubject = (word: string, span: Span, first: number, last = first): Subject => ({ kind: 'pronoun', word, span, first, last });
+
+/** Pronouns of an object by those of a subject's: `according to her`, `quotes her as saying`. */
+export const OBJECTS: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they', it: 'it' };

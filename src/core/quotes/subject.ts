@@ -1,4 +1,4 @@
-import { isOrganizationWord, wordClass } from '../people/lexicon.ts';
+import { isOrganizationWord, isRoleWord, wordClass } from '../people/lexicon.ts';
 import { endsLikeOrganization, gap, looksLikeName, nameEndingAt, stopOf, type NamePhrase } from '../people/name-phrase.ts';
 import { nounEndingAt, PREPOSITIONS } from './noun-phrase.ts';
 import { DOCUMENTATION, SPEECH_NOUNS, words } from './nouns.ts';
@@ -198,10 +198,22 @@ function firmName(text: string, tokens: readonly Token[], end: NamePhrase, floor
 
 /** `The host, Jane Roe, asked`: the apposition is the name. */
 function namedByNoun(text: string, tokens: readonly Token[], comma: number, last: number, floor: number): Subject | null {
-  const noun = nounEndingAt(text, tokens, comma, floor);
-  const end = noun ? nameEndingAt(text, tokens, last, comma + 1) : null;
+  const first = nounEndingAt(text, tokens, comma, floor)?.first ?? ownedRole(tokens, comma, floor);
+  const end = first === -1 ? null : nameEndingAt(text, tokens, last, comma + 1);
   const name = end && end.first > comma + 1 ? firmName(text, tokens, end, comma + 1) : end;
-  return noun && name && name.first === comma + 1 ? namedSubject({ ...name, hasRole: true }, noun.first, last) : null;
+  return name && name.first === comma + 1 ? namedSubject({ ...name, hasRole: true }, first, last) : null;
+}
+
+/** `Tarn's head of policy,`: where a role that somebody has begins, which ends with token `last`; -1 for none. */
+function ownedRole(tokens: readonly Token[], last: number, floor: number): number {
+  let hasRole = false;
+  for (let at = last; at >= floor && at > last - 7; at--) {
+    const { text, possessive, after } = tokens[at] as Token;
+    if (possessive) return hasRole ? at : -1;
+    if (at < last && after !== '') return -1;
+    hasRole ||= isRoleWord(text);
+  }
+  return -1;
 }
 
 /** `Jane Roe, a professor at Tarn,`: the name with what the apposition `inner`–`last` tells of it. */

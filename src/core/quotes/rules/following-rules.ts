@@ -130,11 +130,11 @@ function coversSentence({ subject, inherited, negated, hypothetical, verb }: Cla
 }
 
 /** `…, Calder said.`, `…, she told the Tarn Review.`: a few words may say to whom or where. */
-function closesSentence(context: QuoteContext, { end, sentence, inverted }: Clause): boolean {
+function closesSentence(context: QuoteContext, { end, sentence }: Clause): boolean {
   const { tokens, sentenceOf } = context.passage;
   let last = end;
   while (last < end + 6 && sentenceOf[last + 1] === sentence && tokenAt(context, last).after === '') last++;
-  return last + 1 >= tokens.length || sentenceOf[last + 1] !== sentence || (inverted && tokenAt(context, end).after.startsWith(','));
+  return last + 1 >= tokens.length || sentenceOf[last + 1] !== sentence || tokenAt(context, end).after.startsWith(',');
 }
 
 export const quoteBeforePronoun: QuoteRule = {

@@ -1,3 +1,4 @@
+import { isRoleWord } from '../../people/lexicon.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import { isHandle } from '../../people/name.ts';
 import { nameStartingAt } from '../../people/name-phrase.ts';
@@ -83,6 +84,8 @@ export const ownedText: QuoteRule = {
       if (!SPEECH_NOUNS.has(tokenAt(context, noun).lower)) continue;
       const owner = ownerOf(passage.text, passage.tokens, noun, start);
       if (owner?.kind !== 'names' || owner.first !== start || hasOtherSpeaker(context, noun)) return null;
+      // `Tarn's head of policy`
+      if (passage.tokens.slice(start, noun).some((word) => !word.capital && isRoleWord(word.text))) return null;
       return readingOf(owner, tokenAt(context, noun).text);
     }
     return null;

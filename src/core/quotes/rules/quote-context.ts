@@ -8,7 +8,7 @@ import type { Clause } from '../clauses.ts';
 import { TEXT_NOUNS } from '../nouns.ts';
 import type { Passage } from '../passage.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
-import { namedSubject, type NamesSubject, type Subject } from '../subject-forms.ts';
+import { namedSubject, OBJECTS, pronounSubject, type NamesSubject, type Subject } from '../subject-forms.ts';
 
 /** A quoted passage with the words around it. */
 export interface QuoteContext {
@@ -61,6 +61,10 @@ export function readClause(context: QuoteContext, clause: Clause): Reading | nul
 function relayedBy(context: QuoteContext, { last }: Clause): Subject | null {
   const { text, tokens } = context.passage;
   const object = nameStartingAt(text, tokens, last + 1);
+  // `the paper quotes her as saying`
+  const pronoun = tokens[last + 1];
+  const word = pronoun && tokens[last + 2]?.lower === 'as' ? OBJECTS[pronoun.lower] : undefined;
+  if (pronoun && word !== undefined) return pronounSubject(word, pronoun, last + 1);
   if (object && object.first === last + 1 && object.last < context.firstInside && isPersonal(object.text)) return namedSubject(object);
   return colonBefore(context) ? writerBefore(context, last + 1) : null;
 }
