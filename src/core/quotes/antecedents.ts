@@ -285,9 +285,7 @@ export class Antecedents {
     return this.openIf(organizationMeant(head, candidate, this.reading, this.facts));
   }
 
-  private openIf(name: string | null): NameCluster | null {
-    return name === null ? null : this.open(name);
-  }
+  private openIf(name: string | null): NameCluster | null { return name === null ? null : this.open(name); }
 
   private open(name: string): NameCluster {
     return this.names.resolve(name, this.recent) ?? this.names.open(name);

@@ -52,7 +52,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
 
   const afterQuote = at > 0 && (passage.quoteOf[at - 1] as number) >= 0;
   const afterComma = previous !== undefined && previous.after.includes(',');
-  const search = subjectBefore(text, tokens, at, floor);
+  const search = subjectBefore(text, tokens, usedBefore(tokens, at, floor), floor);
   if (verb.form === 'base' && isOneNameBefore(passage, at, search)) return null;
   const { subject, negated } = search;
   const hypothetical = search.hypothetical || isSupposed(passage, search.first, token);
@@ -84,10 +84,20 @@ function canBeVerb(tokens: readonly Token[], at: number, floor: number): boolean
   return lower !== 'thanks' || tokens[at + 1]?.lower !== 'to';
 }
 
+/** `used a breakfast in Ghent to say`: the verb that the subject stands before; `verb` itself elsewhere. */
+function usedBefore(tokens: readonly Token[], verb: number, floor: number): number {
+  if (tokens[verb - 1]?.lower !== 'to') return verb;
+  for (let at = verb - 3; at > floor && at > verb - 12; at--) {
+    if (/[.,;:!?]/.test((tokens[at] as Token).after)) return verb;
+    if (/^(?:used|uses)$/.test((tokens[at] as Token).lower)) return at;
+  }
+  return verb;
+}
+
 /** Whether `verb` says something after the word at `at`; not in `without saying`, `his saying`, `was told`, `wants to say`. */
 function mayFollow(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
   const { lower, possessive } = tokens[at] as Token;
-  if (lower === 'without' || (lower === 'to' && !isWentOnTo(tokens, at))) return false;
+  if (lower === 'without' || (lower === 'to' && !isWentOnTo(tokens, at) && usedBefore(tokens, at + 1, 0) === at + 1)) return false;
   if (verb.form !== 'gerund') return !BE.has(lower);
   // `she's saying`
   if (possessive && /^(?:he|she|it|who)$/.test(lower)) return true;

@@ -10,7 +10,7 @@ export const ATTITUDES: ReadonlySet<string> = new Set(
 export const BE: ReadonlySet<string> = new Set(['is', 'was', 'were', 'are', 'be', 'been', 'being', 'get', 'got', 'gets']);
 
 /** Words at which a phrase of attribution that has no reporting verb can stand. */
-const PHRASE_WORDS = new Set(['according', 'per', 'words', 'is', 'was', 'clear', 'plain', ...ATTITUDES]);
+const PHRASE_WORDS = new Set(['according', 'per', 'words', 'telling', 'account', 'is', 'was', 'clear', 'plain', 'know', 'known', ...ATTITUDES]);
 
 const SEEN = 1;
 const VERB = 2;

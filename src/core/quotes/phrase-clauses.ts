@@ -6,7 +6,7 @@ import { ATTITUDES, BE } from './cue-words.ts';
 import { STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import type { ReportingVerb } from './reporting-verbs.ts';
-import { subjectBefore } from './subject.ts';
+import { ownerOf, subjectBefore } from './subject.ts';
 import { subjectFrom } from './subject-after.ts';
 import { namedSubject, OBJECTS, pronounSubject, type Subject } from './subject-forms.ts';
 
@@ -17,7 +17,7 @@ const phraseVerb = (lemma: string, frame: ReportingVerb['frame'] = 'clause'): Re
 /** The clause without a reporting verb at token `at`: `according to Name`, `Roe is worried that …`, `Roe's view is that …`. */
 export function phraseAt(passage: Passage, at: number): Clause | null {
   const lemma = phraseOf(passage.tokens, at);
-  if (lemma === '') return attitudeAt(passage, at) ?? viewAt(passage, at) ?? madeClearAt(passage, at);
+  if (lemma === '') return attitudeAt(passage, at) ?? viewAt(passage, at) ?? madeClearAt(passage, at) ?? wantsToKnowAt(passage, at) ?? letsKnowAt(passage, at) ?? inTellingAt(passage, at);
   const last = lemma === 'per' ? at : at + 1;
   const subject = subjectOfPhrase(passage, last);
   if (!subject) return null;
@@ -107,15 +107,60 @@ function thatFollows({ tokens, sentenceOf }: Passage, at: number): boolean {
   return false;
 }
 
-/** `Roe made clear that …`, `Roe makes it plain that …`; the verb alone is too common a word to look at. */
-function madeClearAt({ tokens, text, sentenceOf }: Passage, at: number): Clause | null {
-  if (!/^(?:clear|plain)$/.test((tokens[at] as Token).lower)) return null;
-  const verb = tokens[at - 1]?.lower === 'it' ? at - 2 : at - 1;
-  if (!/^(?:made|makes|making)$/.test(tokens[verb]?.lower ?? '') || sentenceOf[verb] !== sentenceOf[at]) return null;
+/** A clause whose subject stands before the verb at `verb`, and whose last word is token `last`. */
+function clauseBefore({ tokens, text, sentenceOf }: Passage, verb: number, last: number, reporting: ReportingVerb): Clause | null {
   const { subject, negated, hypothetical, first } = subjectBefore(text, tokens, verb, Math.max(0, verb - 14));
   if (!subject || subject.kind === 'noun') return null;
   return {
-    verb: phraseVerb('make clear'), at: verb, last: at, sentence: sentenceOf[at] as number, negated, hypothetical,
-    subject, inverted: false, first, end: at, inherited: false,
+    verb: reporting, at: verb, last, sentence: sentenceOf[verb] as number, negated, hypothetical,
+    subject, inverted: false, first, end: last, inherited: false,
   };
+}
+
+/** `Roe wanted to know whether …`, `She would like to know who …`: somebody asks. */
+function wantsToKnowAt(passage: Passage, at: number): Clause | null {
+  const { tokens } = passage;
+  if ((tokens[at] as Token).lower !== 'know' || tokens[at - 1]?.lower !== 'to' || !/^(?:whether|if|who|what|why|how|when|where|which)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  const verb = at - 2;
+  const { lower = '' } = tokens[verb] ?? {};
+  if (!/^(?:wanted|wants)$/.test(lower) && !(lower === 'like' && /(?:^would|['’]d)$/.test(tokens[verb - 1]?.lower ?? ''))) return null;
+  const clause = clauseBefore(passage, lower === 'like' && tokens[verb - 1]?.lower === 'would' ? verb - 1 : verb, at, phraseVerb('ask', 'claim'));
+  return clause && { ...clause, hypothetical: false };
+}
+
+/** `Roe let it be known that …`, `Roe lets them know that …`. */
+function letsKnowAt(passage: Passage, at: number): Clause | null {
+  const { tokens, sentenceOf } = passage;
+  const { lower } = tokens[at] as Token;
+  if (lower !== 'know' && lower !== 'known') return null;
+  for (let verb = at - 2; verb >= Math.max(0, at - 4); verb--) {
+    if (sentenceOf[verb] !== sentenceOf[at] || (tokens[verb] as Token).after !== '') return null;
+    if (!/^lets?$/.test((tokens[verb] as Token).lower)) continue;
+    if (lower === 'known' && (verb !== at - 3 || tokens[at - 1]?.lower !== 'be')) return null;
+    return clauseBefore(passage, verb, at, phraseVerb('let know', 'claim'));
+  }
+  return null;
+}
+
+/** `In her telling, …`, `…, in Roe's account, …`: it is as she says. */
+function inTellingAt({ tokens, text, sentenceOf }: Passage, at: number): Clause | null {
+  const noun = tokens[at] as Token;
+  if (!/^(?:telling|account)$/.test(noun.lower) || !noun.after.startsWith(',')) return null;
+  const link = [at - 2, at - 3, at - 4].find((back) => tokens[back]?.lower === 'in');
+  if (link === undefined || sentenceOf[link] !== sentenceOf[at]) return null;
+  const subject = ownerOf(text, tokens, at, link + 1);
+  if (!subject || subject.first !== link + 1 || (subject.kind === 'pronoun' && !/^(?:he|she|they)$/.test(subject.word))) return null;
+  return {
+    verb: phraseVerb('according to'), at: link, last: at, sentence: sentenceOf[at] as number, negated: false, hypothetical: false,
+    subject, inverted: true, first: link, end: at, inherited: false,
+  };
+}
+
+/** `Roe made clear that …`, `Roe makes it plain that …`; the verb alone is too common a word to look at. */
+function madeClearAt(passage: Passage, at: number): Clause | null {
+  const { tokens, sentenceOf } = passage;
+  if (!/^(?:clear|plain)$/.test((tokens[at] as Token).lower)) return null;
+  const verb = tokens[at - 1]?.lower === 'it' ? at - 2 : at - 1;
+  if (!/^(?:made|makes|making)$/.test(tokens[verb]?.lower ?? '') || sentenceOf[verb] !== sentenceOf[at]) return null;
+  return clauseBefore(passage, verb, at, phraseVerb('make clear'));
 }
