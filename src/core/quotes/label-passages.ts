@@ -8,6 +8,7 @@ import { isRoleLabel, turnRole } from './turn-roles.ts';
 import type { NoteReading } from './note-reading.ts';
 import { headsBlockQuote, type SpeakerLabel } from './weigh-labels.ts';
 import type { ReadBlock } from './read-block.ts';
+import { isTitleLine } from './title-line.ts';
 import { interviewAnswers } from './interview-answers.ts';
 import { LABEL_RULES } from './rules/label-rules.ts';
 import { knownSubject, namedSubject, type Subject } from './subject-forms.ts';
@@ -161,11 +162,19 @@ function endOfRun(reading: NoteReading, label: SpeakerLabel, block: ReadBlock, n
     if (following.kind === 'blank' || following.kind === 'code') continue;
     if (runsOn && following.changesVoice) break;
     if (runsOn && following.quoteDepth === 0 && isSignedQuotation(reading, index)) break;
+    if (runsOn && started && following.quoteDepth === 0 && isTitleLine(reading.prose[index], lineBefore(reading, index))) break;
     if (runsOn && isPageFurniture(reading.note.text.slice(following.content.start, following.content.end))) break;
     end = following.content.end;
     started = true;
   }
   return end;
+}
+
+/** The last line of text before a block, over blank ones. */
+function lineBefore({ prose, blocks }: NoteReading, index: number): ReadBlock | null {
+  let at = index - 1;
+  while (at > 0 && blocks[at]?.kind === 'blank') at--;
+  return prose[at] ?? null;
 }
 
 /** What surrounds a captured text rather than belonging to it: calls to subscribe, mail footers, buttons in capitals. */
