@@ -73,7 +73,7 @@ const ORGANIZATION_WORDS = new Set(
     'institution university college school academy foundation fund council committee commission agency authority bureau ' +
     'department ministry office chamber center centre association society union alliance network coalition times post journal ' +
     'news daily weekly review magazine press media tv radio broadcasting research technologies technology systems ' +
-    'software robotics motors industries court congress senate parliament police army navy party team staff health ' +
+    'software robotics motors industries court congress senate parliament inspectorate tribunal registry police army navy party team staff health ' +
     'sciences studio studios games pictures records airlines airways company companies consortium board project ' +
     'newsletter podcast archive archives tribune herald gazette ledger courier sentinel inquirer examiner telegraph chronicle observer guardian wire interactive dynamics semiconductor').split(' '),
 );

@@ -51,4 +51,7 @@ export const COMPANY_PARTS = words('chief ceo cfo cto coo founder cofounder co-f
 export const ORGANIZATION_NOUNS = words(
   'company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium',
   'union institute university ministry department committee bank studio publisher regulator foundation council bureau maker vendor',
+  'office guild league federation association society alliance coalition commission court tribunal inspectorate',
 );
+/** Those of them that stand for nothing but an organization of that name. */
+export const NAMED_ORGANIZATIONS = words('office guild league federation association society alliance coalition commission court tribunal inspectorate');

@@ -1,10 +1,11 @@
 import { isAiSystem } from '../people/known-organizations.ts';
 import { nameKey } from '../people/name.ts';
+import { wholeOrganization } from '../people/whole-organization.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
 import type { NoteReading } from './note-reading.ts';
-import { ORGANIZATION_NOUNS, words } from './nouns.ts';
+import { NAMED_ORGANIZATIONS, ORGANIZATION_NOUNS, words } from './nouns.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import type { ReadBlock } from './read-block.ts';
 
@@ -30,8 +31,11 @@ export function organizationMeant(head: string, candidate: Candidate, { blocks, 
     let lead: string | null = null;
     const end = firstEndingAfter(block.names, candidate.start);
     for (const name of block.names.slice(Math.max(0, end - NEAR), end)) {
+      // `the Office of Working Lives`
+      if (name.text.toLowerCase() === head) return wholeOrganization(block.passage.text, block.passage.tokens, name, block.passage.tokens.length - 1)?.text ?? null;
       if (!facts.isOrganization(name.text)) continue;
       if (name.text.toLowerCase().endsWith(head)) return name.text;
+      if (NAMED_ORGANIZATIONS.has(head)) continue;
       // `Tarn's app`: the group is somebody else.
       if (COMPANY_NOUN.test(head) ? NO_COMPANY.test(name.text) : block.passage.tokens[name.last]?.possessive) continue;
       found.set(nameKey(name.text), name.text);

@@ -5,6 +5,8 @@ import { DASH, EDGE, HALF, isEdgeAt, isEdgeBefore, kindOf, OPENING, SMALL, SPACE
 import { addLetter, summedWordAt, wordAt, type Word } from './words.ts';
 
 const COLON = 58;
+const AT = 64;
+const UNDERSCORE = 95;
 
 /** In `a year.Nadia Brandt` a flattened line has lost its break: where the second word starts, else -1. */
 function gluedAt(text: string, start: number, end: number): number {
@@ -30,6 +32,11 @@ function gluedBehindSkip(text: string, start: number, end: number, { text: left,
   while (at < end && ((kindOf(text.charCodeAt(at)) & STOP) !== 0 || isEmphasis(text.charCodeAt(at)))) at++;
   const isGlued = after === '' && at > start && /\p{Lu}/u.test(text.charAt(at)) && /\p{L}/u.test(text.charAt(at + 1)) && /[\p{Ll}\p{N}]{2}$/u.test(left);
   return isGlued ? at : start;
+}
+
+/** `@odo_finch_` ends in what looks like emphasis; in `_@odo_finch_` it is. */
+function isCutHandle(text: string, start: number, end: number): boolean {
+  return text.charCodeAt(end) === UNDERSCORE && text.charCodeAt(start) === AT && text.charCodeAt(start - 1) !== UNDERSCORE;
 }
 
 function isEmphasis(code: number): boolean {
@@ -98,7 +105,7 @@ export function tokenize(text: string, span: Span, skip: readonly Span[] = [], p
       else if ((kind & OPENING) !== 0 && !isInWord(text, end, span.start)) state.mayQuote = true;
     }
     while (end < stop && (kindOf(text.charCodeAt(end)) & DASH) !== 0) end++;
-    if (isPlain) {
+    if (isPlain && !isCutHandle(text, at, wordEnd)) {
       push(state, at, wordEnd, summedWordAt(text, at, wordEnd, sum, common !== 0), state.pending, wordEnd === end ? '' : text.slice(wordEnd, end), false);
     // A mark at the very end of the chunk glues nothing.
     } else if (firstStop < end - 2 && end - at < 200) pushGlued(text, at, end, state, end === over?.start);
@@ -164,6 +171,7 @@ function pushChunk(text: string, start: number, end: number, state: Chunks, befo
   while (first < end && !isEdgeAt(text, first)) first++;
   let last = end;
   while (last > first && !isEdgeBefore(text, last)) last -= 1;
+  if (isCutHandle(text, first, last)) while (last < end && text.charCodeAt(last) === UNDERSCORE) last++;
   if (first >= last) {
     const marks = text.slice(start, end);
     // `**[[Jane Roe]]**`: before a skip after a space, marks open; else they close.

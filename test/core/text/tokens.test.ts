@@ -48,6 +48,10 @@ describe('words of a text', () => {
     expect(words(all.join(', ')).tokens.map((token) => token.text)).toEqual(all);
   });
 
+  it('are handles with the line below at their end, where that is no emphasis', () => {
+    expect(words('@odo_ says. As @odo_finch_: _@odo_ **@odo_** _odo_').tokens.map(({ text }) => text)).toEqual(['@odo_', 'says', 'As', '@odo_finch_', '@odo', '@odo_', 'odo']);
+  });
+
   it('are told apart where their letters add up to the same', () => {
     // Pairs with one sum to the base of 31, modulo 2 to the power of 32.
     const pairs = [['lahunipevofa', 'vohivosipoca'], ['libimumupa', 'casikimecaro'], ['vizupegiveva', 'fivikuba']];
