@@ -15,9 +15,13 @@ const { lexicon } = model.one;
 const { switches, orgWords } = model.two;
 const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
-/** Prefix lengths are the letters from A; what else is free in ASCII and needs no escape stands for pairs. */
+/**
+ * Prefix lengths are the letters from A; what else is free in ASCII stands for pairs. Control characters take one byte of
+ * main.js like all others; left out are those that need an escape there.
+ */
 const MOST_SHARED = 10;
-const PAIR_MARKS = [...'0123456789!#%&()*+,-./:;<=>?@[]^_{|}~$"LMNOPQRSTUVWXYZ'];
+const CONTROLS = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).filter((char) => !'\0\b\t\n\v\f\r'.includes(char));
+const PAIR_MARKS = [...'0123456789!#%&()*+,-./:;<=>?@[]^_{|}~$"`LMNOPQRSTUVWXYZ', ...CONTROLS, '\x7f'];
 
 /** What no word of a text begins or ends with; see `tokens.ts`. */
 const NO_EDGE = /^[!-#'-/:-?[-`{-~]|[!-#'-/:-?[-`{-~]$/;
@@ -111,7 +115,9 @@ function withPairs(text) {
 }
 
 function quoted(text) {
-  return `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}'`;
+  const escaped = text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t');
+  // eslint-disable-next-line no-control-regex -- they stand for pairs
+  return `'${escaped.replace(/[\x01-\x1f\x7f]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`)}'`;
 }
 
 async function write(path, lines) {

@@ -5,8 +5,8 @@ import ts from 'typescript';
 /** Members of what the app and its editor give and take have names that are not ours to change. */
 const APP = ['obsidian/obsidian.d.ts', '@codemirror/view/dist/index.d.ts', '@codemirror/state/dist/index.d.ts'];
 /** What reads a note. Of what it tells others, and what is kept, all names stand in other files too, or in `TOLD`. */
-const READING = /^src\/core\/(?:quotes|text)\/|^src\/core\/people\/(?:name-phrase|name-index|note-names)\.ts$/;
-const TOLD = /^src\/core\/quotes\/(?:quotation|rejection)\.ts$/;
+const READING = /^src\/core\/(?:explain|insights|links|panel|people|quotes|source|text)\//;
+const TOLD = /^src\/core\/(?:quotes\/(?:quotation|rejection)|people\/(?:speaker|directory)|source\/(?:note|problem|schema))\.ts$/;
 /** Whose inner names nobody outside them uses. */
 const CLOSED_PACKAGES = /(?:^|[\\/])node_modules[\\/](?:yaml|@lezer[\\/]\w+)[\\/]/;
 

@@ -1,5 +1,13 @@
 // @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { analyse } from '../../src/core/analyse.ts';
+import { planInsights } from '../../src/core/insights/plan-insights.ts';
+import { rankInsights } from '../../src/core/insights/rank.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { applyEdits } from '../../src/core/text/edits.ts';
+import { parseMarked } from '../marked.ts';
 import { BuiltHost } from './built-host.ts';
 
 const front = (id: string, title: string, date: string) =>
@@ -110,6 +118,24 @@ describe('the built plugin', () => {
     await vi.waitFor(() => {
       expect((host.plugin.data__ as { links: unknown }).links).toEqual({});
     });
+  });
+
+  it('extracts the key insights that the sources extract', async () => {
+    const front = CRANES.slice(0, CRANES.indexOf('\n# '));
+    const files = Object.fromEntries(['essay.md', 'exclusive.md', 'roundup.md'].map((file) => {
+      const { text } = parseMarked(readFileSync(join(import.meta.dirname, '../newsletters', file), 'utf8'));
+      return [`Inbox/${file}`, front + text.replace(/^---\n[^]*?\n---\n/, '\n')];
+    }));
+    await enable(files);
+    for (const [path, text] of Object.entries(files)) {
+      const insights = rankInsights(analyse(text, path), { count: DEFAULT_SETTINGS.insightCount });
+      expect(insights.length).toBeGreaterThan(1);
+      await host.look(path);
+      host.run('extract-key-insights');
+      await vi.waitFor(() => {
+        expect(host.notes[path]).toBe(applyEdits(text, planInsights(text, insights, 'keep')));
+      });
+    }
   });
 
   it('says what a run would write without writing it', async () => {
