@@ -11,9 +11,10 @@ import { BEFORE_OBJECT, isNamelessNearer, isRelated } from './nameless-people.ts
 import type { NoteReading } from './note-reading.ts';
 import { onlyThing, organizationMeant, organizationNaming, startsSentence } from './organization-meant.ts';
 import { othersThan } from './other-people.ts';
-import { fits, isCataphor, isNamelessFromStart } from './pronouns.ts';
+import { fits, isCataphor, isNamelessFromStart, isTopicOf } from './pronouns.ts';
 import type { ReadBlock } from './read-block.ts';
 import { bearerOf } from './role-bearers.ts';
+import { authorOfText } from './text-authors.ts';
 
 /** Names looked at before a pronoun: farther back nothing is safe. */
 const NEAR = 40;
@@ -66,7 +67,7 @@ export class Antecedents {
     const at = this.blockOf(span, candidate);
     const block = this.reading.prose[at] as ReadBlock;
     // A text reads and begins, not whose it is.
-    if (word === 'it' && /^(?:reads?|beg[ai]ns?)$/.test(candidate.cue)) return null;
+    if (word === 'it' && /^(?:reads?|beg[ai]ns?)$/.test(candidate.cue)) return this.authorOf('it', span, candidate);
     if (word === 'it') return this.lastOf('organization', block) ?? this.lastOf('other', block) ?? this.openIf(onlyThing(span.start, block, this.facts));
     if (word !== 'he' && word !== 'she') return null;
     this.others = othersThan(word, span.start, block, candidate.cue).flatMap(({ text }) => this.names.resolve(text, this.recent) ?? []);
@@ -107,7 +108,7 @@ export class Antecedents {
 
   /**
    * Whose words `the memo`, `the post` are: of the one person or organization that spoke where the memo was last told of, in
-   * this line or one of the two before.
+   * this line or one of the two before; else of whoever is said to have written it.
    */
   ofText(head: string, span: Span, candidate: Candidate): NameCluster | null {
     for (let index = this.blockOf(span, candidate), lines = 0; index >= 0 && lines < 3; index--) {
@@ -127,7 +128,11 @@ export class Antecedents {
       const [only] = speakers;
       if (only !== undefined) return speakers.size === 1 ? only : null;
     }
-    return null;
+    return this.authorOf(head, span, candidate);
+  }
+
+  private authorOf(text: string, span: Span, candidate: Candidate): NameCluster | null {
+    return this.openIf(authorOfText(text, span.start, this.blockOf(span, candidate), this.reading.prose));
   }
 
   /** Whom `the researchers` stands for: the names that stood behind the same word (`researchers Ada Roe and Bo Poe`). */
@@ -290,10 +295,4 @@ export class Antecedents {
   private open(name: string): NameCluster {
     return this.names.resolve(name, this.recent) ?? this.names.open(name);
   }
-}
-
-/** `Nadia Brandt has it right. … she says`: whom a sentence is about before `she` is a person. */
-function isTopicOf(block: ReadBlock, name: NamePhrase): boolean {
-  if (!name.text.includes(' ')) return false;
-  return startsSentence(block, name) || /^[*_]*:/.test(block.passage.tokens[name.first - 1]?.after ?? '');
 }

@@ -130,6 +130,8 @@ function isVerbOf(passage: Passage, subject: Subject, verb: ReportingVerb, at: n
 
 /** `the company claims that it is`, `“…,” the group reports`; but `the company claims that were made`. */
 function isVerbOfNoun({ tokens, quoteOf }: Passage, { definite, head, first }: NounSubject, verb: ReportingVerb, at: number): boolean {
+  // `“…,” the document reads`
+  if (definite && verb.lemma === 'read' && SPEECH_NOUNS.has(head)) return (quoteOf[first - 1] ?? -1) >= 0;
   if (!definite || !ORGANIZATION_NOUNS.has(head)) return false;
   if ((quoteOf[first - 1] ?? -1) >= 0) return true;
   const next = tokens[at + 1]?.lower ?? '';

@@ -6,7 +6,7 @@
  */
 
 const WRITINGS =
-  'tweet post thread study book statement filing lawsuit complaint memo message letter blog essay note paper article piece email ' +
+  'tweet post thread study book statement filing lawsuit complaint memo message letter blog essay note paper article piece email document ' +
   'announcement output';
 const LEGAL_TEXTS = 'bill law act ruling order decree charter constitution treaty policy contract';
 const UTTERANCES = 'argument answer response reply comment framing warning prediction view take opinion remark testimony speech quote reaction verdict';

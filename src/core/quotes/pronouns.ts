@@ -3,6 +3,7 @@ import { nameParts } from '../people/name.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
 import { BEFORE_OBJECT } from './nameless-people.ts';
+import { startsSentence } from './organization-meant.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** Words between a pronoun and the name after it that it stands for. */
@@ -38,4 +39,10 @@ export function isNamelessFromStart({ passage: { tokens, quoteOf, sentenceOf }, 
 export function fits(name: string, pronoun: string): boolean {
   const gender = genderOf(nameParts(name)[0] ?? '');
   return gender === 'unknown' || gender === (pronoun === 'he' ? 'male' : 'female');
+}
+
+/** `Nadia Brandt has it right. … she says`: whom a sentence is about before `she` is a person. */
+export function isTopicOf(block: ReadBlock, name: NamePhrase): boolean {
+  if (!name.text.includes(' ')) return false;
+  return startsSentence(block, name) || /^[*_]*:/.test(block.passage.tokens[name.first - 1]?.after ?? '');
 }
