@@ -132,7 +132,7 @@ const has = (tokens: readonly Token[], at: number, trait: number): boolean => (l
 
 /** The name in the run `runFirst`–`runLast`, of which the last word may be the same name in another script (`Shen Roe 沈若`). */
 function refine(text: string, tokens: readonly Token[], runFirst: number, runLast: number): NamePhrase | null {
-  const isTwice = runLast > runFirst && isOtherScript((tokens[runLast] as Token).text) && !isOtherScript((tokens[runLast - 1] as Token).text);
+  const isTwice = runLast > runFirst && (tokens[runLast] as Token).text.charCodeAt(0) > LAST_OF_LATIN && isOtherScript((tokens[runLast] as Token).text) && !isOtherScript((tokens[runLast - 1] as Token).text);
   const name = withoutLeads(text, tokens, runFirst, isTwice ? runLast - 1 : runLast);
   return name && isTwice ? { ...name, last: runLast } : name;
 }
@@ -215,7 +215,7 @@ function isGivenBefore(text: string, tokens: readonly Token[], first: number, la
 /** `Eventually Roe said`; but `Kelly Roe`. */
 function isSentenceAdverb(tokens: readonly Token[], at: number): boolean {
   const { lower } = tokens[at] as Token;
-  return ADVERB.test(lower) && startsSentence(tokens, at) && !has(tokens, at, GIVEN) && !/^(?:given|family)$/.test(wordClass(lower));
+  return lower.endsWith('ly') && ADVERB.test(lower) && startsSentence(tokens, at) && !has(tokens, at, GIVEN) && !/^(?:given|family)$/.test(wordClass(lower));
 }
 
 const ADVERB = /[a-z]{2}(?:ally|[^aeiouly]ly|ely)$/;
@@ -266,6 +266,9 @@ export function endsLikeOrganization(name: string): boolean {
   const last = words[words.length - 1] ?? '';
   return words.length > 1 && isOrganizationWord(last);
 }
+
+/** The last UTF-16 unit of Latin letters and marks. */
+const LAST_OF_LATIN = 0x36f;
 
 /** True for a name in another script beside the first: `Rahaf Roe (رهف)`, `Shen Roe (沈若)`. */
 export function isOtherScript(affiliation: string): boolean {

@@ -70,9 +70,9 @@ export class NameFacts {
 
   /** `Rahaf Roe (رهف رو)`: the same name in another script, in brackets after it. */
   private readScripts({ names, passage: { tokens, text } }: ReadBlock): void {
-    for (const { last, text: name } of names) {
+    for (const { last, end, text: name } of names) {
       const own = tokens[last];
-      if (own && isOtherScript(own.text) && !name.endsWith(own.text)) this.scripts.set(nameKey(name), own.text);
+      if (own && own.end > end && isOtherScript(own.text)) this.scripts.set(nameKey(name), own.text);
       const next = tokens[last + 1];
       if (!next?.before.startsWith('(')) continue;
       const close = tokens.slice(last + 1, last + 6).findIndex((token) => token.after.startsWith(')'));

@@ -161,19 +161,19 @@ export function headsBlockQuote(blocks: readonly Block[], label: Label): boolean
 function collectEvidence({ note, facts, prose, words }: LabelContext, labels: readonly Label[]): LabelEvidence {
   const counts = new Map<string, number>();
   for (const key of labels.map((label) => nameKey(label.name))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const names = new Set(labels.map((label) => label.name));
   const related = relatedCounts(counts);
   const known = new Set([facts.author, facts.authorHandle, facts.creator, ...facts.guests].filter((name) => name !== '' && !isRoleLabel(name)));
   for (const block of prose) {
     if (!block) continue;
     for (const clause of block.clauses) {
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
-      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole || isOwnName(name.text)) known.add(name.text);
+      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole || (names.has(name.text) && isOwnName(name.text))) known.add(name.text);
     }
     if (block.names.length > 0) for (const name of introducedNames(block)) known.add(name);
     const handle = quotedHandle(block.passage);
     if (handle) known.add(handle);
   }
-  const names = new Set(labels.map((label) => label.name));
   const isShort = labels.some(({ name }) => INITIALS.test(name));
   const initials = isShort ? initialsOf([...names, ...known]) : NO_INITIALS;
   const abbreviated = new Set([...initials].filter(([short]) => names.has(short)).map(([, name]) => name));
