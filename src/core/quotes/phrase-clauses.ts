@@ -124,7 +124,7 @@ function wantsToKnowAt(passage: Passage, at: number): Clause | null {
   const verb = at - 2;
   const { lower = '' } = tokens[verb] ?? {};
   if (!/^(?:wanted|wants)$/.test(lower) && !(lower === 'like' && /(?:^would|['’]d)$/.test(tokens[verb - 1]?.lower ?? ''))) return null;
-  const clause = clauseBefore(passage, lower === 'like' && tokens[verb - 1]?.lower === 'would' ? verb - 1 : verb, at, phraseVerb('ask', 'claim'));
+  const clause = clauseBefore(passage, lower === 'like' && tokens[verb - 1]?.lower === 'would' ? verb - 1 : verb, at, phraseVerb('ask'));
   return clause && { ...clause, hypothetical: false };
 }
 
