@@ -223,7 +223,7 @@ const ADVERB = /[a-z]{2}(?:ally|[^aeiouly]ly|ely)$/;
 /** `In January Roe said`, `On 3 November Roe said`. */
 function isDate(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
-  return MONTHS.has((tokens[at] as Token).lower) && /^(?:\d{1,2}|in|since|until|by|last|this|early|late|mid|of)$/.test(before);
+  return MONTHS.has((tokens[at] as Token).lower) && /^(?:\d{1,2}|in|since|until)$/.test(before);
 }
 
 const MONTHS = new Set('january february march april may june july august september october november december'.split(' '));

@@ -7,8 +7,9 @@ import type { SpeakerType } from '../people/speaker.ts';
 import { firstEndingAfter, type Span } from '../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import type { NameFacts } from './name-facts.ts';
-import { BEFORE_OBJECT, isNamelessNearer, isRelated } from './nameless-people.ts';
+import { isNamelessNearer, isRelated } from './nameless-people.ts';
 import type { NoteReading } from './note-reading.ts';
+import { BEFORE_OBJECT } from './noun-phrase.ts';
 import { onlyThing, organizationMeant, organizationNaming, startsSentence } from './organization-meant.ts';
 import { othersThan } from './other-people.ts';
 import { fits, isCataphor, isNamelessFromStart, isTopicOf } from './pronouns.ts';
@@ -102,7 +103,7 @@ export class Antecedents {
 
   /** Whom `the singer`, `the researcher` stands for: who was called that, or the only person the section is about. */
   ofRole(role: string, span: Span, candidate: Candidate): NameCluster | null {
-    const bearer = bearerOf(role, span.start, this.blockOf(span, candidate), this.reading.prose);
+    const bearer = bearerOf(role, span.start, this.blockOf(span, candidate), this.reading);
     return bearer !== null ? this.open(bearer) : this.onlyPerson(span.start, this.blockOf(span, candidate), () => true);
   }
 

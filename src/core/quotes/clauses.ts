@@ -52,7 +52,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
 
   const afterQuote = at > 0 && (passage.quoteOf[at - 1] as number) >= 0;
   const afterComma = previous !== undefined && previous.after.includes(',');
-  const search = subjectBefore(text, tokens, usedBefore(tokens, at, floor), floor);
+  const search = subjectBefore(text, tokens, /^(?:say|tell|announce|warn)$/.test(verb.lemma) ? usedBefore(tokens, at, floor) : at, floor);
   if (verb.form === 'base' && isOneNameBefore(passage, at, search)) return null;
   const { subject, negated } = search;
   const hypothetical = search.hypothetical || isSupposed(passage, search.first, token);

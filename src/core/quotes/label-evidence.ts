@@ -51,8 +51,10 @@ const hasAffiliation = ({ affiliation }: Label): boolean => affiliation !== '' &
 function isHandlePhrase({ name }: Label, { quoteDepth }: Block, { companions, counts }: LabelEvidence): boolean {
   if (quoteDepth === 0 || companions.size === 0) return false;
   const { isLowerPhrase, words: parts, startsWithFunctionWord, hasDigits, key } = labelWords(name);
-  return isLowerPhrase && parts.length === 2 && !startsWithFunctionWord && !hasDigits && (counts.get(key) ?? 1) > 1;
+  return isLowerPhrase && parts.length === 2 && !RUBRIC_NOUN.test(key) && !startsWithFunctionWord && !hasDigits && (counts.get(key) ?? 1) > 1;
 }
+
+const RUBRIC_NOUN = /(?:tip|takeaway|note|fact|question|direction|take|point|idea|lesson|rule|step|example|summary|answer|update|insight|quote)s?$/;
 
 /** `KG:` beside `Kamel Grant:`, either of them. */
 const hasInitials = ({ name }: Label, { initials, abbreviated }: LabelEvidence): boolean => initials.has(name) || abbreviated.has(name);

@@ -191,10 +191,7 @@ export class NameFacts {
     const known = this.types.get(cluster);
     if (known) return known;
     const keys = [cluster.name, ...cluster.forms].map(nameKey);
-    // `Tarn's chief executive` speaks of `Tarn Deepwater`.
-    const [first = ''] = nameParts(cluster.name);
-    const isCompany = keys.some((key) => this.companies.has(key)) || (wordClass(first) === 'unknown' && this.companies.has(first));
-    const type = isCompany ? 'organization' : speakerType(cluster.name, {
+    const type = keys.some((key) => this.companies.has(key)) ? 'organization' : speakerType(cluster.name, {
       isPerson: keys.some((key) => this.people.has(key)),
       isEmployer: keys.some((key) => this.employers.has(key)),
       isQuotedPlainly: keys.some((key) => this.plainly.has(key)),

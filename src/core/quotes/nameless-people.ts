@@ -3,15 +3,13 @@ import { isPersonal } from '../people/note-names.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import { firstEndingAfter } from '../text/span.ts';
 import type { Token } from '../text/token.ts';
+import { BEFORE_OBJECT } from './noun-phrase.ts';
 import { MEN, RELATION_NOUNS, WOMEN } from './nouns.ts';
 import type { ReadBlock } from './read-block.ts';
 
 /** Words looked at before a pronoun. */
 const NEAR = 40;
 const INDEFINITE = /^(?:an?|one|another|my|our)$/;
-/** Behind it stands nobody who does something. */
-export const BEFORE_OBJECT = /^(?:as|of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
-
 /**
  * Whether somebody without a name stands nearer before the pronoun than any name and the last speaker: `My daughter
  * looked up. “But why?” she asked.`
@@ -42,8 +40,12 @@ export function isNamelessNearer({ passage: { tokens, quoteOf, sentenceOf }, nam
 
 /** `One of the two, who has left, laughed.` */
 const isOneOf = (tokens: readonly Token[], at: number, sentenceOf: readonly number[]): boolean =>
-  (tokens[at] as Token).lower === 'one' && tokens[at + 1]?.lower === 'of' && /^(?:the|them|his|her|their|its)$/.test(tokens[at + 2]?.lower ?? '') &&
+  (tokens[at] as Token).lower === 'one' && tokens[at + 1]?.lower === 'of' && isSeveral(tokens[at + 2]?.lower ?? '', tokens[at + 3]?.lower ?? '') &&
   (at === 0 || sentenceOf[at - 1] !== sentenceOf[at]);
+
+/** `them`, `the two`, `her colleagues`; not `his regrets`. */
+const isSeveral = (word: string, next: string): boolean =>
+  word === 'them' || (/^(?:the|his|her|their|its)$/.test(word) && (/^(?:two|three|four|five)$/.test(next) || (next.endsWith('s') && isRoleWord(next.slice(0, -1)))));
 
 /** `of Tarn`: a name behind a preposition that is no person's. */
 const isPlaceOf = (tokens: readonly Token[], { first, text, hasRole }: NamePhrase): boolean =>

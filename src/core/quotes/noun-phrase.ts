@@ -5,6 +5,8 @@ import type { Subject } from './subject-forms.ts';
 
 /** Between somebody and where they are from. */
 export const PREPOSITIONS = new Set(['at', 'of', 'from', 'with', 'on', 'in', 'over', 'for']);
+/** Behind it stands nobody who does something. */
+export const BEFORE_OBJECT = /^(?:as|of|by|with|from|for|to|at|on|in|against|about|than|like)$/;
 const DETERMINERS = words(
   'the a an one some this that these those another each every its his her their my our your two three several many most few other no any',
 );

@@ -38,8 +38,12 @@ export const SPOKESPEOPLE = words('spokesperson spokesman spokeswoman spokespeop
 export const ASKING_ROLES = words('reporter journalist interviewer host moderator');
 /** Words that are somebody's. */
 export const QUOTE_NOUNS = words(QUOTES);
-/** What bears words that are nobody's: `He has a sign on his desk: “…”`. */
-export const INSCRIPTIONS = words('sign slogan motto banner poster sticker plaque headline title subtitle caption proverb saying chorus badge mug shirt menu button cover');
+/** How somebody speaks: `About the queue he is more careful: “…”`, `Then she went further: “…”`. */
+export const MANNERS = words(
+  'blunt blunter careful cautious candid clear clearer plain plainer direct frank severe severer warmer colder harsher kinder softer sharper bleaker',
+  'brief terse succinct emphatic unequivocal philosophical unimpressed unmoved skeptical sceptical optimistic pessimistic hopeful hopeless defiant',
+  'dismissive diplomatic apologetic generous modest unsure adamant scathing gloomy wry coy evasive further enthusiastic gushing',
+);
 /** Something that is said and can be told with `that …`. */
 export const STATED_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, QUOTES, POSITIONS);
 
@@ -51,7 +55,7 @@ export const COMPANY_PARTS = words('chief ceo cfo cto coo founder cofounder co-f
 export const ORGANIZATION_NOUNS = words(
   'company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium',
   'union institute university ministry department committee bank studio publisher regulator foundation council bureau maker vendor',
-  'office guild league federation association society alliance coalition commission court tribunal inspectorate',
+  'office guild league federation association society alliance coalition inspectorate',
 );
 /** Those of them that stand for nothing but an organization of that name. */
-export const NAMED_ORGANIZATIONS = words('office guild league federation association society alliance coalition commission court tribunal inspectorate');
+export const NAMED_ORGANIZATIONS = words('office guild league federation association society alliance coalition inspectorate');

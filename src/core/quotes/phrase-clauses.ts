@@ -3,6 +3,7 @@ import { looksLikeName, nameEndingAt, nameStartingAt } from '../people/name-phra
 import type { Token } from '../text/token.ts';
 import { ceilingOf, type Clause } from './clause.ts';
 import { ATTITUDES, BE } from './cue-words.ts';
+import { BEFORE_OBJECT } from './noun-phrase.ts';
 import { STATED_NOUNS, TEXT_NOUNS } from './nouns.ts';
 import type { Passage } from './passage.ts';
 import type { ReportingVerb } from './reporting-verbs.ts';
@@ -125,7 +126,14 @@ function wantsToKnowAt(passage: Passage, at: number): Clause | null {
   const { lower = '' } = tokens[verb] ?? {};
   if (!/^(?:wanted|wants)$/.test(lower) && !(lower === 'like' && /(?:^would|['’]d)$/.test(tokens[verb - 1]?.lower ?? ''))) return null;
   const clause = clauseBefore(passage, lower === 'like' && tokens[verb - 1]?.lower === 'would' ? verb - 1 : verb, at, phraseVerb('ask'));
-  return clause && { ...clause, hypothetical: false };
+  return clause && !isCurious(tokens, clause, verb) ? { ...clause, hypothetical: false } : null;
+}
+
+/** `because he wanted to know`, `has always wanted to know`: why somebody does something, or what they are like. */
+function isCurious(tokens: readonly Token[], { first, subject }: Clause, verb: number): boolean {
+  const lead = tokens[first - 1]?.lower ?? '';
+  if (/^(?:because|if|whenever|unless|since|while|child|girl|boy|that|who|and)$/.test(lead) || (lead === 'when' && subject.kind !== 'names')) return true;
+  return tokens.slice(subject.last + 1, verb).some(({ lower }) => /^(?:always|never|ever|often|long|only|just)$/.test(lower));
 }
 
 /** `Roe let it be known that …`, `Roe lets them know that …`. */
@@ -137,7 +145,10 @@ function letsKnowAt(passage: Passage, at: number): Clause | null {
     if (sentenceOf[verb] !== sentenceOf[at] || (tokens[verb] as Token).after !== '') return null;
     if (!/^lets?$/.test((tokens[verb] as Token).lower)) continue;
     if (lower === 'known' && (verb !== at - 3 || tokens[at - 1]?.lower !== 'be')) return null;
-    return clauseBefore(passage, verb, at, phraseVerb('let know', 'claim'));
+    if (/^(?:will|would|to|can|could|should|must|might|may)$|['’](?:ll|d)$/.test(tokens[verb - 1]?.lower ?? '')) return null;
+    if (tokens[at + 1]?.lower !== 'that' && !(lower === 'known' && tokens.slice(at + 1, at + 6).some((word) => word.lower === 'that'))) return null;
+    const clause = clauseBefore(passage, verb, at, phraseVerb('let know', 'claim'));
+    return clause && BEFORE_OBJECT.test(tokens[clause.subject.first - 1]?.lower ?? '') ? null : clause;
   }
   return null;
 }
@@ -148,7 +159,10 @@ function inTellingAt({ tokens, text, sentenceOf }: Passage, at: number): Clause 
   if (!/^(?:telling|account)$/.test(noun.lower) || !noun.after.startsWith(',')) return null;
   const link = [at - 2, at - 3, at - 4].find((back) => tokens[back]?.lower === 'in');
   if (link === undefined || sentenceOf[link] !== sentenceOf[at]) return null;
-  const subject = ownerOf(text, tokens, at, link + 1);
+  // `left $200 in her account,`
+  const starts = link === 0 || sentenceOf[link - 1] !== sentenceOf[link] || (tokens[link - 1] as Token).after.endsWith(',');
+  const subject = starts ? ownerOf(text, tokens, at, link + 1) : null;
+  if (noun.lower === 'account' && subject?.kind !== 'pronoun') return null;
   if (!subject || subject.first !== link + 1 || (subject.kind === 'pronoun' && !/^(?:he|she|they)$/.test(subject.word))) return null;
   return {
     verb: phraseVerb('according to'), at: link, last: at, sentence: sentenceOf[at] as number, negated: false, hypothetical: false,

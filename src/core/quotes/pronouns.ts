@@ -2,7 +2,7 @@ import { genderOf } from '../people/lexicon.ts';
 import { nameParts } from '../people/name.ts';
 import type { NamePhrase } from '../people/name-phrase.ts';
 import type { Token } from '../text/token.ts';
-import { BEFORE_OBJECT } from './nameless-people.ts';
+import { BEFORE_OBJECT } from './noun-phrase.ts';
 import { startsSentence } from './organization-meant.ts';
 import type { ReadBlock } from './read-block.ts';
 

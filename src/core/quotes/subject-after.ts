@@ -81,7 +81,8 @@ function holderOf(text: string, tokens: readonly Token[], at: number, ceiling: n
     hasRole ||= isRoleWord(word);
     if (after === '') continue;
     const name = hasRole && after.startsWith(',') ? nameStartingAt(text, tokens, last + 1, ceiling) : null;
-    if (name?.first !== last + 1 || !name.text.includes(' ')) return null;
+    // `According to Tarn's lawyer, Jane Roe left`
+    if (name?.first !== last + 1 || !name.text.includes(' ') || !/^[*_]*,/.test((tokens[name.last] as Token).after)) return null;
     return namedSubject({ ...name, hasRole: true, affiliation: name.affiliation || owner.text }, owner.first);
   }
   return null;

@@ -19,7 +19,8 @@ const KINDS = [
   words('complaint filing lawsuit brief motion petition document'),
   words('report review study paper survey analysis summary document essay article book'),
 ];
-const SENT = /^(?:sent|wrote|written|posted|published|filed|circulated|issued|released|penned|submitted|lodged|put)$/;
+const SENT = /^(?:sent|wrote|written|posted|published|filed|circulated|issued|released|penned|submitted|lodged)$/;
+const OTHER_THING = /^(?:reply|answer|order|plaque|novel|poem|sign|book|story|page|banner|poster|ruling|verdict)$/;
 
 /**
  * Who wrote what `head` stands for (`the letter begins: “…”`): of the texts of that kind told of before `before`, the last one
@@ -29,7 +30,7 @@ const SENT = /^(?:sent|wrote|written|posted|published|filed|circulated|issued|re
  */
 export function authorOfText(head: string, before: number, from: number, prose: readonly (ReadBlock | null)[]): string | null {
   const kinds = KINDS.filter((kind) => head === 'it' || kind.has(head));
-  for (let index = from, lines = 0; index >= 0 && lines < FAR_LINES; index--) {
+  for (let index = from, lines = 0; index >= 0 && lines < (head === 'it' ? 1 : FAR_LINES); index--) {
     const block = prose[index];
     if (!block) continue;
     lines++;
@@ -37,9 +38,16 @@ export function authorOfText(head: string, before: number, from: number, prose: 
     const end = Math.min(firstEndingAfter(tokens, before), tokens.length);
     for (let at = end - 1; at >= Math.max(0, end - FAR_WORDS); at--) {
       const { lower } = tokens[at] as Token;
-      if (quoteOf[at] !== -1 || !kinds.some((kind) => kind.has(lower))) continue;
+      // `It reads: “…”` may be said of the plaque.
+      if (quoteOf[at] !== -1 || (head === 'it' && OTHER_THING.test(lower))) {
+        if (quoteOf[at] === -1) return null;
+        continue;
+      }
+      if (!kinds.some((kind) => kind.has(lower))) continue;
       const author = authorAt(block.passage, at);
       if (author?.kind === 'names') return author.names[0]?.text ?? null;
+      // Of another one nobody knows who wrote it; `the letter` is the one before.
+      if (tokens[at - 1]?.lower !== 'the') return null;
     }
   }
   return null;
@@ -55,6 +63,8 @@ function authorAt(passage: Passage, at: number): Subject | null {
   if (owner) return nameIn(passage, floor, at);
   if (/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at]?.after === '') return asSubject(passage, at + 2);
   for (let verb = at - 1; verb > Math.max(floor, at - NEAR); verb--) {
+    // `an essay about a study`, `published the email`, `posted a letter she had received`
+    if (/^(?:about|on|of|the|leaked)$/.test((tokens[verb] as Token).lower) || /^(?:s?he|they|it|that|who|which|from)$/.test(tokens[at + 1]?.lower ?? '')) return null;
     if (!SENT.test((tokens[verb] as Token).lower)) continue;
     const { subject } = subjectBefore(text, tokens, verb, floor);
     return subject?.kind === 'names' ? subject : null;

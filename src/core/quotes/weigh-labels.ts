@@ -162,13 +162,14 @@ function collectEvidence({ note, facts, prose, words }: LabelContext, labels: re
   const counts = new Map<string, number>();
   for (const key of labels.map((label) => nameKey(label.name))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const names = new Set(labels.map((label) => label.name));
+  const quoted = new Set(labels.filter((label) => (prose[label.block]?.quoteDepth ?? 0) > 0).map((label) => label.name));
   const related = relatedCounts(counts);
   const known = new Set([facts.author, facts.authorHandle, facts.creator, ...facts.guests].filter((name) => name !== '' && !isRoleLabel(name)));
   for (const block of prose) {
     if (!block) continue;
     for (const clause of block.clauses) {
       if (clause.subject?.kind !== 'names' || clause.inherited) continue;
-      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole || (names.has(name.text) && isOwnName(name.text))) known.add(name.text);
+      for (const name of clause.subject.names) if (isPersonal(name.text) || name.hasRole || (quoted.has(name.text) && isOwnName(name.text))) known.add(name.text);
     }
     if (block.names.length > 0) for (const name of introducedNames(block)) known.add(name);
     const handle = quotedHandle(block.passage);

@@ -34,10 +34,15 @@ function gluedBehindSkip(text: string, start: number, end: number, { text: left,
   return isGlued ? at : start;
 }
 
-/** `@odo_finch_` ends in what looks like emphasis; in `_@odo_finch_` it is. */
+/** `@odo_finch_` ends in what looks like emphasis; in `_@odo_finch_` and `_said @odo_finch_` it is. */
 function isCutHandle(text: string, start: number, end: number): boolean {
-  return text.charCodeAt(end) === UNDERSCORE && text.charCodeAt(start) === AT && text.charCodeAt(start - 1) !== UNDERSCORE;
+  if (text.charCodeAt(end) !== UNDERSCORE || text.charCodeAt(start) !== AT || text.charCodeAt(start - 1) === UNDERSCORE) return false;
+  const before = text.slice(Math.max(0, start - LONGEST_EMPHASIS), start);
+  return !/(?:^|\s)_[^_\n]*$/.test(before);
 }
+
+/** UTF-16 units before a handle in which emphasis may begin. */
+const LONGEST_EMPHASIS = 200;
 
 function isEmphasis(code: number): boolean {
   return code === 42 || code === 95;

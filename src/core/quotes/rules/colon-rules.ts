@@ -1,9 +1,9 @@
 import { isRoleWord } from '../../people/lexicon.ts';
 import { isPersonal } from '../../people/note-names.ts';
-import { nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
+import { looksLikeName, nameEndingAt, nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
 import type { Clause } from '../clauses.ts';
 import { PREPOSITIONS } from '../noun-phrase.ts';
-import { INSCRIPTIONS, QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS } from '../nouns.ts';
+import { MANNERS, QUOTE_NOUNS, SPEECH_NOUNS, STATED_NOUNS, TEXT_NOUNS } from '../nouns.ts';
 import { ownerOf } from '../subject.ts';
 import type { Token } from '../../text/token.ts';
 import {
@@ -101,7 +101,8 @@ export const subjectColon: QuoteRule = {
     'The maker of the lamp, Ludo Grell, took it as you would think: “⟦direct@Ludo Grell: I was told it should be bold.⟧”',
     'Chief operating officer Dario Venn, on the call: “⟦direct@Dario Venn: They have moved on to me.⟧”',
     '⟦indirect@Dario Venn: Dario Venn says it is late.⟧ About the queue he is more careful: “⟦direct@Dario Venn: Every queue has its own length.⟧”',
-    '⟦indirect@Dario Venn: Dario Venn says it is late.⟧ He has a sign on his desk: “Every queue has its own length.” He got a letter: “It has come to an end.”',
+    '⟦indirect@Dario Venn: Dario Venn says it is late.⟧ He has a sign on his desk: “Every queue has its own length.” He met a farmer: “It has come to an end.”',
+    'The song of the summer, Lake Effect, is catchy: “I do not want to go home.” Chief of staff Dario Venn, in the words of a friend: “He never sleeps.”',
   ],
   match(context) {
     if (!colonBefore(context)) return null;
@@ -117,7 +118,8 @@ export const subjectColon: QuoteRule = {
     if (!name || name.first !== lead || tokenAt(context, name.last).possessive) return null;
     // A bare word at the start of a sentence is too weak: a title, a description or a full name is asked for.
     const isSingle = !name.text.includes(' ') && context.isNamed(name.text);
-    const isDescribed = lead > own && name.text.includes(' ') && !/^the$/.test(tokenAt(context, lead).lower);
+    const isDescribed = lead > own && name.text.includes(' ') && describesPerson(passage.tokens, own, lead);
+    if (lead > own && isRoleWord(tokenAt(context, own).text) && !isOnOccasion(context, name)) return null;
     if (!name.text.startsWith('@') && !isPersonal(name.text) && !isSingle && !isDescribed) return null;
     if (isLabel(context, name, lead, start) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
@@ -126,23 +128,39 @@ export const subjectColon: QuoteRule = {
   },
 };
 
-/** `He is more careful: “…”`, `About the queue she is more careful: “…”`: the sentence is about him or her. */
+/** `He is more careful: “…”`, `About the queue she is more careful: “…”`: how he or she speaks. */
 function pronounLead(context: QuoteContext, start: number): Reading | null {
-  const { passage, quote, before } = context;
+  const { passage: { text, tokens }, quote, before } = context;
   const opens = PREPOSITIONS.has(tokenAt(context, start).lower) || tokenAt(context, start).lower === 'about';
   for (let at = start; at <= (opens ? Math.min(start + 6, before) : start); at++) {
     const { lower, after } = tokenAt(context, at);
     if (/[.,;:!?]/.test(after)) return null;
     if (lower !== 'he' && lower !== 'she') continue;
-    if (before - at > 25 || wordsInside(context) < 3 || !/[.!?…]/.test(passage.text.charAt(quote.end - 1)) || isTitle(context)) return null;
-    const isTold = passage.tokens.slice(at, before + 1).some((word) => INSCRIPTIONS.has(word.lower) || RECEIVING.test(word.lower));
-    return isTold ? null : readingOf(pronounSubject(lower, tokenAt(context, at), at), ':');
+    if (before - at > 15 || wordsInside(context) < 3 || !/[.!?…]/.test(text.charAt(quote.end - 1)) || isTitle(context)) return null;
+    const between = tokens.slice(at + 1, before + 1);
+    // `She is blunt with Roe: “…”`: whose words these are is open.
+    const isOfManner = between.some((word) => MANNERS.has(word.lower)) && !between.some((word) => looksLikeName(word) || word.lower === 'by');
+    return isOfManner ? readingOf(pronounSubject(lower, tokenAt(context, at), at), ':') : null;
   }
   return null;
 }
 
-/** `He got a letter: “…”`: the words are somebody else's. */
-const RECEIVING = /^(?:got|gets|receive[sd]?|saw|sees|see|heard|hears|hear|found|finds|noticed|notices|read|reads|remembers?|remembered|recalls?|recalled|told|asked|shown|given|copied|quote[sd]?|cite[sd]?)$/;
+/** `The maker of the lamp,`, `Our host,`: what the words up to `end` describe is somebody; not `The song of the summer,`. */
+function describesPerson(tokens: readonly Token[], start: number, end: number): boolean {
+  const of = tokens.findIndex((word, at) => at > start && at < end && word.lower === 'of');
+  const { text, lower } = tokens[(of < 0 ? end : of) - 1] as Token;
+  return isRoleWord(text) || (AGENT.test(lower) && !TEXT_NOUNS.has(lower) && !THING.test(lower));
+}
+
+const AGENT = /(?:[^aeiou]er|or|ist|ian|man|woman)$/;
+const THING = /^(?:chapter|number|river|harbou?r|tower|corner|computer|theater|quarter|summer|winter|newsletter|order|poster|sticker|banner|matter|answer|color|error|motor|tractor)$/;
+
+/** `Chief executive Ada Roe, on the call: “…”`; not `…, in the words of a friend`, `… on the cover`. */
+function isOnOccasion({ passage: { tokens }, before }: QuoteContext, { last }: NamePhrase): boolean {
+  if (last === before) return true;
+  return /^[*_]*,/.test((tokens[last] as Token).after) && /^(?:on|at|in|to|during|via)$/.test(tokens[last + 1]?.lower ?? '') &&
+    !tokens.slice(last + 1, before + 1).some(({ lower }) => /^(?:words?|cover|poster|view|eyes|opinion)$/.test(lower));
+}
 
 /** `Chief operating officer Ada Roe`: behind a role of several words. */
 function afterRole(tokens: readonly Token[], start: number, end: number): number {

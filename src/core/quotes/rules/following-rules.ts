@@ -1,6 +1,7 @@
 import { isFunctionWord, isRoleWord, wordClass } from '../../people/lexicon.ts';
 import { isPersonal } from '../../people/note-names.ts';
 import { nameStartingAt, type NamePhrase } from '../../people/name-phrase.ts';
+import { TEXT_NOUNS } from '../nouns.ts';
 import type { Token } from '../../text/token.ts';
 import type { Clause } from '../clauses.ts';
 import { reportingVerb } from '../reporting-verbs.ts';
@@ -118,7 +119,7 @@ export const trailingClause: QuoteRule = {
     const clause = later[later.length - 1];
     if (!clause || !coversSentence(clause)) return null;
     if (later.length > 1 && later.some((other) => other !== clause && other.subject?.kind === 'names')) return null;
-    if (!closesSentence(context, clause) || !/^[^\p{L}]*,/u.test(tokenAt(context, clause.first - 1).after)) return null;
+    if (!(closesSentence(context, clause) || isAside(context, clause)) || !/^[^\p{L}]*,/u.test(tokenAt(context, clause.first - 1).after)) return null;
     return clause.first - after < 40 ? readClause(context, clause) : null;
   },
 };
@@ -130,11 +131,21 @@ function coversSentence({ subject, inherited, negated, hypothetical, verb }: Cla
 }
 
 /** `…, Calder said.`, `…, she told the Tarn Review.`: a few words may say to whom or where. */
-function closesSentence(context: QuoteContext, { end, sentence }: Clause): boolean {
+function closesSentence(context: QuoteContext, { end, sentence, inverted }: Clause): boolean {
   const { tokens, sentenceOf } = context.passage;
   let last = end;
   while (last < end + 6 && sentenceOf[last + 1] === sentence && tokenAt(context, last).after === '') last++;
-  return last + 1 >= tokens.length || sentenceOf[last + 1] !== sentence || tokenAt(context, end).after.startsWith(',');
+  return last + 1 >= tokens.length || sentenceOf[last + 1] !== sentence || (inverted && tokenAt(context, end).after.startsWith(','));
+}
+
+/** `There was “no place to hide” in it, she said, whereas …`; not where the quoted words are a text's or a title. */
+function isAside({ passage: { tokens, sentenceOf }, before, after }: QuoteContext, { verb, at, end, sentence }: Clause): boolean {
+  if (verb.lemma !== 'say' || at !== end || !(tokens[end] as Token).after.startsWith(',') || before < 0 || sentenceOf[before] !== sentence) return false;
+  for (let word = before; word >= 0 && sentenceOf[word] === sentence; word--) {
+    const { lower, possessive } = tokens[word] as Token;
+    if (possessive || TEXT_NOUNS.has(lower) || /^(?:text|title|book|novel|song|play|film|sign|slogan|called)$/.test(lower)) return false;
+  }
+  return /^(?:[a-z]+)$/.test(tokens[after]?.text ?? '');
 }
 
 export const quoteBeforePronoun: QuoteRule = {

@@ -75,6 +75,8 @@ function isWithoutWhat({ tokens, sentenceOf }: Passage, { verb, end, sentence }:
 function isAct(tokens: readonly Token[], { verb, at, end }: Clause): boolean {
   const next = tokens[end + 1] as Token;
   if (verb.lemma === 'decide') return !/^(?:that|he|she|they)$/.test(next.lower);
+  // `granted that motion`
+  if (tokens[at]?.lower === 'granted') return !/^(?:s?he|they|it|there|we|i)$/.test(tokens[end + 2]?.lower ?? '');
   if (tokens[at]?.lower === 'tells' && next.lower === 'you') return tokens[end + 2]?.lower !== 'that';
   if (verb.lemma !== 'challenge' || next.capital || COMPLEMENT.test(next.lower) || tokens[end + 2]?.lower === 'to') return false;
   return !/^(?:an?|the|th(?:is|at|[eo]se)|its|his|her|their|my|our|your|any)$/.test(next.lower);
