@@ -34,15 +34,17 @@ export async function privateNames(folder, sources, packages) {
   for (const path of packages) (CLOSED_PACKAGES.test(path) ? theirs : app).read(await parse(resolve(folder, path)));
   for (const path of APP) app.read(await parse(resolve(folder, 'node_modules', path)));
   const isOurs = (name) => !ours.open.has(name) && !theirs.all.has(name);
-  const isOfReading = (name) => !others.all.has(name) && !theirs.all.has(name);
+  const isOfReading = (name) => !others.properties.has(name) && !theirs.properties.has(name);
   const isTheirs = (name) => !ours.all.has(name) && /^[a-z_]/.test(name);
-  const isFree = (name) => name.length > 2 && !app.all.has(name) && !app.strings.has(name) && !ours.strings.has(name) && !theirs.strings.has(name);
+  const isFree = (name) => name.length > 2 && !app.properties.has(name) && !app.strings.has(name) && !ours.strings.has(name) && !theirs.strings.has(name);
   return [...new Set([...[...ours.closed].filter(isOurs), ...[...reading.declared].filter(isOfReading), ...[...theirs.members].filter(isTheirs)])].filter(isFree).sort();
 }
 
 /** The names in some files, by how they are used. */
 class Names {
   all = new Set();
+  /** Those that are a property's; the rest are names of variables and types. */
+  properties = new Set();
   strings = new Set();
   /** Private members of classes. */
   closed = new Set();
@@ -64,11 +66,14 @@ class Names {
   }
 
   readMember(node) {
+    if (ts.isPropertyAccessExpression(node)) this.properties.add(node.name.text);
+    if ((ts.isBindingElement(node) || ts.isShorthandPropertyAssignment(node)) && ts.isIdentifier(node.propertyName ?? node.name)) this.properties.add((node.propertyName ?? node.name).text);
     if (ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword) this.members.add(node.name.text);
     const isMember = ts.isClassElement(node) || ts.isTypeElement(node) || ts.isObjectLiteralElementLike(node)
       || ts.isBindingElement(node) || (ts.isParameter(node) && (node.modifiers?.length ?? 0) > 0);
     const name = isMember ? (node.propertyName ?? node.name) : undefined;
     if (name === undefined || !ts.isIdentifier(name)) return;
+    this.properties.add(name.text);
     if (!ts.isBindingElement(node)) this.members.add(name.text);
     if (ts.isClassElement(node) || ts.isTypeElement(node)) this.declared.add(name.text);
     (isPrivate(node) ? this.closed : this.open).add(name.text);

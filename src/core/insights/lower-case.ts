@@ -10,15 +10,15 @@ const BOUNDARY = /\b\p{L}{3,}[.!?]+["”’)]{0,2} +(?=["“‘(]?\p{Ll})/gu;
 
 /** True for a note whose author starts most paragraphs in lower case. Linear in the number of blocks. */
 export function writesLowerCase(text: string, blocks: readonly ProseBlock[]): boolean {
-  let lower = 0;
+  let lowercase = 0;
   let all = 0;
   for (const block of blocks) {
     const first = STARTS.exec(text.slice(block.start, block.start + 12))?.[1];
     if (first === undefined) continue;
     all++;
-    if (first === first.toLowerCase() && first !== first.toUpperCase()) lower++;
+    if (first === first.toLowerCase() && first !== first.toUpperCase()) lowercase++;
   }
-  return all >= FEWEST_BLOCKS && lower >= SHARE * all;
+  return all >= FEWEST_BLOCKS && lowercase >= SHARE * all;
 }
 
 /** Ends a sentence at every full stop, also where the next one starts in lower case. */

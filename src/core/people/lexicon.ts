@@ -17,15 +17,15 @@ const ACCENTS = /\p{M}/gu;
 /** Classifies `word`, any case, with or without accents, without punctuation. O(1). */
 export const wordClass = remember((word: string): WordClass => classify(word.toLowerCase().normalize('NFKD').replace(ACCENTS, '')));
 
-function classify(lower: string): WordClass {
-  if (/^\p{L}$/u.test(lower)) return 'unknown';
-  const traits = wordTraits(lower);
-  return CLASSES[traits.charAt(0)] ?? (isOfTwoClasses(traits) || isDerived(lower) ? 'common' : pluralClass(lower));
+function classify(lowercase: string): WordClass {
+  if (/^\p{L}$/u.test(lowercase)) return 'unknown';
+  const traits = wordTraits(lowercase);
+  return CLASSES[traits.charAt(0)] ?? (isOfTwoClasses(traits) || isDerived(lowercase) ? 'common' : pluralClass(lowercase));
 }
 
 /** `Researchers`, `Engineers`: the lexicon has the singular as a common word. */
-function pluralClass(lower: string): WordClass {
-  return /[a-z]s$/.test(lower) && /[PsS]/.test(wordTraits(lower.slice(0, -1))) ? 'common' : 'unknown';
+function pluralClass(lowercase: string): WordClass {
+  return /[a-z]s$/.test(lowercase) && /[PsS]/.test(wordTraits(lowercase.slice(0, -1))) ? 'common' : 'unknown';
 }
 
 /** Given names that are ordinary words as well. */
@@ -44,9 +44,9 @@ export function canBeGiven(word: string): boolean {
 
 /** True for a word that names a role or an honorific before a name: `CEO`, `Professor`, `engineer`, `Dr`. */
 export function isRoleWord(word: string): boolean {
-  const lower = word.toLowerCase().replace(/\.$/, '');
-  if (ROLE_WORDS.has(lower) || (lower.length > 9 && /(?:ologist|ician|ographer)$/.test(lower))) return true;
-  return wordTraits(lower).includes('R');
+  const lowercase = word.toLowerCase().replace(/\.$/, '');
+  if (ROLE_WORDS.has(lowercase) || (lowercase.length > 9 && /(?:ologist|ician|ographer)$/.test(lowercase))) return true;
+  return wordTraits(lowercase).includes('R');
 }
 
 const ROLE_WORDS = new Set(
@@ -64,8 +64,8 @@ const ROLE_WORDS = new Set(
 
 /** True for a word that ends the name of an organization: `Labs`, `University`, `Times`. */
 export function isOrganizationWord(word: string): boolean {
-  const lower = word.toLowerCase();
-  return ORGANIZATION_WORDS.has(lower) || wordTraits(lower).includes('O');
+  const lowercase = word.toLowerCase();
+  return ORGANIZATION_WORDS.has(lowercase) || wordTraits(lowercase).includes('O');
 }
 
 const ORGANIZATION_WORDS = new Set(
@@ -80,8 +80,8 @@ const ORGANIZATION_WORDS = new Set(
 
 /** True for the name of a common word class that can never be (part of) a label's name: determiners, pronouns and such. */
 export function isFunctionWord(word: string): boolean {
-  const lower = word.toLowerCase();
-  return FUNCTION_WORDS.has(lower) || wordTraits(lower).includes('F');
+  const lowercase = word.toLowerCase();
+  return FUNCTION_WORDS.has(lowercase) || wordTraits(lowercase).includes('F');
 }
 
 const FUNCTION_WORDS = new Set(

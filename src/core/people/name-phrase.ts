@@ -105,8 +105,8 @@ function runEnd(tokens: readonly Token[], first: number, ceiling: number): numbe
 
 /** `Drivers’` of `Drivers’ Federation`, `Tenants’ Data League`: an apostrophe inside the name of an organization. */
 function ownsTogether(tokens: readonly Token[], at: number, ceiling: number): boolean {
-  const { capital, lower, after } = tokens[at] as Token;
-  if (!capital || !/^['’]$/.test(after) || !lower.endsWith('s')) return false;
+  const { capital, lowercase, after } = tokens[at] as Token;
+  if (!capital || !/^['’]$/.test(after) || !lowercase.endsWith('s')) return false;
   const [next, beyond] = [tokens[at + 1], tokens[at + 2]];
   if (at + 1 > ceiling || !next?.capital || next.before !== '') return false;
   return has(tokens, at + 1, ORGANIZATION_END) || (at + 2 <= ceiling && beyond !== undefined && next.after === '' && beyond.capital && has(tokens, at + 2, ORGANIZATION_END));
@@ -158,7 +158,7 @@ function withoutLeads(text: string, tokens: readonly Token[], runFirst: number, 
     nameFirst = index + 1;
   }
   // `Pessimists Archive`, `Economist Group`; but `President Church`, `Dr. Church`
-  if (roleAt >= 0 && nameFirst === last && has(tokens, last, ORGANIZATION_END) && /(?:ist|s)$/.test((tokens[roleAt] as Token).lower)) {
+  if (roleAt >= 0 && nameFirst === last && has(tokens, last, ORGANIZATION_END) && /(?:ist|s)$/.test((tokens[roleAt] as Token).lowercase)) {
     nameFirst = first;
     roleAt = -1;
   }
@@ -184,7 +184,7 @@ function withoutLeads(text: string, tokens: readonly Token[], runFirst: number, 
     affiliation,
     hasRole: roleAt >= 0 || given > 0,
     bareRole,
-    hasArticle: ARTICLES.has(tokens[nameFirst - 1]?.lower ?? '') && gap(tokens[nameFirst - 1] as Token, tokens[nameFirst] as Token) === '',
+    hasArticle: ARTICLES.has(tokens[nameFirst - 1]?.lowercase ?? '') && gap(tokens[nameFirst - 1] as Token, tokens[nameFirst] as Token) === '',
     first: phraseFirst,
     last,
   };
@@ -200,7 +200,7 @@ const DETERMINERS =
   /^(?:a|an|the|this|that|his|her|its|their|our|my|your|one|each|every|no|some|any|former|senior|chief|deputy|vice)$/;
 
 /** `the bishop`, `a former bishop`: a role and not a name. */
-const isDetermined = (tokens: readonly Token[], first: number): boolean => first > 0 && DETERMINERS.test((tokens[first - 1] as Token).lower);
+const isDetermined = (tokens: readonly Token[], first: number): boolean => first > 0 && DETERMINERS.test((tokens[first - 1] as Token).lowercase);
 
 /** `A. J. Roe`: a letter with a full stop is no article. */
 const isInitialOf = (tokens: readonly Token[], first: number, last: number): boolean =>
@@ -214,16 +214,16 @@ function isGivenBefore(text: string, tokens: readonly Token[], first: number, la
 
 /** `Eventually Roe said`; but `Kelly Roe`. */
 function isSentenceAdverb(tokens: readonly Token[], at: number): boolean {
-  const { lower } = tokens[at] as Token;
-  return lower.endsWith('ly') && ADVERB.test(lower) && startsSentence(tokens, at) && !has(tokens, at, GIVEN) && !/^(?:given|family)$/.test(wordClass(lower));
+  const { lowercase } = tokens[at] as Token;
+  return lowercase.endsWith('ly') && ADVERB.test(lowercase) && startsSentence(tokens, at) && !has(tokens, at, GIVEN) && !/^(?:given|family)$/.test(wordClass(lowercase));
 }
 
 const ADVERB = /[a-z]{2}(?:ally|[^aeiouly]ly|ely)$/;
 
 /** `In January Roe said`, `On 3 November Roe said`. */
 function isDate(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]?.lower ?? '';
-  return MONTHS.has((tokens[at] as Token).lower) && /^(?:\d{1,2}|in|since|until)$/.test(before);
+  const before = tokens[at - 1]?.lowercase ?? '';
+  return MONTHS.has((tokens[at] as Token).lowercase) && /^(?:\d{1,2}|in|since|until)$/.test(before);
 }
 
 const MONTHS = new Set('january february march april may june july august september october november december'.split(' '));
@@ -232,7 +232,7 @@ const startsSentence = (tokens: readonly Token[], at: number): boolean => at ===
 
 /** `CEO of Gardens`, `head of the`: a role and its preposition right before token `first`. */
 function followsRole(tokens: readonly Token[], first: number): boolean {
-  const link = tokens[first - 1]?.lower;
+  const link = tokens[first - 1]?.lowercase;
   return (link === 'of' || link === 'for' || link === 'at') && first > 1 && has(tokens, first - 2, ROLE);
 }
 

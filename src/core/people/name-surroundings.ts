@@ -22,7 +22,7 @@ export function isIntroduced(tokens: readonly Token[], name: NamePhrase): boolea
   const last = tokens[name.last];
   if (!last || !/^,/.test(last.after)) return false;
   const next = tokens.slice(name.last + 1, name.last + 4);
-  return next.some((word, index) => !word.capital && (isRoleWord(word.text) || (index === 0 && OPENS_DESCRIPTION.test(word.lower))));
+  return next.some((word, index) => !word.capital && (isRoleWord(word.text) || (index === 0 && OPENS_DESCRIPTION.test(word.lowercase))));
 }
 
 const OPENS_DESCRIPTION = /^(?:who|a|an|the|then|now|my|our|his|her|its|their)$/;

@@ -8,10 +8,10 @@ import { endsLikeOrganization, gap, looksLikeName, nameStartingAt, type NamePhra
  */
 export function wholeOrganization(text: string, tokens: readonly Token[], name: NamePhrase, ceiling: number): NamePhrase | null {
   const link = tokens[name.last + 1];
-  if (!link || !/^(?:of|for)$/.test(link.lower)) return null;
+  if (!link || !/^(?:of|for)$/.test(link.lowercase)) return null;
   if (link.before !== '' || link.after !== '' || (tokens[name.last] as Token).after !== '') return null;
   if (!isOrganizationWord(name.text) && !endsLikeOrganization(name.text)) return null;
-  const lead = tokens[name.last + 2]?.lower === 'the' ? name.last + 3 : name.last + 2;
+  const lead = tokens[name.last + 2]?.lowercase === 'the' ? name.last + 3 : name.last + 2;
   const rest = nameStartingAt(text, tokens, lead, ceiling);
   if (rest?.first !== lead || rest.hasRole || (tokens[rest.last] as Token).possessive) return null;
   // `University of Tarn economist Jane Roe`

@@ -9,6 +9,6 @@ export const WORD_CLASSES: readonly (readonly [letter: string, tag: RegExp])[] =
 ];
 
 /** Words by their English derivational ending (`original`, `expressive`), which names hardly have. */
-export function isDerived(lower: string): boolean {
-  return lower.length >= 6 && /(?:tion|sion|ness|ity|ism|ship|ology|ive|ous|ful|less|able|ible|ical|inal|ual|ware|izer|tions|ments|ities)$/.test(lower);
+export function isDerived(lowercase: string): boolean {
+  return lowercase.length >= 6 && /(?:tion|sion|ness|ity|ism|ship|ology|ive|ous|ful|less|able|ible|ical|inal|ual|ware|izer|tions|ments|ities)$/.test(lowercase);
 }

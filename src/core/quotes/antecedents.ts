@@ -121,7 +121,7 @@ export class Antecedents {
       const end = Math.min(firstEndingAfter(tokens, span.start), tokens.length);
       const near = tokens.slice(Math.max(0, end - 99), end);
       // `wrote in a memo`, not `wrote about a memo`
-      if (!near.some(({ lower }, at) => lower === head && (near[at - 2]?.lower === 'in' || near[at - 3]?.lower === 'in'))) continue;
+      if (!near.some(({ lowercase }, at) => lowercase === head && (near[at - 2]?.lowercase === 'in' || near[at - 3]?.lowercase === 'in'))) continue;
       const speakers = new Set<NameCluster>();
       for (let at = this.recent.length - 1; at >= 0 && (this.recentAt[at] as number) >= (near[0]?.start ?? 0); at--) {
         if ((this.recentAt[at] as number) < block.content.end) speakers.add(this.recent[at] as NameCluster);
@@ -145,13 +145,13 @@ export class Antecedents {
       const { tokens } = block.passage;
       const end = firstEndingAfter(block.names, candidate.start);
       const far = Math.min(end, NEAR);
-      const at = block.names.findIndex((name, number) => number < far && tokens[name.first - 1]?.lower === head && isPersonal(name.text));
+      const at = block.names.findIndex((name, number) => number < far && tokens[name.first - 1]?.lowercase === head && isPersonal(name.text));
       if (at < 0) continue;
       const group = [block.names[at] as NamePhrase];
       for (const name of block.names.slice(at + 1, at + 4)) {
         const link = tokens[name.first - 1];
         const last = (group[group.length - 1] as NamePhrase).last;
-        if (!isPersonal(name.text) || !(link?.lower === 'and' ? name.first - 2 === last : name.first - 1 === last)) break;
+        if (!isPersonal(name.text) || !(link?.lowercase === 'and' ? name.first - 2 === last : name.first - 1 === last)) break;
         group.push(name);
       }
       return group.map((name) => this.open(name.text));
@@ -249,7 +249,7 @@ export class Antecedents {
       // `Before her talk, Ryan Roe said. She adds`: a given name tells the gender of most bearers, not of all.
       if (!fits(cluster.name, word) && since < 0 && isCataphor(word, name, block)) weak ??= cluster;
       else if (!fits(cluster.name, word)) others.add(cluster);
-      else if (!BEFORE_OBJECT.test(passage.tokens[name.first - 1]?.lower ?? '') && !isHandle(name.text)) return cluster;
+      else if (!BEFORE_OBJECT.test(passage.tokens[name.first - 1]?.lowercase ?? '') && !isHandle(name.text)) return cluster;
       else weak ??= cluster;
     }
     const [only] = others;

@@ -52,12 +52,12 @@ export function introOf(reading: NoteReading, index: number, needsColon = false)
 /** `In the manual, she included this:`: whatever she did with it, the words are hers. */
 function givenAsThis({ tokens, text, sentenceOf }: Passage, last: number): Intro | null {
   const verb = tokens[last - 1];
-  if (tokens[last]?.lower !== 'this' || !verb || verb.capital || BE.has(verb.lower)) return null;
+  if (tokens[last]?.lowercase !== 'this' || !verb || verb.capital || BE.has(verb.lowercase)) return null;
   let floor = last - 1;
   while (floor > 0 && sentenceOf[floor - 1] === sentenceOf[last] && last - floor < LONGEST_INTRO) floor--;
   const { subject, hypothetical, negated } = subjectBefore(text, tokens, last - 1, floor);
   if (!subject || hypothetical || negated) return null;
-  return isOnePerson(subject) && tokens[subject.first - 1]?.lower !== 'like' ? { subject, cue: verb.text } : null;
+  return isOnePerson(subject) && tokens[subject.first - 1]?.lowercase !== 'like' ? { subject, cue: verb.text } : null;
 }
 
 /** True for `she`, and for persons by their names. */
@@ -90,10 +90,10 @@ const mayBePerson = (name: string): boolean =>
 
 /** `Open Tarn and tell it:`: the reader is to say it. */
 function isOrder(tokens: readonly Token[], last: number): boolean {
-  if (!/^(?:it|him|her|them|this)$/.test((tokens[last] as Token).lower)) return false;
-  if (!/^(?:tell|ask|prompt|instruct|give|send|paste|type|enter)$/.test(tokens[last - 1]?.lower ?? '')) return false;
+  if (!/^(?:it|him|her|them|this)$/.test((tokens[last] as Token).lowercase)) return false;
+  if (!/^(?:tell|ask|prompt|instruct|give|send|paste|type|enter)$/.test(tokens[last - 1]?.lowercase ?? '')) return false;
   const lead = tokens[last - 2];
-  return !lead || /^(?:and|then|just|or)$/.test(lead.lower);
+  return !lead || /^(?:and|then|just|or)$/.test(lead.lowercase);
 }
 
 /** `Jane Roe writes:`: the subject of the clause is quoted. */
@@ -131,13 +131,13 @@ function namedBeforeColon(reading: NoteReading, block: ReadBlock, last: number):
   let start = last;
   while (start > 0 && last - start < LONGEST_INTRO && passage.sentenceOf[start - 1] === sentence) start--;
   for (let at = last; at > start; at--) {
-    if (!SPEECH_NOUNS.has((tokens[at] as Token).lower)) continue;
+    if (!SPEECH_NOUNS.has((tokens[at] as Token).lowercase)) continue;
     const owner = ownerOf(text, tokens, at, start);
     if (owner && !(owner.kind === 'pronoun' && !/^(?:he|she|they|it)$/.test(owner.word))) return owner;
   }
   const inside = names.filter((name) => name.first >= start && name.last <= last && passage.quoteOf[name.first] === -1 && mayBeSource(tokens, name));
   const by = inside.find((name) => followsBy(tokens, name));
-  const lead = afterDescription(tokens, LEADS.has((tokens[start] as Token).lower) ? start + 1 : start, last);
+  const lead = afterDescription(tokens, LEADS.has((tokens[start] as Token).lowercase) ? start + 1 : start, last);
   const head = inside.find((name) => name.first === start || name.first === lead);
   const only = by ?? (head && !(tokens[head.last] as Token).possessive ? head : inside.length === 1 ? inside[0] : undefined);
   if (!only) return null;
@@ -148,7 +148,7 @@ function namedBeforeColon(reading: NoteReading, block: ReadBlock, last: number):
 
 /** `by Jane Roe`, `from the Tarn Institute`. */
 function followsBy(tokens: readonly Token[], { first, hasArticle }: NamePhrase): boolean {
-  return /^(?:by|from|via)$/.test(tokens[first - (hasArticle ? 2 : 1)]?.lower ?? '');
+  return /^(?:by|from|via)$/.test(tokens[first - (hasArticle ? 2 : 1)]?.lowercase ?? '');
 }
 
 /** `by the Tarn Institute`; a name with an article is no speaker otherwise. */

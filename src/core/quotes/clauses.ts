@@ -43,7 +43,7 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const { tokens, text } = passage;
   if (!canBeVerb(tokens, at, floor)) return null;
   const token = tokens[at] as Token;
-  const verb = reportingVerb(token.lower, tokens[at + 1]?.lower ?? '');
+  const verb = reportingVerb(token.lowercase, tokens[at + 1]?.lowercase ?? '');
   if (!verb) return null;
   const previous = at > floor ? tokens[at - 1] : undefined;
   if (previous && !mayFollow(tokens, at - 1, verb)) return null;
@@ -72,36 +72,36 @@ function verbAt(passage: Passage, at: number, floor: number, before: readonly Cl
   const isRelative = subject !== null;
   const isGerund = verb.form === 'gerund';
   if (verb.form === 'base' || (verb.nounLike && !isRelative && !afterComma)) return null;
-  if (!isGerund && !afterComma && !isRelative && !(previous && LINKS.has(previous.lower))) return null;
+  if (!isGerund && !afterComma && !isRelative && !(previous && LINKS.has(previous.lowercase))) return null;
   const taken = inheritedSubject(passage, at, floor, before, isRelative, isGerund);
   return taken && clause(taken, false, search.first, last, true);
 }
 
 /** False for `the Reports`, `the report's` and `thanks to`. */
 function canBeVerb(tokens: readonly Token[], at: number, floor: number): boolean {
-  const { word, possessive, capital, lower } = tokens[at] as Token;
+  const { word, possessive, capital, lowercase } = tokens[at] as Token;
   if (!isVerbCue(word) || possessive || (capital && at > floor)) return false;
-  return lower !== 'thanks' || tokens[at + 1]?.lower !== 'to';
+  return lowercase !== 'thanks' || tokens[at + 1]?.lowercase !== 'to';
 }
 
 /** `used a breakfast in Ghent to say`: the verb that the subject stands before; `verb` itself elsewhere. */
 function usedBefore(tokens: readonly Token[], verb: number, floor: number): number {
-  if (tokens[verb - 1]?.lower !== 'to') return verb;
+  if (tokens[verb - 1]?.lowercase !== 'to') return verb;
   for (let at = verb - 3; at > floor && at > verb - 12; at--) {
     if (/[.,;:!?]/.test((tokens[at] as Token).after)) return verb;
-    if (/^(?:used|uses)$/.test((tokens[at] as Token).lower)) return at;
+    if (/^(?:used|uses)$/.test((tokens[at] as Token).lowercase)) return at;
   }
   return verb;
 }
 
 /** Whether `verb` says something after the word at `at`; not in `without saying`, `his saying`, `was told`, `wants to say`. */
 function mayFollow(tokens: readonly Token[], at: number, verb: ReportingVerb): boolean {
-  const { lower, possessive } = tokens[at] as Token;
-  if (lower === 'without' || (lower === 'to' && !isWentOnTo(tokens, at) && usedBefore(tokens, at + 1, 0) === at + 1)) return false;
-  if (verb.form !== 'gerund') return !BE.has(lower);
+  const { lowercase, possessive } = tokens[at] as Token;
+  if (lowercase === 'without' || (lowercase === 'to' && !isWentOnTo(tokens, at) && usedBefore(tokens, at + 1, 0) === at + 1)) return false;
+  if (verb.form !== 'gerund') return !BE.has(lowercase);
   // `she's saying`
-  if (possessive && /^(?:he|she|it|who)$/.test(lower)) return true;
-  return !possessive && !/^(?:his|her|its|their|my|our|your|the)$/.test(lower);
+  if (possessive && /^(?:he|she|it|who)$/.test(lowercase)) return true;
+  return !possessive && !/^(?:his|her|its|their|my|our|your|the)$/.test(lowercase);
 }
 
 /** `a folder on your Mac called “…”`, `it sounds like Roe talking about it`: the name belongs to what stands before it. */
@@ -109,7 +109,7 @@ function isBesides(tokens: readonly Token[], subject: Subject, verb: ReportingVe
   if (subject.kind !== 'names') return false;
   // `says AI is now writing “much of the code”`: it does something, and says nothing.
   if (subject.names.length === 1 && /^(?:AI|AGI|LLMs?)$/.test(subject.names[0]?.text ?? '')) return true;
-  const before = tokens[subject.first - 1]?.lower ?? '';
+  const before = tokens[subject.first - 1]?.lowercase ?? '';
   if (verb.form === 'gerund') return /^(?:in|on|at|into|like|than)$/.test(before);
   return NAMING.has(verb.lemma) && /^(?:my|your|our|an?)$/.test(before);
 }
@@ -118,7 +118,7 @@ function isBesides(tokens: readonly Token[], subject: Subject, verb: ReportingVe
 function isOneNameBefore(passage: Passage, at: number, { subject, first }: SubjectSearch): boolean {
   if (subject?.kind !== 'names' || subject.names.length !== 1) return false;
   // `The Quillon docs say`
-  if (DOCUMENTATION.has((passage.tokens[subject.last] as Token).lower)) return false;
+  if (DOCUMENTATION.has((passage.tokens[subject.last] as Token).lowercase)) return false;
   return first === subject.first && subject.last === at - 1 && !isListed(passage, subject);
 }
 
@@ -134,16 +134,16 @@ function isVerbOfNoun({ tokens, quoteOf }: Passage, { definite, head, first }: N
   if (definite && verb.lemma === 'read' && SPEECH_NOUNS.has(head)) return (quoteOf[first - 1] ?? -1) >= 0;
   if (!definite || !ORGANIZATION_NOUNS.has(head)) return false;
   if ((quoteOf[first - 1] ?? -1) >= 0) return true;
-  const next = tokens[at + 1]?.lower ?? '';
+  const next = tokens[at + 1]?.lowercase ?? '';
   const startsObject = verb.lemma === 'call' ? /^(?:it|its|this|that|these|the)$/ : /^(?:it|they|he|she|we|there)$/;
   if (startsObject.test(next)) return true;
-  return next === 'that' && !/^(?:are|were|was|is|had|have|would|could|no)$/.test(tokens[at + 2]?.lower ?? '');
+  return next === 'that' && !/^(?:are|were|was|is|had|have|would|could|no)$/.test(tokens[at + 2]?.lowercase ?? '');
 }
 
 /** `Roe reports`, `Roe also reports`; but `Roe and its reports`. */
 function isVerbOfNames(tokens: readonly Token[], { last }: NamesSubject, at: number): boolean {
   for (let between = last + 1; between < at; between++) {
-    if (!/ly$|^(?:also|then|has|had)$/.test((tokens[between] as Token).lower)) return false;
+    if (!/ly$|^(?:also|then|has|had)$/.test((tokens[between] as Token).lowercase)) return false;
   }
   return true;
 }
@@ -170,11 +170,11 @@ function isInvertedAlone(passage: Passage, subject: Subject, at: number): boolea
 function authorOf(passage: Passage, which: number, floor: number): Subject | null {
   const { tokens, text } = passage;
   const noun = tokens[which - 1];
-  if (!noun || which - 1 <= floor || !SPEECH_NOUNS.has(noun.lower)) return null;
+  if (!noun || which - 1 <= floor || !SPEECH_NOUNS.has(noun.lowercase)) return null;
   const owner = ownerOf(text, tokens, which - 1, floor);
   if (owner) return owner;
   for (let at = which - 2; at >= floor && at > which - 14; at--) {
-    if (!/^(?:wrote|written|published|posted|released|penned|has|have)$/.test((tokens[at] as Token).lower)) continue;
+    if (!/^(?:wrote|written|published|posted|released|penned|has|have)$/.test((tokens[at] as Token).lowercase)) continue;
     const { subject } = subjectBefore(text, tokens, at, floor);
     return subject?.kind === 'names' ? subject : null;
   }
@@ -185,16 +185,16 @@ function authorOf(passage: Passage, which: number, floor: number): Subject | nul
 function isSupposed({ tokens, sentenceOf }: Passage, first: number, verb: Token): boolean {
   const lead = tokens[first - 1];
   if (!lead || lead.after !== '' || sentenceOf[first - 1] !== sentenceOf[first]) return false;
-  return /^(?:if|unless|whether|suppose|imagine)$/.test(lead.lower) || (/^when(?:ever)?$/.test(lead.lower) && /s$/.test(verb.lower));
+  return /^(?:if|unless|whether|suppose|imagine)$/.test(lead.lowercase) || (/^when(?:ever)?$/.test(lead.lowercase) && /s$/.test(verb.lowercase));
 }
 
 /** `A, B and others report`, `Roe et al. report`: more speakers than names. */
 function isListed(passage: Passage, subject: NamesSubject): boolean {
-  return passage.tokens.slice(subject.first, subject.last + 1).some((token) => token.lower === 'and' || token.text === '&' || token.lower === 'al');
+  return passage.tokens.slice(subject.first, subject.last + 1).some((token) => token.lowercase === 'and' || token.text === '&' || token.lowercase === 'al');
 }
 
 function isWentOnTo(tokens: readonly Token[], to: number): boolean {
-  const before = tokens[to - 1]?.lower ?? '';
+  const before = tokens[to - 1]?.lowercase ?? '';
   return SENDING.test(before) || /^(?:on|continued|continues|wanted|like[sd]?|loves?|loved|tend(?:s|ed)|had|used|sure)$/.test(before);
 }
 
@@ -210,7 +210,7 @@ function colonAhead(passage: Passage, from: number): boolean {
 function inheritedSubject(passage: Passage, at: number, floor: number, before: readonly Clause[], relative: boolean, gerund: boolean): Subject | null {
   const { tokens, text } = passage;
   const sentence = passage.sentenceOf[at] as number;
-  const asSaying = gerund && tokens[at - 1]?.lower === 'as';
+  const asSaying = gerund && tokens[at - 1]?.lowercase === 'as';
   if (!relative && !asSaying) {
     for (let index = before.length - 1; index >= 0; index--) {
       const clause = before[index] as Clause;
@@ -225,13 +225,13 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
   let own = false;
   for (let index = start; index < at; index++) {
     const token = tokens[index] as Token;
-    if (token.lower === 'he' || token.lower === 'she') return pronounSubject(token.lower, token, index);
+    if (token.lowercase === 'he' || token.lowercase === 'she') return pronounSubject(token.lowercase, token, index);
     // `I learned a lot about Tarn, dismissing the rest`: the author does; `As I wrote, Roe has left, citing it`: Roe does.
-    if (/^(?:i|we|you)$/.test(token.lower) && passage.quoteOf[index] === -1) own = true;
+    if (/^(?:i|we|you)$/.test(token.lowercase) && passage.quoteOf[index] === -1) own = true;
     else if (own && /[,:]/.test((tokens[index - 1] as Token).after)) own = false;
     if ((passage.quoteOf[index] as number) >= 0 || !looksLikeName(token)) continue;
     // `asking Roe to wait, telling her why`
-    if (/^(?:on|in|at|of|from|for|to|with|by)$|.ing$/.test(tokens[index - 1]?.lower ?? '')) continue;
+    if (/^(?:on|in|at|of|from|for|to|with|by)$|.ing$/.test(tokens[index - 1]?.lowercase ?? '')) continue;
     const name = nameStartingAt(text, tokens, index, at - 1);
     if (!name) continue;
     if (!(tokens[name.last] as Token).possessive) return isOfText(tokens, name) || own ? null : namedSubject(name);
@@ -242,11 +242,11 @@ function inheritedSubject(passage: Passage, at: number, floor: number, before: r
 
 /** `…, with Tarn starting at $50`: a clause beside the sentence, whose subject does nothing else in it. */
 const isByTheWay = (tokens: readonly Token[], { verb, subject }: Clause): boolean =>
-  verb.form === 'gerund' && tokens[subject.first - 1]?.lower === 'with';
+  verb.form === 'gerund' && tokens[subject.first - 1]?.lowercase === 'with';
 
 /** `A recent Tarn video`: the name tells where it is from. */
 function isOfText(tokens: readonly Token[], { last }: NamePhrase): boolean {
-  const noun = tokens[last + 1]?.lower ?? '';
+  const noun = tokens[last + 1]?.lowercase ?? '';
   return (tokens[last] as Token).after === '' && (TEXT_NOUNS.has(noun) || /^(?:video|clip|walkthrough|podcast|page)$/.test(noun));
 }
 
@@ -258,7 +258,7 @@ function nearestName(passage: Passage, at: number, start: number): Subject | nul
     if (!name) continue;
     const link = tokens[name.first - 1];
     // `Jane Roe of Tarn, who said`: the place is no speaker; `wisdom from Jane Roe, who said`: the person is.
-    if (link && /^(?:on|in|at|of|from|for)$/.test(link.lower) && !isPersonal(name.text)) {
+    if (link && /^(?:on|in|at|of|from|for)$/.test(link.lowercase) && !isPersonal(name.text)) {
       index = name.first;
       continue;
     }

@@ -50,8 +50,8 @@ export function followsScene({ after, lastInside }: QuoteContext, clause: Clause
   for (let at = last + 1; at <= before; at++) {
     const token = tokens[at] as Token;
     const starts = sentenceOf[at] !== sentenceOf[at - 1];
-    const isSpeaker = family === undefined ? /^(?:he|she)$/.test(word) && token.lower === word : token.text === family || /^(?:he|she)$/.test(token.lower);
-    if (OTHER_VOICES.has(token.lower) || RELATION_NOUNS.has(token.lower) || (isRoleWord(token.lower) && !starts)) return false;
+    const isSpeaker = family === undefined ? /^(?:he|she)$/.test(word) && token.lowercase === word : token.text === family || /^(?:he|she)$/.test(token.lowercase);
+    if (OTHER_VOICES.has(token.lowercase) || RELATION_NOUNS.has(token.lowercase) || (isRoleWord(token.lowercase) && !starts)) return false;
     if (starts ? !isSpeaker : token.capital && !isSpeaker) return false;
   }
   return /[.!?…]/.test((tokens[before] as Token).after);
@@ -59,5 +59,5 @@ export function followsScene({ after, lastInside }: QuoteContext, clause: Clause
 
 /** `told him upon closing`: when it was said, in a verb that could say something. */
 function tellsWhen({ tokens }: Passage, { inherited, verb, at }: Clause): boolean {
-  return inherited && verb.form === 'gerund' && /^(?:upon|on|after|while|when)$/.test(tokens[at - 1]?.lower ?? '');
+  return inherited && verb.form === 'gerund' && /^(?:upon|on|after|while|when)$/.test(tokens[at - 1]?.lowercase ?? '');
 }

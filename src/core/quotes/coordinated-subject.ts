@@ -25,30 +25,30 @@ const SUBORDINATORS = words('when if after as while because although though sinc
  */
 export function coordinatedSubject(passage: Passage, at: number, start: number): Subject | null {
   const { tokens } = passage;
-  if (at - start > FARTHEST || !/^(?:and|but|then)$/.test(tokens[at - 1]?.lower ?? '')) return null;
+  if (at - start > FARTHEST || !/^(?:and|but|then)$/.test(tokens[at - 1]?.lowercase ?? '')) return null;
   const subject = subjectAtStart(passage, start, at);
   if (!subject || !isVerbLike(tokens[subject.last + 1])) return null;
   for (let index = subject.last + 1; index < at - 1; index++) {
-    const { lower, after } = tokens[index] as Token;
-    if (CLAUSE_WORDS.has(lower) || passage.quoteOf[index] !== -1 || /[;:—–()]/.test(after)) return null;
+    const { lowercase, after } = tokens[index] as Token;
+    if (CLAUSE_WORDS.has(lowercase) || passage.quoteOf[index] !== -1 || /[;:—–()]/.test(after)) return null;
     // `…, the board met and said`
-    if (after.includes(',') && /^(?:the|an?|its|his|her|their|our|my|and)$/.test(tokens[index + 1]?.lower ?? '')) return null;
+    if (after.includes(',') && /^(?:the|an?|its|his|her|their|our|my|and)$/.test(tokens[index + 1]?.lowercase ?? '')) return null;
   }
   return subject;
 }
 
 /** The name, `he` or `she` with which a sentence starts, behind a time or a place. */
 function subjectAtStart({ text, tokens, quoteOf }: Passage, start: number, end: number): Subject | null {
-  if (SUBORDINATORS.has((tokens[start] as Token).lower)) return null;
+  if (SUBORDINATORS.has((tokens[start] as Token).lowercase)) return null;
   for (let index = start; index < Math.min(start + LONGEST_LEAD, end - 1); index++) {
     const token = tokens[index] as Token;
     if (quoteOf[index] !== -1) return null;
-    if (token.lower === 'he' || token.lower === 'she') return pronounSubject(token.lower, token, index);
+    if (token.lowercase === 'he' || token.lowercase === 'she') return pronounSubject(token.lowercase, token, index);
     const before = tokens[index - 1];
     // `Hiring Roe solves it and declares …`: that somebody does it is the subject.
-    if (index > start && /.ing$/.test(before?.lower ?? '')) return null;
-    if (!looksLikeName(token) || (index > start && before !== undefined && PREPOSITIONS.has(before.lower))) {
-      if (CLAUSE_WORDS.has(token.lower)) return null;
+    if (index > start && /.ing$/.test(before?.lowercase ?? '')) return null;
+    if (!looksLikeName(token) || (index > start && before !== undefined && PREPOSITIONS.has(before.lowercase))) {
+      if (CLAUSE_WORDS.has(token.lowercase)) return null;
       continue;
     }
     const name = nameStartingAt(text, tokens, index, end - 2);
@@ -61,5 +61,5 @@ function subjectAtStart({ text, tokens, quoteOf }: Passage, start: number, end: 
 
 /** What a verb can look like: no preposition, no conjunction, no name. */
 function isVerbLike(token: Token | undefined): boolean {
-  return token !== undefined && !token.capital && !PREPOSITIONS.has(token.lower) && !/^(?:and|or|but|nor|the|an?)$/.test(token.lower);
+  return token !== undefined && !token.capital && !PREPOSITIONS.has(token.lowercase) && !/^(?:and|or|but|nor|the|an?)$/.test(token.lowercase);
 }

@@ -27,5 +27,5 @@ export function isClauseCue(word: Word): boolean {
 }
 
 function look(word: Word): number {
-  return (word.cues = SEEN | (isReportingVerbForm(word.lower) ? VERB : 0) | (PHRASE_WORDS.has(word.lower) ? PHRASE : 0));
+  return (word.cues = SEEN | (isReportingVerbForm(word.lowercase) ? VERB : 0) | (PHRASE_WORDS.has(word.lowercase) ? PHRASE : 0));
 }

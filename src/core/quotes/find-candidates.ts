@@ -166,7 +166,7 @@ function isTakenUp(passage: Passage, clause: Clause, matched: Reading): boolean 
 /** `Roe said that it works, calling it “a toy”` says two things: whether `clause` has words of its own beside those of `quoting`. */
 function saysMore(passage: Passage, clause: Clause, quoting: Clause): boolean {
   if (!quoting.inherited || clause.inherited || clause === quoting || clause.end >= quoting.first - 4) return false;
-  return passage.tokens.slice(clause.end + 1, clause.end + 8).some(({ lower }) => lower === 'that') && hasParaphrase(passage, clause);
+  return passage.tokens.slice(clause.end + 1, clause.end + 8).some(({ lowercase }) => lowercase === 'that') && hasParaphrase(passage, clause);
 }
 
 function openEnd(reading: NoteReading, index: number, quote: QuotedSpan, state: WalkState): number {
@@ -199,7 +199,7 @@ function relaysNext({ clauses, passage }: ReadBlock, index: number): boolean {
   const { tokens } = passage;
   const first = clause.end + 1;
   const between = (next.subject.names[0]?.first ?? next.first) - first;
-  if (between > 6 || (between > 0 && tokens[first]?.lower !== 'that')) return false;
+  if (between > 6 || (between > 0 && tokens[first]?.lowercase !== 'that')) return false;
   return !/[,;:]/.test((tokens[clause.end] as Token).after);
 }
 
@@ -233,7 +233,7 @@ function reject({ observe }: WalkState, { text, tokens }: Passage, { first, end,
 /** A paraphrase ends where a quotation of the same sentence is introduced. */
 function upTo(next: Clause | undefined, span: Span, { tokens }: Passage): Span {
   let last = next ? next.first - 1 : -1;
-  while (last > 0 && /^(?:and|but|then|while)$/.test((tokens[last] as Token).lower)) last--;
+  while (last > 0 && /^(?:and|but|then|while)$/.test((tokens[last] as Token).lowercase)) last--;
   const end = last >= 0 ? (tokens[last] as Token).end : span.end;
   return end > span.start && end < span.end ? { start: span.start, end } : span;
 }
@@ -245,7 +245,7 @@ function indirectIn(block: ReadBlock, index: number, state: WalkState, used: Rea
   for (let at = 0; at < block.clauses.length; at++) {
     const clause = block.clauses[at] as Clause;
     // `Roe notes that it was slow:` says it, and introduces a block quote.
-    if (used.has(clause) || (state.introducing.has(clause) && passage.tokens[clause.end + 1]?.lower !== 'that')) continue;
+    if (used.has(clause) || (state.introducing.has(clause) && passage.tokens[clause.end + 1]?.lowercase !== 'that')) continue;
     const isSaid = (): boolean => {
       direct ??= new Set([...used].map(({ sentence }) => sentence));
       return direct.has(clause.sentence) || (found[found.length - 1]?.end ?? -1) >= (passage.tokens[clause.at] as Token).start;

@@ -32,7 +32,7 @@ const isDouble = ({ quote }: QuoteContext): boolean => quote.mark === 'double';
 /** Whether the clause stands right beside the quoted words, and its subject is somebody; but `When Tarn says "…", you can say "…"` is made up. */
 function fitsInside(context: QuoteContext, clause: Clause, subject: Subject): boolean {
   if (!isDouble(context) && wordsInside(context) < 4) return false;
-  const lead = context.passage.tokens[clause.first - 1]?.lower ?? '';
+  const lead = context.passage.tokens[clause.first - 1]?.lowercase ?? '';
   if (!isBeside(context, clause) || /^(?:when|if|whenever|suppose|imagine)$/.test(lead)) return false;
   return subject.kind === 'names' || (subject.kind === 'pronoun' && /^(?:he|she|it)$/.test(subject.word));
 }

@@ -96,7 +96,7 @@ function labelBefore(passage: Passage, { first, nameLast, colon, affiliation, bl
   const nameFrom = (at: number): string => withoutMarkup(text.slice((tokens[at] as Token).start, end));
   let head = first;
   const style = isBold(opening.before) ? 'bold' : 'plain';
-  if (style === 'bold' && opening.lower === 'from' && head < nameLast && isSender(nameFrom(head + 1))) head++;
+  if (style === 'bold' && opening.lowercase === 'from' && head < nameLast && isSender(nameFrom(head + 1))) head++;
   while (head < nameLast && isHonorific(tokens[head] as Token)) head++;
   const { start } = tokens[head] as Token;
   const isTimed = nameLast === colon - 1 && TIMESTAMP.test(closing.text);
@@ -139,7 +139,7 @@ function isLinkText({ skip, text }: Passage, start: number, end: number): boolea
 function hasReportingVerb(tokens: readonly Token[], first: number, last: number): boolean {
   for (let at = first + 1; at <= last; at++) {
     const token = tokens[at] as Token;
-    if (!token.capital && isVerbCue(token.word) && reportingVerb(token.lower, tokens[at + 1]?.lower ?? '')) return true;
+    if (!token.capital && isVerbCue(token.word) && reportingVerb(token.lowercase, tokens[at + 1]?.lowercase ?? '')) return true;
   }
   return false;
 }

@@ -147,8 +147,8 @@ function hasOtherFrame(context: QuoteContext, name: string): boolean {
   if (colonBefore(context) && before - start < 5) return true;
   // `It went from “I can do it” to “I can show you”`
   // `It means “a lamp”`
-  if (before >= 0 && /^(?:from|to|means?|meant)$/.test(tokenAt(context, before).lower)) return true;
-  if (before >= 0 && /^(?:the|my|our|a|an|your)$/.test(tokenAt(context, start).lower)) return true;
+  if (before >= 0 && /^(?:from|to|means?|meant)$/.test(tokenAt(context, before).lowercase)) return true;
+  if (before >= 0 && /^(?:the|my|our|a|an|your)$/.test(tokenAt(context, start).lowercase)) return true;
   for (let at = start; at <= before; at++) {
     if (quoteOf[at] !== -1) continue;
     const token = tokenAt(context, at);
@@ -160,7 +160,7 @@ function hasOtherFrame(context: QuoteContext, name: string): boolean {
 
 /** `says`, `points out`. */
 const isFiniteVerb = (tokens: readonly Token[], at: number): boolean =>
-  reportingVerb((tokens[at] as Token).lower, tokens[at + 1]?.lower ?? '')?.form === 'finite';
+  reportingVerb((tokens[at] as Token).lowercase, tokens[at + 1]?.lowercase ?? '')?.form === 'finite';
 
 /** The person who says nearly all that the note quotes, told by family name; null when there is none. */
 function mainSpeaker(reading: NoteReading, found: readonly Candidate[], isInterview: boolean): string | null {
@@ -212,5 +212,5 @@ function standsAlone(block: ReadBlock, context: QuoteContext): boolean {
   if (!/[.!…]["”’']?$/.test(text.slice(Math.max(quote.start, quote.end - 2), quote.end)) && quote.end < block.content.end - 4) return false;
   if ((before >= 0 && sentenceOf[before] === sentence) || (after < tokens.length && sentenceOf[after] === sentence)) return false;
   if (tokenAt(context, firstInside).text.startsWith('#')) return false;
-  return !tokens.some((token, index) => quoteOf[index] === -1 && /^(?:i|my|me|you|people)$/.test(token.lower));
+  return !tokens.some((token, index) => quoteOf[index] === -1 && /^(?:i|my|me|you|people)$/.test(token.lowercase));
 }

@@ -203,12 +203,12 @@ export class NameFacts {
 
 /** `Tarn's chief executive`, `Tarn's warehouse outside Bergen`. */
 function isWorkedFor(tokens: readonly Token[], { last, text }: NamePhrase): boolean {
-  return tokens[last]?.possessive === true && COMPANY_PARTS.has(tokens[last + 1]?.lower ?? '') && !text.includes(' ') && wordClass(text) === 'unknown';
+  return tokens[last]?.possessive === true && COMPANY_PARTS.has(tokens[last + 1]?.lowercase ?? '') && !text.includes(' ') && wordClass(text) === 'unknown';
 }
 
 /** `her father, Anders Calder` */
 const isRelative = (tokens: readonly Token[], { first }: NamePhrase): boolean =>
-  first > 1 && RELATION_NOUNS.has((tokens[first - 1] as Token).lower) && /^(?:his|her|their|my|your)$/.test((tokens[first - 2] as Token).lower);
+  first > 1 && RELATION_NOUNS.has((tokens[first - 1] as Token).lowercase) && /^(?:his|her|their|my|your)$/.test((tokens[first - 2] as Token).lowercase);
 
 /** `**Kestrel** said` */
 const isBold = (text: string, { start, end }: NamePhrase): boolean => text.slice(start - 2, start) === '**' && text.slice(end, end + 2) === '**';
@@ -218,12 +218,12 @@ function isCalledCompany(tokens: readonly Token[], name: NamePhrase): boolean {
   if (followsCompanyNoun(tokens, name)) return true;
   const { first, last } = name;
   // `According to Brandt, a company …` goes on with somebody else, and so does `Under Brandt, the company …`.
-  if (!tokens[last]?.after.startsWith(',') || !/^an?$/.test(tokens[last + 1]?.lower ?? '') || tokens[first - 1]?.lower === 'to') return false;
+  if (!tokens[last]?.after.startsWith(',') || !/^an?$/.test(tokens[last + 1]?.lowercase ?? '') || tokens[first - 1]?.lowercase === 'to') return false;
   for (let at = last + 2; at < Math.min(tokens.length, last + 6); at++) {
-    const { lower, after } = tokens[at] as Token;
+    const { lowercase, after } = tokens[at] as Token;
     // `a company lawyer` is a person.
-    if (COMPANY_NOUNS.has(lower)) return after !== '' || isFunctionWord(tokens[at + 1]?.lower ?? '');
-    if (after !== '' || isFunctionWord(lower)) return false;
+    if (COMPANY_NOUNS.has(lowercase)) return after !== '' || isFunctionWord(tokens[at + 1]?.lowercase ?? '');
+    if (after !== '' || isFunctionWord(lowercase)) return false;
   }
   return false;
 }
@@ -231,14 +231,14 @@ function isCalledCompany(tokens: readonly Token[], name: NamePhrase): boolean {
 /** `video app Loopet`; but `the startup Brandt runs`, `in her firm Brandt said` have somebody else. */
 function followsCompanyNoun(tokens: readonly Token[], { first, text }: NamePhrase): boolean {
   const before = tokens[first - 1];
-  if (!before || !COMPANY_NOUNS.has(before.lower) || determines(tokens[first - 2]) || determines(tokens[first - 3])) return false;
+  if (!before || !COMPANY_NOUNS.has(before.lowercase) || determines(tokens[first - 2]) || determines(tokens[first - 3])) return false;
   if (gap(before, tokens[first] as Token) !== '') return false;
   return !/^(?:given|family)$/.test(wordClass(text)) && !canBeGiven(nameParts(text)[0] ?? '');
 }
 
 /** `the`, `her`, `Roe's`. */
 const determines = (word: Token | undefined): boolean =>
-  word !== undefined && (word.possessive || /^(?:the|an?|his|her|its|their|my|our|your|this|that|each|every)$/.test(word.lower));
+  word !== undefined && (word.possessive || /^(?:the|an?|his|her|its|their|my|our|your|this|that|each|every)$/.test(word.lowercase));
 
 /** Full names in a title or a table row. */
 function fullNamesIn(title: string): string[] {

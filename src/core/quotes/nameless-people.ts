@@ -24,23 +24,23 @@ export function isNamelessNearer({ passage: { tokens, quoteOf, sentenceOf }, nam
   while (name >= 0 && isPlaceOf(tokens, names[name] as NamePhrase)) name--;
   const nearest = names[name]?.last ?? -1;
   for (let at = end - 1; at > nearest && at > end - NEAR; at--) {
-    const { lower, start, after } = tokens[at] as Token;
+    const { lowercase, start, after } = tokens[at] as Token;
     if (start <= since) break;
     if (quoteOf[at] === -1 && isOneOf(tokens, at, sentenceOf)) return true;
-    if (quoteOf[at] !== -1 || after.startsWith(',') || (word === 'he' ? WOMEN : MEN).has(lower) || !isPersonNoun(lower)) continue;
-    const lead = [at - 1, at - 2, at - 3].find((back) => back > nearest && INDEFINITE.test(tokens[back]?.lower ?? ''));
+    if (quoteOf[at] !== -1 || after.startsWith(',') || (word === 'he' ? WOMEN : MEN).has(lowercase) || !isPersonNoun(lowercase)) continue;
+    const lead = [at - 1, at - 2, at - 3].find((back) => back > nearest && INDEFINITE.test(tokens[back]?.lowercase ?? ''));
     if (lead === undefined) continue;
     // `Brandt is a writer`, `She hired a writer` have somebody else.
     let first = lead;
-    while (first > 0 && sentenceOf[first - 1] === sentenceOf[lead] && tokens[first - 1]?.lower !== word) first--;
-    if (first > nearest && tokens[first - 1]?.lower !== word && !BEFORE_OBJECT.test(tokens[lead - 1]?.lower ?? '')) return true;
+    while (first > 0 && sentenceOf[first - 1] === sentenceOf[lead] && tokens[first - 1]?.lowercase !== word) first--;
+    if (first > nearest && tokens[first - 1]?.lowercase !== word && !BEFORE_OBJECT.test(tokens[lead - 1]?.lowercase ?? '')) return true;
   }
   return false;
 }
 
 /** `One of the two, who has left, laughed.` */
 const isOneOf = (tokens: readonly Token[], at: number, sentenceOf: readonly number[]): boolean =>
-  (tokens[at] as Token).lower === 'one' && tokens[at + 1]?.lower === 'of' && isSeveral(tokens[at + 2]?.lower ?? '', tokens[at + 3]?.lower ?? '') &&
+  (tokens[at] as Token).lowercase === 'one' && tokens[at + 1]?.lowercase === 'of' && isSeveral(tokens[at + 2]?.lowercase ?? '', tokens[at + 3]?.lowercase ?? '') &&
   (at === 0 || sentenceOf[at - 1] !== sentenceOf[at]);
 
 /** `them`, `the two`, `her colleagues`; not `his regrets`. */
@@ -49,7 +49,7 @@ const isSeveral = (word: string, next: string): boolean =>
 
 /** `of Tarn`: a name behind a preposition that is no person's. */
 const isPlaceOf = (tokens: readonly Token[], { first, text, hasRole }: NamePhrase): boolean =>
-  BEFORE_OBJECT.test(tokens[first - 1]?.lower ?? '') && !hasRole && !isPersonal(text) && !/^(?:given|family)$/.test(wordClass(text));
+  BEFORE_OBJECT.test(tokens[first - 1]?.lowercase ?? '') && !hasRole && !isPersonal(text) && !/^(?:given|family)$/.test(wordClass(text));
 
 const isPersonNoun = (word: string): boolean => RELATION_NOUNS.has(word) || (isRoleWord(word) && word.length > 4 && !word.endsWith('body'));
 
@@ -57,6 +57,6 @@ const isPersonNoun = (word: string): boolean => RELATION_NOUNS.has(word) || (isR
 export function isRelated(tokens: readonly Token[], { first, last, text }: NamePhrase): boolean {
   const before = tokens[first - 1];
   if (before === undefined) return false;
-  if (before.after === '') return !before.possessive && isPersonNoun(before.lower);
+  if (before.after === '') return !before.possessive && isPersonNoun(before.lowercase);
   return text.includes(' ') && before.after.startsWith(',') && (tokens[last]?.after.startsWith(',') ?? false);
 }

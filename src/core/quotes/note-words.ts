@@ -4,7 +4,7 @@ import type { ReadBlock } from './read-block.ts';
 
 /** The words and names of a whole note by their kind. Each kind is collected when a rule first asks for it. */
 export class NoteWords {
-  private lower: ReadonlySet<string> | null = null;
+  private lowercase: ReadonlySet<string> | null = null;
   private inside: ReadonlySet<string> | null = null;
   private families: ReadonlySet<string> | null = null;
   private givens: ReadonlySet<string> | null = null;
@@ -13,7 +13,7 @@ export class NoteWords {
   constructor(private readonly prose: readonly (ReadBlock | null)[]) {}
 
   get lowerWords(): ReadonlySet<string> {
-    return this.lower ??= collectLowerWords(this.prose);
+    return this.lowercase ??= collectLowerWords(this.prose);
   }
 
   get insideWords(): ReadonlySet<string> {
@@ -48,7 +48,7 @@ function collectLowerWords(prose: readonly (ReadBlock | null)[]): Set<string> {
       if (word.countedIn === reading || word.capital || word.text.length < 3 || (at === 0 && after.includes(':'))) continue;
       word.countedIn = reading;
       // `xAI` is a name.
-      if (word.lower === word.text) words.add(word.lower);
+      if (word.lowercase === word.text) words.add(word.lowercase);
     }
   }
   return words;

@@ -21,18 +21,18 @@ export function nounEndingAt(text: string, tokens: readonly Token[], last: numbe
   for (let at = last; at >= floor && at > last - 6; at--) {
     const token = tokens[at] as Token;
     if (at < last && /[.,;:!?()"“”]/.test(token.after)) break;
-    if (!DETERMINERS.has(token.lower)) continue;
+    if (!DETERMINERS.has(token.lowercase)) continue;
     const span = { start: token.start, end: head.end };
     // `A friend from the department said`: who speaks stands before the place.
     const link = tokens[at - 1];
-    const isPlace = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lower);
+    const isPlace = link && at - 2 >= floor && link.after === '' && PREPOSITIONS.has(link.lowercase);
     const whole = isPlace ? nounEndingAt(text, tokens, at - 2, Math.max(floor, at - 8)) : null;
     if (whole?.kind === 'noun' && isRoleWord(whole.head)) return { ...whole, last };
-    const definite = isDefinite(token.lower, head.lower);
-    return { kind: 'noun', head: head.lower, text: text.slice(span.start, span.end), definite, span, first: at, last };
+    const definite = isDefinite(token.lowercase, head.lowercase);
+    return { kind: 'noun', head: head.lowercase, text: text.slice(span.start, span.end), definite, span, first: at, last };
   }
-  if (wordClass(head.text) === 'common' && /s$/.test(head.lower)) {
-    return { kind: 'noun', head: head.lower, text: head.text, definite: false, span: head, first: last, last };
+  if (wordClass(head.text) === 'common' && /s$/.test(head.lowercase)) {
+    return { kind: 'noun', head: head.lowercase, text: head.text, definite: false, span: head, first: last, last };
   }
   return null;
 }

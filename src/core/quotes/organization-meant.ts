@@ -67,11 +67,11 @@ export function onlyThing(before: number, { names }: ReadBlock, facts: NameFacts
 export function organizationNaming({ start }: Span, { block: at }: Candidate, { prose }: NoteReading, facts: NameFacts): string | null {
   const block = prose[at];
   const they = block ? firstEndingAfter(block.passage.tokens, start) : -1;
-  if (!block || block.passage.tokens[they - 1]?.lower !== 'what') return null;
+  if (!block || block.passage.tokens[they - 1]?.lowercase !== 'what') return null;
   const { sentenceOf, tokens } = block.passage;
   const subject = block.names.find(({ first }) => first < they && sentenceOf[first] === sentenceOf[they]);
   if (!subject || !facts.isOrganization(subject.text)) return null;
-  const [before, noun] = [tokens[subject.first - 1]?.lower ?? '', tokens[subject.first - 2]?.lower ?? ''];
+  const [before, noun] = [tokens[subject.first - 1]?.lowercase ?? '', tokens[subject.first - 2]?.lowercase ?? ''];
   const isTeam = /^(?:at|from)$/.test(before) && (ORGANIZATION_NOUNS.has(noun) || INVESTIGATORS.has(noun));
   // Not `Workers sued the FTC over what they call …`.
   const first = before === 'the' ? subject.first - 1 : subject.first;

@@ -41,6 +41,6 @@ function clausesBefore(before: number, clauses: readonly Clause[], { tokens }: R
 function hasObject(word: string, before: number, verb: number, { tokens, quoteOf }: ReadBlock['passage']): boolean {
   const object = tokens[verb + 1];
   if (object === undefined || object.start >= before) return false;
-  if (word === 'he') return object.lower === 'him';
-  return object.lower === 'her' && (object.after !== '' || AFTER_OBJECT.test(tokens[verb + 2]?.lower ?? '') || quoteOf[verb + 2] !== -1);
+  if (word === 'he') return object.lowercase === 'him';
+  return object.lowercase === 'her' && (object.after !== '' || AFTER_OBJECT.test(tokens[verb + 2]?.lowercase ?? '') || quoteOf[verb + 2] !== -1);
 }

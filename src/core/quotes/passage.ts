@@ -102,7 +102,7 @@ export function endsSentence(token: Token, next: Token | undefined): boolean {
   if (!stop || !next) return next === undefined;
   if (stop[0] === '.' && (ABBREVIATED.test(token.text) || (token.text.length === 1 && token.capital))) return false;
   // `Roe et al. (2024)`
-  if (token.lower === 'al' && next.before.startsWith('(')) return false;
+  if (token.lowercase === 'al' && next.before.startsWith('(')) return false;
   if (stop[0] === '…' && !next.capital) return false;
   return next.capital || /\d/.test(next.text.charAt(0)) || /["“'‘([]/.test(next.before) || next.text.startsWith('@');
 }

@@ -13,7 +13,7 @@ const LONGEST_LEAD = 40;
 export function isCataphor(word: string, { first }: NamePhrase, { passage: { tokens, sentenceOf } }: ReadBlock): boolean {
   const pronoun = word === 'he' ? /^(?:he|his|him)$/ : /^(?:she|hers?)$/;
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_LEAD) && sentenceOf[at] === sentenceOf[first]; at--) {
-    if (pronoun.test((tokens[at] as Token).lower)) return true;
+    if (pronoun.test((tokens[at] as Token).lowercase)) return true;
   }
   return false;
 }
@@ -26,11 +26,11 @@ export function isCataphor(word: string, { first }: NamePhrase, { passage: { tok
 export function isNamelessFromStart({ passage: { tokens, quoteOf, sentenceOf }, names }: ReadBlock, before: number, word: string): boolean {
   const pronoun = word === 'he' ? /^(?:he|him)$/ : /^she$/;
   const firstName = names.find(({ first }) => quoteOf[first] === -1)?.first ?? 0;
-  if (!BEFORE_OBJECT.test(tokens[firstName - 1]?.lower ?? '')) return false;
+  if (!BEFORE_OBJECT.test(tokens[firstName - 1]?.lowercase ?? '')) return false;
   for (let at = 0; at < Math.min(firstName, LONGEST_LEAD); at++) {
-    const { lower, start } = tokens[at] as Token;
+    const { lowercase, start } = tokens[at] as Token;
     if (start >= before) return false;
-    if (quoteOf[at] === -1 && pronoun.test(lower)) return sentenceOf[at] !== sentenceOf[firstName];
+    if (quoteOf[at] === -1 && pronoun.test(lowercase)) return sentenceOf[at] !== sentenceOf[firstName];
   }
   return false;
 }

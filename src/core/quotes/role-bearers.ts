@@ -56,8 +56,8 @@ function bearersIn({ names, passage: { tokens, quoteOf } }: ReadBlock, role: str
   }
   const last = Math.min(firstEndingAfter(tokens, before), tokens.length);
   for (let at = Math.max(1, last - FAR_WORDS); at < last; at++) {
-    const { capital, lower } = tokens[at] as Token;
-    if (!capital && isSame(lower, role) && quoteOf[at] === -1 && isIndefinite(tokens, at) && !found.some((one) => Math.abs(one.at - at) < 9)) found.push({ at, name: null });
+    const { capital, lowercase } = tokens[at] as Token;
+    if (!capital && isSame(lowercase, role) && quoteOf[at] === -1 && isIndefinite(tokens, at) && !found.some((one) => Math.abs(one.at - at) < 9)) found.push({ at, name: null });
   }
   return found.sort((a, b) => b.at - a.at).map(({ name }) => name);
 }
@@ -66,7 +66,7 @@ const isSame = (word: string, role: string): boolean => word === role || (EXECUT
 
 /** `a judge`, `another old judge`, `the culture minister`. */
 function isIndefinite(tokens: readonly Token[], at: number): boolean {
-  const [last, first] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
+  const [last, first] = [tokens[at - 1]?.lowercase ?? '', tokens[at - 2]?.lowercase ?? ''];
   return INDEFINITE.test(last) || INDEFINITE.test(first) || (first === 'the' && !/^(?:the|a|an)$/.test(last) && tokens[at - 1]?.after === '');
 }
 
@@ -75,26 +75,26 @@ const INDEFINITE = /^(?:a|an|another|one|some|other|lower)$/;
 /** `Judge Ada Roe`, `the historian Ada Roe`, `Tarn's chief executive, Ada Roe`, `a judge named Ada Roe`. */
 function isTitled(role: string, tokens: readonly Token[], { start, first }: NamePhrase): boolean {
   let at = first;
-  while (at < tokens.length && (tokens[at] as Token).start < start) if (isSame((tokens[at++] as Token).lower, role)) return true;
+  while (at < tokens.length && (tokens[at] as Token).start < start) if (isSame((tokens[at++] as Token).lowercase, role)) return true;
   const before = tokens[first - 1];
-  const link = before && /^(?:named|called)$/.test(before.lower) ? tokens[first - 2] : before;
-  return link !== undefined && isSame(link.lower, role) && /^[*_]*,?[*_]*$/.test(link.after) && !link.possessive;
+  const link = before && /^(?:named|called)$/.test(before.lowercase) ? tokens[first - 2] : before;
+  return link !== undefined && isSame(link.lowercase, role) && /^[*_]*,?[*_]*$/.test(link.after) && !link.possessive;
 }
 
 /** `Ada Roe, who is a judge in Bergen,`, `Ada Roe, head teacher`; not `Ada Roe, who sued a judge`, `Ada Roe, a former judge`. */
 function isDescribed(role: string, tokens: readonly Token[], { last }: NamePhrase): boolean {
   if (!/^[*_)\]]*,/.test(tokens[last]?.after ?? '')) return false;
   let at = last + 1;
-  if (tokens[at]?.lower === 'who' && /^(?:is|was)$/.test(tokens[at + 1]?.lower ?? '')) at += 2;
-  if (/^(?:an?|the)$/.test(tokens[at]?.lower ?? '')) at++;
+  if (tokens[at]?.lowercase === 'who' && /^(?:is|was)$/.test(tokens[at + 1]?.lowercase ?? '')) at += 2;
+  if (/^(?:an?|the)$/.test(tokens[at]?.lowercase ?? '')) at++;
   for (let word = at; word < Math.min(tokens.length, at + 4); word++) {
-    const { lower, after, capital, possessive } = tokens[word] as Token;
-    if (!capital && isSame(lower, role)) return true;
-    if (after !== '' || possessive || /^(?:former|once|then|not|no|by|of|for|with|who|his|her|their|my|our)$|ed$/.test(lower)) return false;
+    const { lowercase, after, capital, possessive } = tokens[word] as Token;
+    if (!capital && isSame(lowercase, role)) return true;
+    if (after !== '' || possessive || /^(?:former|once|then|not|no|by|of|for|with|who|his|her|their|my|our)$|ed$/.test(lowercase)) return false;
   }
   return false;
 }
 
 /** `replaced chief executive Ada Roe`, `her predecessor as mayor, Ada Roe`: somebody else has the role now. */
 const isReplaced = (tokens: readonly Token[], { first }: NamePhrase): boolean =>
-  tokens.slice(Math.max(0, first - 4), first).some(({ lower }) => /^(?:replac|succe[ed]|beat|oust|unseat|defeat|predecessor|successor|former|ex-)/.test(lower));
+  tokens.slice(Math.max(0, first - 4), first).some(({ lowercase }) => /^(?:replac|succe[ed]|beat|oust|unseat|defeat|predecessor|successor|former|ex-)/.test(lowercase));

@@ -28,15 +28,15 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
       end = close;
       continue;
     }
-    if (next.lower === 'and' && end + 2 <= ceiling && joinsRoles(tokens, end)) {
+    if (next.lowercase === 'and' && end + 2 <= ceiling && joinsRoles(tokens, end)) {
       end += 2;
       continue;
     }
-    if (/[.,;:!?]/.test(stopOf(tokens[end] as Token)) || AFTER_SUBJECT.test(next.lower)) break;
+    if (/[.,;:!?]/.test(stopOf(tokens[end] as Token)) || AFTER_SUBJECT.test(next.lowercase)) break;
     end++;
   }
   const first = tokens[verb + 1] as Token;
-  if (PRONOUNS.has(first.lower)) return pronounSubject(first.lower, first, verb + 1);
+  if (PRONOUNS.has(first.lowercase)) return pronounSubject(first.lowercase, first, verb + 1);
   const name = nameEndingAt(text, tokens, end, verb + 1);
   if (!name) return nounAfter(text, tokens, verb, end, ceiling);
   const whole = wholeOrganization(text, tokens, name, ceiling);
@@ -45,7 +45,7 @@ export function subjectAfter(text: string, tokens: readonly Token[], verb: numbe
   const leading = tokens.slice(verb + 1, name.first).find((word) => looksLikeName(word));
   const subject: NamePhrase = { ...name, hasRole: name.hasRole || described, affiliation: name.affiliation || (leading?.text ?? '') };
   // `write Jane Roe and Jon Poe.`
-  const joint = tokens[end + 1]?.lower === 'and' ? nameStartingAt(text, tokens, end + 2, ceiling) : null;
+  const joint = tokens[end + 1]?.lowercase === 'and' ? nameStartingAt(text, tokens, end + 2, ceiling) : null;
   if (joint?.text.includes(' ') && endsSubject(tokens, joint.last)) {
     return { kind: 'names', names: [subject, joint], first: verb + 1, last: joint.last };
   }
@@ -59,7 +59,7 @@ function joinsRoles(tokens: readonly Token[], at: number): boolean {
 
 /** `… and Jon Poe.`, `… and Jon Poe in a memo`. */
 function endsSubject(tokens: readonly Token[], last: number): boolean {
-  return /^[.,]/.test((tokens[last] as Token).after) || PREPOSITIONS.has(tokens[last + 1]?.lower ?? '');
+  return /^[.,]/.test((tokens[last] as Token).after) || PREPOSITIONS.has(tokens[last + 1]?.lowercase ?? '');
 }
 
 /** `said its chairman`, of the words behind the verb up to `end`; `said its chairman, Jane Roe, …` by the name. */

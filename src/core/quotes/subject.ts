@@ -39,14 +39,14 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
   while (at >= floor) {
     const token = tokens[at] as Token;
     // `Roe wrote to say that`
-    if (token.lower === 'to' && at === verb - 1 && at > floor && SENDING.test((tokens[at - 1] as Token).lower)) {
+    if (token.lowercase === 'to' && at === verb - 1 && at > floor && SENDING.test((tokens[at - 1] as Token).lowercase)) {
       at -= 2;
       continue;
     }
     if (/[.;:!?]/.test(stopOf(token)) || (token.after.includes(',') && !isAside(tokens, at, floor, verb))) break;
-    if (MODALS.has(token.lower)) hypothetical = true;
-    else if (NEGATIONS.has(token.lower)) negated = true;
-    else if (!AUXILIARIES.has(token.lower) && !isAdverb(token) && !isHearsay(tokens, at)) break;
+    if (MODALS.has(token.lowercase)) hypothetical = true;
+    else if (NEGATIONS.has(token.lowercase)) negated = true;
+    else if (!AUXILIARIES.has(token.lowercase) && !isAdverb(token) && !isHearsay(tokens, at)) break;
     at--;
   }
   if (at >= floor && isShortenedModal(tokens[at] as Token, tokens[verb] as Token)) hypothetical = true;
@@ -57,8 +57,8 @@ export function subjectBefore(text: string, tokens: readonly Token[], verb: numb
 
 /** `Roe is said to have told them`: the `said` of those who pass it on. */
 function isHearsay(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:said|reported|believed|understood|rumou?red|thought|known)$/.test((tokens[at] as Token).lower)) return false;
-  return tokens[at + 1]?.lower === 'to' && tokens[at + 2]?.lower === 'have' && /^(?:is|was|are|were)$/.test(tokens[at - 1]?.lower ?? '');
+  if (!/^(?:said|reported|believed|understood|rumou?red|thought|known)$/.test((tokens[at] as Token).lowercase)) return false;
+  return tokens[at + 1]?.lowercase === 'to' && tokens[at + 2]?.lowercase === 'have' && /^(?:is|was|are|were)$/.test(tokens[at - 1]?.lowercase ?? '');
 }
 
 /** What one does to say something: `wrote to say`. */
@@ -66,19 +66,19 @@ export const SENDING = /^(?:wrote|writes|called|calls|emailed|phoned|rang|texted
 
 /** `Roe, however, says`: an adverb between commas. */
 function isAside(tokens: readonly Token[], at: number, floor: number, verb: number): boolean {
-  return at < verb && at > floor && /^(?:however|though|too|meanwhile|also)$/.test((tokens[at] as Token).lower);
+  return at < verb && at > floor && /^(?:however|though|too|meanwhile|also)$/.test((tokens[at] as Token).lowercase);
 }
 
 function isAdverb(token: Token): boolean {
-  return /ly$/.test(token.lower) && !token.capital && token.lower.length > 4 && !/^(?:family|reply|supply|ally|bully|only)$/.test(token.lower);
+  return /ly$/.test(token.lowercase) && !token.capital && token.lowercase.length > 4 && !/^(?:family|reply|supply|ally|bully|only)$/.test(token.lowercase);
 }
 
 /** `she’d`, `they’ll`: most words have no apostrophe. */
-const isShortened = ({ lower }: Token): boolean => lower.length > 2 && (lower.includes('’') || lower.includes("'"));
+const isShortened = ({ lowercase }: Token): boolean => lowercase.length > 2 && (lowercase.includes('’') || lowercase.includes("'"));
 
 /** `she’d say`, but `she’d called it`. */
 function isShortenedModal(token: Token, verb: Token): boolean {
-  return isShortened(token) && /['’](?:ll|d)$/.test(token.lower) && !/(?:ed|aid|ught|told|id|en|ne|put|ing|ade)$/.test(verb.lower);
+  return isShortened(token) && /['’](?:ll|d)$/.test(token.lowercase) && !/(?:ed|aid|ught|told|id|en|ne|put|ing|ade)$/.test(verb.lowercase);
 }
 
 /** `Roe,` and `**Roe**,`. */
@@ -90,9 +90,9 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
   if (token.after.includes(')')) return bracketed(text, tokens, last, floor);
   if (hasComma(token)) return apposed(text, tokens, last, floor);
   // `she’d called it`
-  const contracted = isShortened(token) ? /^(he|she|they|it|we|i|you|who)['’](?:d|ve|ll)$/.exec(token.lower)?.[1] : undefined;
+  const contracted = isShortened(token) ? /^(he|she|they|it|we|i|you|who)['’](?:d|ve|ll)$/.exec(token.lowercase)?.[1] : undefined;
   if (contracted !== undefined) return pronounSubject(contracted, token, last);
-  if (token.possessive && /^(?:he|she|it|who|that)$/.test(token.lower)) return pronounSubject(token.lower, token, last);
+  if (token.possessive && /^(?:he|she|it|who|that)$/.test(token.lowercase)) return pronounSubject(token.lowercase, token, last);
   if (token.possessive || /^['’]$/.test(token.after)) return null;
   if (isAndOthers(tokens, last) && last - 2 >= floor) {
     const leading = nameEndingAt(text, tokens, last - 2, floor);
@@ -101,25 +101,25 @@ export function subjectEndingAt(text: string, tokens: readonly Token[], last: nu
       return { kind: 'names', names, first: (names[0] as NamePhrase).first, last };
     }
   }
-  if (SPEECH_NOUNS.has(token.lower) || DOCUMENTATION.has(token.lower)) {
-    const whose = DOCUMENTATION.has(token.lower) ? documentedBy : ownerOf;
+  if (SPEECH_NOUNS.has(token.lowercase) || DOCUMENTATION.has(token.lowercase)) {
+    const whose = DOCUMENTATION.has(token.lowercase) ? documentedBy : ownerOf;
     const owner = whose(text, tokens, last, floor);
     if (owner) return owner;
   }
-  if (PRONOUNS.has(token.lower) && !endsName(tokens, last)) return pronounSubject(token.lower, token, last);
+  if (PRONOUNS.has(token.lowercase) && !endsName(tokens, last)) return pronounSubject(token.lowercase, token, last);
   const name = nameEndingAt(text, tokens, last, floor);
   if (name) return placed(text, tokens, withJoint(text, tokens, name, floor), floor);
   const noun = nounEndingAt(text, tokens, last, floor);
   // `Kestrel and the record labels said`: whoever else speaks, the named one does.
-  if (!noun || noun.first - 2 < floor || tokens[noun.first - 1]?.lower !== 'and') return noun;
+  if (!noun || noun.first - 2 < floor || tokens[noun.first - 1]?.lowercase !== 'and') return noun;
   const joint = nameEndingAt(text, tokens, noun.first - 2, floor);
   return joint && !(tokens[joint.last] as Token).possessive ? namedSubject(joint, joint.first, noun.last) : noun;
 }
 
 /** `Roe and others`, `Roe et al.` */
 function isAndOthers(tokens: readonly Token[], last: number): boolean {
-  const { lower } = tokens[last] as Token;
-  return (lower === 'others' && tokens[last - 1]?.lower === 'and') || (lower === 'al' && tokens[last - 1]?.lower === 'et');
+  const { lowercase } = tokens[last] as Token;
+  return (lowercase === 'others' && tokens[last - 1]?.lowercase === 'and') || (lowercase === 'al' && tokens[last - 1]?.lowercase === 'et');
 }
 
 /** `Jane It`: what looks like a pronoun is the end of a name. */
@@ -133,7 +133,7 @@ function endsName(tokens: readonly Token[], last: number): boolean {
 function documentedBy(text: string, tokens: readonly Token[], last: number, floor: number): Subject | null {
   const before = tokens[last - 1];
   if (!before || last - 1 < floor || before.after !== '') return null;
-  if (OWNERS[before.lower] !== undefined) return pronounSubject(OWNERS[before.lower] as string, before, last - 1, last);
+  if (OWNERS[before.lowercase] !== undefined) return pronounSubject(OWNERS[before.lowercase] as string, before, last - 1, last);
   const name = nameEndingAt(text, tokens, last - 1, floor);
   return name && wordClass(name.text) !== 'place' ? namedSubject(name, name.first, last) : null;
 }
@@ -145,7 +145,7 @@ export function ownerOf(text: string, tokens: readonly Token[], last: number, fl
   for (let at = last - 1; at >= floor && at >= last - 5; at--) {
     const token = tokens[at] as Token;
     if (/[.,;:!?]/.test(token.after)) return null;
-    const owner = OWNERS[token.lower];
+    const owner = OWNERS[token.lowercase];
     if (owner) return pronounSubject(owner, token, at, last);
     if (!token.possessive) continue;
     const name = nameEndingAt(text, tokens, at, floor);
@@ -174,17 +174,17 @@ function apposed(text: string, tokens: readonly Token[], last: number, floor: nu
     if (/[.;:!?]/.test(token.after) && token.after !== '.') return place;
     if (!hasComma(token)) continue;
     const inner = tokens[at + 1] as Token;
-    if (/^(?:and|but|when|while|because|so)$/.test(inner.lower)) return place;
+    if (/^(?:and|but|when|while|because|so)$/.test(inner.lowercase)) return place;
     // A list (`Roe, Doe and Poe said`) is no apposition: an apposition has a lower-case word in it.
     const described = tokens.slice(at + 1, last + 1).some((word) => !word.capital);
     // `The head of Tarn, a man named Jane Roe, said`
     const named = described ? nameEndingAt(text, tokens, last, at + 1) : null;
-    if (named && /^(?:named|called)$/.test(tokens[named.first - 1]?.lower ?? '')) return namedSubject({ ...named, hasRole: true }, at + 1, last);
+    if (named && /^(?:named|called)$/.test(tokens[named.first - 1]?.lowercase ?? '')) return namedSubject({ ...named, hasRole: true }, at + 1, last);
     if (!described) return place ?? namedByNoun(text, tokens, at, last, floor);
     const name = looksLikeName(token) ? nameEndingAt(text, tokens, at, floor) : null;
     const subject = name ? describedName(text, tokens, name, { inner: at + 1, last }, floor) : null;
     // `Jane Roe, a professor at Tarn, University of Wexmoor, said`: a name after a preposition may be part of the apposition.
-    if (!name || !PREPOSITIONS.has(tokens[name.first - 1]?.lower ?? '')) return subject ?? place;
+    if (!name || !PREPOSITIONS.has(tokens[name.first - 1]?.lowercase ?? '')) return subject ?? place;
     place ??= subject;
   }
   return place;
@@ -240,7 +240,7 @@ function withJoint(text: string, tokens: readonly Token[], last: NamePhrase, flo
   for (let guard = 0; guard < 4; guard++) {
     const link = tokens[first - 1];
     if (!link || first - 2 < floor) break;
-    const and = link.lower === 'and' || link.text === '&';
+    const and = link.lowercase === 'and' || link.text === '&';
     const previous = and ? first - 2 : first - 1;
     const comma = (tokens[previous] as Token).after.startsWith(',');
     if (!and && !(comma && (listed || names.length > 1))) break;
@@ -257,9 +257,9 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
   const head = names[0] as NamePhrase;
   const tail = names[names.length - 1] as NamePhrase;
   const plain: Subject = { kind: 'names', names, first: head.first, last: tail.last };
-  const linkAt = tokens[head.first - 1]?.lower === 'the' ? head.first - 2 : head.first - 1;
+  const linkAt = tokens[head.first - 1]?.lowercase === 'the' ? head.first - 2 : head.first - 1;
   const link = tokens[linkAt];
-  if (head.hasRole || !link || linkAt - 1 < floor || !PREPOSITIONS.has(link.lower) || link.after !== '') return plain;
+  if (head.hasRole || !link || linkAt - 1 < floor || !PREPOSITIONS.has(link.lowercase) || link.after !== '') return plain;
   const before = nameEndingAt(text, tokens, linkAt - 1, floor);
   if (!before) {
     // `the head of MIT said`, `a spokesperson for X said`: the noun phrase speaks, not the place.
@@ -267,7 +267,7 @@ function placed(text: string, tokens: readonly Token[], names: readonly NamePhra
     if (noun) return { ...noun, last: tail.last };
     // `somebody from MIT said`
     const who = tokens[linkAt - 1] as Token;
-    return /(?:one|body)$|^people$/.test(who.lower) ? pronounSubject(who.lower, who, linkAt - 1, tail.last) : plain;
+    return /(?:one|body)$|^people$/.test(who.lowercase) ? pronounSubject(who.lowercase, who, linkAt - 1, tail.last) : plain;
   }
   if (isOrganizationWord(before.text) || endsLikeOrganization(before.text) || wordClass(before.text) === 'organization') {
     const whole = { ...before, hasRole: false, end: tail.end, text: text.slice(before.start, tail.end), last: tail.last };

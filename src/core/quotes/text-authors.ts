@@ -37,17 +37,17 @@ export function authorOfText(head: string, before: number, from: number, prose: 
     const { tokens, quoteOf } = block.passage;
     const end = Math.min(firstEndingAfter(tokens, before), tokens.length);
     for (let at = end - 1; at >= Math.max(0, end - FAR_WORDS); at--) {
-      const { lower } = tokens[at] as Token;
+      const { lowercase } = tokens[at] as Token;
       // `It reads: “…”` may be said of the plaque.
-      if (quoteOf[at] !== -1 || (head === 'it' && OTHER_THING.test(lower))) {
+      if (quoteOf[at] !== -1 || (head === 'it' && OTHER_THING.test(lowercase))) {
         if (quoteOf[at] === -1) return null;
         continue;
       }
-      if (!kinds.some((kind) => kind.has(lower))) continue;
+      if (!kinds.some((kind) => kind.has(lowercase))) continue;
       const author = authorAt(block.passage, at);
       if (author?.kind === 'names') return author.names[0]?.text ?? null;
       // Of another one nobody knows who wrote it; `the letter` is the one before.
-      if (tokens[at - 1]?.lower !== 'the') return null;
+      if (tokens[at - 1]?.lowercase !== 'the') return null;
     }
   }
   return null;
@@ -61,11 +61,11 @@ function authorAt(passage: Passage, at: number): Subject | null {
   const owner = ownerOf(text, tokens, at, floor);
   if (owner?.kind === 'names') return owner;
   if (owner) return nameIn(passage, floor, at);
-  if (/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at]?.after === '') return asSubject(passage, at + 2);
+  if (/^(?:by|from)$/.test(tokens[at + 1]?.lowercase ?? '') && tokens[at]?.after === '') return asSubject(passage, at + 2);
   for (let verb = at - 1; verb > Math.max(floor, at - NEAR); verb--) {
     // `an essay about a study`, `published the email`, `posted a letter she had received`
-    if (/^(?:about|on|of|the|leaked)$/.test((tokens[verb] as Token).lower) || /^(?:s?he|they|it|that|who|which|from)$/.test(tokens[at + 1]?.lower ?? '')) return null;
-    if (!SENT.test((tokens[verb] as Token).lower)) continue;
+    if (/^(?:about|on|of|the|leaked)$/.test((tokens[verb] as Token).lowercase) || /^(?:s?he|they|it|that|who|which|from)$/.test(tokens[at + 1]?.lowercase ?? '')) return null;
+    if (!SENT.test((tokens[verb] as Token).lowercase)) continue;
     const { subject } = subjectBefore(text, tokens, verb, floor);
     return subject?.kind === 'names' ? subject : null;
   }
@@ -74,7 +74,7 @@ function authorAt(passage: Passage, at: number): Subject | null {
 
 /** `In her complaint Ada Roe alleges`, `The Council did not say so in its review`: the one name that the sentence begins with, before the noun or right behind it. */
 function nameIn(passage: Passage, floor: number, noun: number): Subject | null {
-  const lead = passage.tokens[floor]?.lower === 'the' ? floor + 1 : floor;
+  const lead = passage.tokens[floor]?.lowercase === 'the' ? floor + 1 : floor;
   return asSubject(passage, noun + 1) ?? asSubject(passage, lead);
 }
 

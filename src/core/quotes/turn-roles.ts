@@ -58,8 +58,8 @@ function holderInText(said: RegExp, prose: readonly (ReadBlock | null)[]): strin
     if (!block) continue;
     const { tokens, text } = block.passage;
     for (let at = 0; at < tokens.length; at++) {
-      if (!said.test((tokens[at] as Token).lower)) continue;
-      const by = tokens[at + 1]?.lower === 'by';
+      if (!said.test((tokens[at] as Token).lowercase)) continue;
+      const by = tokens[at + 1]?.lowercase === 'by';
       const name = by ? nameStartingAt(text, tokens, at + 2) : nameEndingAt(text, tokens, at - 1);
       if (name && isPersonal(name.text)) return name.text;
     }

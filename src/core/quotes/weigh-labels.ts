@@ -212,7 +212,7 @@ function quotedHandle({ tokens }: Passage): string | null {
   const first = tokens[0];
   const second = tokens[1];
   if (!first || !second || first.capital || first.after !== '' || !isVerbCue(second.word) || isFunctionWord(first.text)) return null;
-  const verb = reportingVerb(second.lower, tokens[2]?.lower ?? '');
+  const verb = reportingVerb(second.lowercase, tokens[2]?.lowercase ?? '');
   return verb?.form === 'finite' && wordClass(first.text) === 'unknown' ? first.text : null;
 }
 

@@ -8,7 +8,7 @@ import { Word } from './words.ts';
 export interface Token extends Span {
   /** `text.slice(start, end)`, without a possessive ending. */
   readonly text: string;
-  readonly lower: string;
+  readonly lowercase: string;
   /** True when the first letter is a capital, or the script has no case. */
   readonly capital: boolean;
   /** What is the same wherever the word stands. */
@@ -36,8 +36,8 @@ export class MutableToken implements Token {
     return this.word.text;
   }
 
-  get lower(): string {
-    return this.word.lower;
+  get lowercase(): string {
+    return this.word.lowercase;
   }
 
   get capital(): boolean {

@@ -2,7 +2,7 @@ import { ownCopy } from './remember.ts';
 
 /** A word as it is written: one value for all the places where it stands. */
 export class Word {
-  readonly lower: string;
+  readonly lowercase: string;
   /** True when the first letter is a capital, or the script has no case. */
   readonly capital: boolean;
   /** Room for what `people/` and `quotes/` find out about the word, so that each finds it out once; 0 at first. */
@@ -13,7 +13,7 @@ export class Word {
 
   constructor(readonly text: string) {
     const isPlain = isAsciiLower(text);
-    this.lower = isPlain ? text : text.toLowerCase();
+    this.lowercase = isPlain ? text : text.toLowerCase();
     this.capital = !isPlain && CAPITAL.test(String.fromCodePoint(text.codePointAt(0) ?? 0));
   }
 }

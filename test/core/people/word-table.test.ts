@@ -19,12 +19,12 @@ const plain = (word: string): string => word.toLowerCase().normalize('NFKD').rep
 
 /** What compromise's own tags say, without the table. */
 function classByTags(word: string): string {
-  const lower = plain(word);
-  if (/^\p{L}$/u.test(lower)) return 'unknown';
-  const tag = lexicon.get(lower);
+  const lowercase = plain(word);
+  if (/^\p{L}$/u.test(lowercase)) return 'unknown';
+  const tag = lexicon.get(lowercase);
   if (tag === undefined) {
-    if (switches.has(lower) || isDerived(lower)) return 'common';
-    const stem = /[a-z]s$/.test(lower) ? lower.slice(0, -1) : '';
+    if (switches.has(lowercase) || isDerived(lowercase)) return 'common';
+    const stem = /[a-z]s$/.test(lowercase) ? lowercase.slice(0, -1) : '';
     const stemTag = lexicon.get(stem) ?? '';
     return switches.has(stem) || (/Singular|Actor|Noun|Infinitive/.test(stemTag) && !/Name|Place|City/.test(stemTag)) ? 'common' : 'unknown';
   }

@@ -8,7 +8,7 @@ import { tokenize, type Words } from '../../../src/core/text/tokens.ts';
 const words = (text: string, skip: readonly Span[] = [], pool: TokenPool | null = null): Words => tokenize(text, { start: 0, end: text.length }, skip, pool);
 
 /** The properties of a token as they are now: one of a pool changes. */
-const copied = ({ start, end, text, lower, capital, before, after, possessive, glued }: Token): object => ({ start, end, text, lower, capital, before, after, possessive, glued });
+const copied = ({ start, end, text, lowercase, capital, before, after, possessive, glued }: Token): object => ({ start, end, text, lowercase, capital, before, after, possessive, glued });
 
 const piece = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: 1, maxLength: 7 }) },
@@ -35,7 +35,7 @@ describe('words of a text', () => {
       for (const token of words(source, skip).tokens) {
         expect(token.start).toBeGreaterThanOrEqual(end);
         expect(token.text).toBe(source.slice(token.start, token.end));
-        expect(token.lower).toBe(token.text.toLowerCase());
+        expect(token.lowercase).toBe(token.text.toLowerCase());
         end = token.end;
       }
     }), { numRuns: 3000 });

@@ -53,10 +53,10 @@ const isOpinion = ({ subject, verb }: Clause): boolean =>
 function quotedFrom(context: QuoteContext): Reading | null {
   const { passage, before } = context;
   const start = sentenceStart(passage, before);
-  const noun = [0, 1, 2].map((offset) => tokenAt(context, start + offset)).find((word) => word && QUOTE_NOUNS.has(word.lower));
+  const noun = [0, 1, 2].map((offset) => tokenAt(context, start + offset)).find((word) => word && QUOTE_NOUNS.has(word.lowercase));
   if (!noun) return null;
   for (let at = start + 1; at < before; at++) {
-    if (!/^(?:from|by|of)$/.test(tokenAt(context, at).lower)) continue;
+    if (!/^(?:from|by|of)$/.test(tokenAt(context, at).lowercase)) continue;
     for (let first = at + 1; first <= Math.min(at + 4, before); first++) {
       const name = nameStartingAt(passage.text, passage.tokens, first, before);
       if (name && name.first === first && isPersonal(name.text)) return readingOf(namedSubject(name), noun.text);
@@ -72,9 +72,9 @@ function speechNounBefore(context: QuoteContext): Reading | null {
   for (let noun = before; noun > start && noun > before - 8; noun--) {
     const word = tokenAt(context, noun);
     if (noun < before && word.after !== '') return null;
-    const isQuote = QUOTE_NOUNS.has(word.lower);
+    const isQuote = QUOTE_NOUNS.has(word.lowercase);
     // `Brandt's thesis: "…"`: right before the colon any statement will do.
-    if (!(noun === before && !isQuote ? STATED_NOUNS : SPEECH_NOUNS).has(word.lower)) continue;
+    if (!(noun === before && !isQuote ? STATED_NOUNS : SPEECH_NOUNS).has(word.lowercase)) continue;
     // `a Brandt quote: "…"`
     const name = isQuote ? nameEndingAt(passage.text, passage.tokens, noun - 1, start) : null;
     if (name && isPersonal(name.text)) return readingOf(namedSubject(name), word.text);
@@ -110,7 +110,7 @@ export const subjectColon: QuoteRule = {
     const start = sentenceStart(passage, context.before);
     const author = authorOfLink(context, start);
     if (author) return readingOf(namedSubject(author), ':');
-    const own = LEADS.has(tokenAt(context, start).lower) ? start + 1 : start;
+    const own = LEADS.has(tokenAt(context, start).lowercase) ? start + 1 : start;
     const pronoun = pronounLead(context, own);
     if (pronoun) return pronoun;
     const lead = afterDescription(passage.tokens, afterRole(passage.tokens, own, context.before), context.before);
@@ -124,32 +124,32 @@ export const subjectColon: QuoteRule = {
     if (isLabel(context, name, lead, start) || context.before - name.last > 25) return null;
     // `Kranz was told by Dora Bell:`
     const by = nameEndingAt(passage.text, passage.tokens, context.before, name.last + 1);
-    return readingOf(namedSubject(by && tokenAt(context, by.first - 1).lower === 'by' ? by : name), ':');
+    return readingOf(namedSubject(by && tokenAt(context, by.first - 1).lowercase === 'by' ? by : name), ':');
   },
 };
 
 /** `He is more careful: “…”`, `About the queue she is more careful: “…”`: how he or she speaks. */
 function pronounLead(context: QuoteContext, start: number): Reading | null {
   const { passage: { text, tokens }, quote, before } = context;
-  const opens = PREPOSITIONS.has(tokenAt(context, start).lower) || tokenAt(context, start).lower === 'about';
+  const opens = PREPOSITIONS.has(tokenAt(context, start).lowercase) || tokenAt(context, start).lowercase === 'about';
   for (let at = start; at <= (opens ? Math.min(start + 6, before) : start); at++) {
-    const { lower, after } = tokenAt(context, at);
+    const { lowercase, after } = tokenAt(context, at);
     if (/[.,;:!?]/.test(after)) return null;
-    if (lower !== 'he' && lower !== 'she') continue;
+    if (lowercase !== 'he' && lowercase !== 'she') continue;
     if (before - at > 15 || wordsInside(context) < 3 || !/[.!?…]/.test(text.charAt(quote.end - 1)) || isTitle(context)) return null;
     const between = tokens.slice(at + 1, before + 1);
     // `She is blunt with Roe: “…”`: whose words these are is open.
-    const isOfManner = between.some((word) => MANNERS.has(word.lower)) && !between.some((word) => looksLikeName(word) || word.lower === 'by');
-    return isOfManner ? readingOf(pronounSubject(lower, tokenAt(context, at), at), ':') : null;
+    const isOfManner = between.some((word) => MANNERS.has(word.lowercase)) && !between.some((word) => looksLikeName(word) || word.lowercase === 'by');
+    return isOfManner ? readingOf(pronounSubject(lowercase, tokenAt(context, at), at), ':') : null;
   }
   return null;
 }
 
 /** `The maker of the lamp,`, `Our host,`: what the words up to `end` describe is somebody; not `The song of the summer,`. */
 function describesPerson(tokens: readonly Token[], start: number, end: number): boolean {
-  const of = tokens.findIndex((word, at) => at > start && at < end && word.lower === 'of');
-  const { text, lower } = tokens[(of < 0 ? end : of) - 1] as Token;
-  return isRoleWord(text) || (AGENT.test(lower) && !TEXT_NOUNS.has(lower) && !THING.test(lower));
+  const of = tokens.findIndex((word, at) => at > start && at < end && word.lowercase === 'of');
+  const { text, lowercase } = tokens[(of < 0 ? end : of) - 1] as Token;
+  return isRoleWord(text) || (AGENT.test(lowercase) && !TEXT_NOUNS.has(lowercase) && !THING.test(lowercase));
 }
 
 const AGENT = /(?:[^aeiou]er|or|ist|ian|man|woman)$/;
@@ -158,8 +158,8 @@ const THING = /^(?:chapter|number|river|harbou?r|tower|corner|computer|theater|q
 /** `Chief executive Ada Roe, on the call: “…”`; not `…, in the words of a friend`, `… on the cover`. */
 function isOnOccasion({ passage: { tokens }, before }: QuoteContext, { last }: NamePhrase): boolean {
   if (last === before) return true;
-  return /^[*_]*,/.test((tokens[last] as Token).after) && /^(?:on|at|in|to|during|via)$/.test(tokens[last + 1]?.lower ?? '') &&
-    !tokens.slice(last + 1, before + 1).some(({ lower }) => /^(?:words?|cover|poster|view|eyes|opinion)$/.test(lower));
+  return /^[*_]*,/.test((tokens[last] as Token).after) && /^(?:on|at|in|to|during|via)$/.test(tokens[last + 1]?.lowercase ?? '') &&
+    !tokens.slice(last + 1, before + 1).some(({ lowercase }) => /^(?:words?|cover|poster|view|eyes|opinion)$/.test(lowercase));
 }
 
 /** `Chief operating officer Ada Roe`: behind a role of several words. */
@@ -179,7 +179,7 @@ function authorOfLink(context: QuoteContext, start: number): NamePhrase | null {
   const { text, tokens } = context.passage;
   const author = nameEndingAt(text, tokens, context.before, start);
   const by = author ? tokens[author.first - 1] : undefined;
-  if (!author || by?.lower !== 'by' || !/\)\s*$/.test(text.slice(Math.max(0, by.start - 2), by.start))) return null;
+  if (!author || by?.lowercase !== 'by' || !/\)\s*$/.test(text.slice(Math.max(0, by.start - 2), by.start))) return null;
   return isPersonal(author.text) && wordsInside(context) > 2 && !isTitle(context) ? author : null;
 }
 
@@ -191,7 +191,7 @@ function isLabel({ before, passage, quote }: QuoteContext, name: NamePhrase, lea
 
 /** `A different Lena, Lena Okafor, …`: behind the comma of a short description. */
 export function afterDescription(tokens: readonly Token[], start: number, end: number): number {
-  if (!/^(?:a|an|the|another|one|his|her|its|their|our|my)$/.test((tokens[start] as Token).lower)) return start;
+  if (!/^(?:a|an|the|another|one|his|her|its|their|our|my)$/.test((tokens[start] as Token).lowercase)) return start;
   for (let at = start + 1; at < Math.min(start + 7, end); at++) {
     const { after } = tokens[at] as Token;
     if (after.startsWith(',')) return at + 1;

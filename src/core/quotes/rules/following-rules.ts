@@ -36,11 +36,11 @@ export const quoteThenSpeaker: QuoteRule = {
     const mark = passage.text.slice(Math.max(quote.start, quote.end - 3), quote.end).replace(/[’'”"]+$/, '').slice(-1);
     const outside = tokenAt(context, context.lastInside).after.replace(/^.*["”»’'」]/, '');
     if (!/[,?!—–…-]/.test(mark) && !/^[,—–-]/.test(outside) && !inverted(context)) return null;
-    const clause = clauseFrom(context, tokenAt(context, after).lower === 'as' ? after + 1 : after);
+    const clause = clauseFrom(context, tokenAt(context, after).lowercase === 'as' ? after + 1 : after);
     if (!clause && /[,?!]/.test(mark)) return lowerCaseSpeaker(context);
     if (!clause?.subject || clause.negated || clause.inherited || isNobody(clause.subject)) return null;
     // `under “similar products,” with Tarn starting at $50`; `in “architect mode” — it can observe`
-    if (clause.verb.form === 'gerund' && passage.tokens[clause.subject.first - 1]?.lower === 'with') return null;
+    if (clause.verb.form === 'gerund' && passage.tokens[clause.subject.first - 1]?.lowercase === 'with') return null;
     if (clause.hypothetical && !/[,?!]/.test(mark) && !SAYING.test(clause.verb.lemma)) return null;
     // `In "The Long Queue," Ostrow describes a town`: a title.
     if (mark === ',' && isTitle(context) && !SAYING.test(clause.verb.lemma)) return null;
@@ -75,7 +75,7 @@ function lowerCaseSpeaker(context: QuoteContext): Reading | null {
   const word = tokenAt(context, after);
   const verb = passage.tokens[after + 1];
   if (!verb || word.capital || word.after !== '' || isFunctionWord(word.text) || wordClass(word.text) !== 'unknown') return null;
-  const found = reportingVerb(verb.lower, passage.tokens[after + 2]?.lower ?? '');
+  const found = reportingVerb(verb.lowercase, passage.tokens[after + 2]?.lowercase ?? '');
   if (found?.form !== 'finite' || found.frame === 'quote') return null;
   const { names, ...subject } = rawName(passage, after, after);
   return readingOf({ ...subject, names: names.map((name) => ({ ...name, hasRole: true })) }, verb.text);
@@ -92,7 +92,7 @@ function isDescription(passage: Passage, from: number, to: number): boolean {
 
 /** `composer` in `as the composer Ada Roe wrote`, but not `while` in `while Ada Roe wrote`. */
 const describes = (word: Token): boolean =>
-  !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lower);
+  !word.capital && word.after === '' && !word.possessive && !/^(?:and|but|or|while|when|if|that|which|who)$/.test(word.lowercase);
 
 /** Without punctuation only `"…" said Roe` is an attribution. */
 function inverted(context: QuoteContext): boolean {
@@ -142,8 +142,8 @@ function closesSentence(context: QuoteContext, { end, sentence, inverted }: Clau
 function isAside({ passage: { tokens, sentenceOf }, before, after }: QuoteContext, { verb, at, end, sentence }: Clause): boolean {
   if (verb.lemma !== 'say' || at !== end || !(tokens[end] as Token).after.startsWith(',') || before < 0 || sentenceOf[before] !== sentence) return false;
   for (let word = before; word >= 0 && sentenceOf[word] === sentence; word--) {
-    const { lower, possessive } = tokens[word] as Token;
-    if (possessive || TEXT_NOUNS.has(lower) || /^(?:text|title|book|novel|song|play|film|sign|slogan|called)$/.test(lower)) return false;
+    const { lowercase, possessive } = tokens[word] as Token;
+    if (possessive || TEXT_NOUNS.has(lowercase) || /^(?:text|title|book|novel|song|play|film|sign|slogan|called)$/.test(lowercase)) return false;
   }
   return /^(?:[a-z]+)$/.test(tokens[after]?.text ?? '');
 }
@@ -205,5 +205,5 @@ function isByline(context: QuoteContext, name: NamePhrase): boolean {
   const next = tokens[name.last + 1];
   if (!next) return true;
   const gap = (tokens[name.last] as Token).after + next.before;
-  return /[,()[\]]/.test(gap) || /^(?:on|in|at|via|to)$/.test(next.lower);
+  return /[,()[\]]/.test(gap) || /^(?:on|in|at|via|to)$/.test(next.lowercase);
 }

@@ -43,23 +43,23 @@ export function hasParaphrase(passage: Passage, clause: Clause): boolean {
   const follows = next !== undefined && sentenceOf[clause.end + 1] === clause.sentence;
   if (/^(?:dis)?agree$/.test(clause.verb.lemma) && /^[,.]/.test((tokens[clause.end] as Token).after)) return true;
   if (clause.inverted || !follows) return precededByStatement(passage, clause);
-  if (next.lower !== 'that' && isHabit(tokens, clause)) return false;
+  if (next.lowercase !== 'that' && isHabit(tokens, clause)) return false;
   if (clause.verb.lemma === 'put it') return true;
   if (/[)]/.test((tokens[clause.end] as Token).after)) return false;
   if (isOnlyThat(tokens, clause) || isWithoutWhat(passage, clause) || isAct(tokens, clause)) return false;
-  if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lower) || isToldIn(passage, clause.end + 1) || isUrged(passage, clause);
+  if (clause.verb.frame === 'claim') return COMPLEMENT.test(next.lowercase) || isToldIn(passage, clause.end + 1) || isUrged(passage, clause);
   return true;
 }
 
 /** `as she likes to say, a reader`: what she often says. */
 const isHabit = (tokens: readonly Token[], { at }: Clause): boolean =>
-  tokens[at - 1]?.lower === 'to' && /^(?:like|love|tend)/.test(tokens[at - 2]?.lower ?? '');
+  tokens[at - 1]?.lowercase === 'to' && /^(?:like|love|tend)/.test(tokens[at - 2]?.lowercase ?? '');
 
 /** `wrote that down`, `said that.`: nothing but a word for what was said. */
 function isOnlyThat(tokens: readonly Token[], { verb, end }: Clause): boolean {
   const next = tokens[end + 1] as Token;
-  if (!/^(?:say|write|ask|tell)$/.test(verb.lemma) || !/^(?:that|it|this)$/.test(next.lower)) return false;
-  return /[.!?:]/.test(next.after) || MANNER.test(tokens[end + 2]?.lower ?? '');
+  if (!/^(?:say|write|ask|tell)$/.test(verb.lemma) || !/^(?:that|it|this)$/.test(next.lowercase)) return false;
+  return /[.!?:]/.test(next.after) || MANNER.test(tokens[end + 2]?.lowercase ?? '');
 }
 
 const MANNER = /^(?:down|up|off|out|differently|quietly|loudly|softly|plainly|aloud)$/;
@@ -68,18 +68,18 @@ const MANNER = /^(?:down|up|off|out|differently|quietly|loudly|softly|plainly|al
 function isWithoutWhat({ tokens, sentenceOf }: Passage, { verb, end, sentence }: Clause): boolean {
   const next = tokens[end + 1] as Token;
   if (verb.lemma === 'ask' && /^(?:\d|around$)/.test(next.text)) return true;
-  return sentenceOf[end + 4] !== sentence && /^(?:on|yesterday|today|earlier)$/.test(next.lower);
+  return sentenceOf[end + 4] !== sentence && /^(?:on|yesterday|today|earlier)$/.test(next.lowercase);
 }
 
 /** `decides it is late`, `challenges identity`, `tells you what to fix`: what a program does, too. `decided that …`, `challenges the idea` are told. */
 function isAct(tokens: readonly Token[], { verb, at, end }: Clause): boolean {
   const next = tokens[end + 1] as Token;
-  if (verb.lemma === 'decide') return !/^(?:that|he|she|they)$/.test(next.lower);
+  if (verb.lemma === 'decide') return !/^(?:that|he|she|they)$/.test(next.lowercase);
   // `granted that motion`
-  if (tokens[at]?.lower === 'granted') return !/^(?:s?he|they|it|there|we|i)$/.test(tokens[end + 2]?.lower ?? '');
-  if (tokens[at]?.lower === 'tells' && next.lower === 'you') return tokens[end + 2]?.lower !== 'that';
-  if (verb.lemma !== 'challenge' || next.capital || COMPLEMENT.test(next.lower) || tokens[end + 2]?.lower === 'to') return false;
-  return !/^(?:an?|the|th(?:is|at|[eo]se)|its|his|her|their|my|our|your|any)$/.test(next.lower);
+  if (tokens[at]?.lowercase === 'granted') return !/^(?:s?he|they|it|there|we|i)$/.test(tokens[end + 2]?.lowercase ?? '');
+  if (tokens[at]?.lowercase === 'tells' && next.lowercase === 'you') return tokens[end + 2]?.lowercase !== 'that';
+  if (verb.lemma !== 'challenge' || next.capital || COMPLEMENT.test(next.lowercase) || tokens[end + 2]?.lowercase === 'to') return false;
+  return !/^(?:an?|the|th(?:is|at|[eo]se)|its|his|her|their|my|our|your|any)$/.test(next.lowercase);
 }
 
 /** `urged provinces to pause`, `reminded the board to meet`: whoever is to do it stands before what. */
@@ -87,17 +87,17 @@ function isUrged({ tokens, sentenceOf, quoteOf }: Passage, { verb, end, sentence
   if (!/^(?:urge|remind)$/.test(verb.lemma)) return false;
   for (let at = end + 2; at < Math.min(end + 6, tokens.length - 1); at++) {
     if (sentenceOf[at] !== sentence || quoteOf[at] !== -1 || (tokens[at - 1] as Token).after !== '') return false;
-    if ((tokens[at] as Token).lower === 'to') return true;
+    if ((tokens[at] as Token).lowercase === 'to') return true;
   }
   return false;
 }
 
 /** `wrote in a post about the deal that …`, `announced on Monday that …`: where and when stands before what. */
 function isToldIn({ tokens, sentenceOf, quoteOf }: Passage, first: number): boolean {
-  if (!WHERE_OR_WHEN.test(tokens[first]?.lower ?? '') && tokens[first - 1]?.lower !== 'in') return false;
+  if (!WHERE_OR_WHEN.test(tokens[first]?.lowercase ?? '') && tokens[first - 1]?.lowercase !== 'in') return false;
   for (let at = first; at < Math.min(first + 14, tokens.length - 1); at++) {
     if (sentenceOf[at] !== sentenceOf[first] || quoteOf[at] !== -1) return false;
-    if ((tokens[at] as Token).lower === 'that' && at > first) return opensStatement(tokens, at);
+    if ((tokens[at] as Token).lowercase === 'that' && at > first) return opensStatement(tokens, at);
     if (/[,;:]/.test((tokens[at] as Token).after)) return false;
   }
   return false;
@@ -107,7 +107,7 @@ const WHERE_OR_WHEN = /^(?:in|on|at|via|under|during|last|this|yesterday|today)$
 
 /** True for the `that` of `in a post that the queue …`, not of `in a post that was …`. */
 const opensStatement = (tokens: readonly Token[], that: number): boolean =>
-  !/^(?:was|is|are|were|had|has|have|will|would|i|we)$/.test(tokens[that + 1]?.lower ?? '') && /^[*_)\]]*$/.test((tokens[that - 1] as Token).after);
+  !/^(?:was|is|are|were|had|has|have|will|would|i|we)$/.test(tokens[that + 1]?.lowercase ?? '') && /^[*_)\]]*$/.test((tokens[that - 1] as Token).after);
 
 /** `The queue was full again, Brandt says`: a few words and a comma before the clause. */
 function precededByStatement({ tokens, quoteOf, sentenceOf }: Passage, { first, sentence }: Clause): boolean {

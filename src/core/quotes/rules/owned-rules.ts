@@ -18,12 +18,12 @@ export const ownedWords: QuoteRule = {
   match(context) {
     const { passage } = context;
     if (context.before < 1) return null;
-    const link = tokenAt(context, context.before).lower;
+    const link = tokenAt(context, context.before).lowercase;
     if (wordsInside(context) < (link === 'that' ? 3 : 4) || !/^(?:that|of|is|was)$/.test(link)) return null;
     for (let noun = context.before - 1; noun > 0 && noun > context.before - 9; noun--) {
       const word = tokenAt(context, noun);
       if (/[.;:!?]/.test(word.after) || passage.quoteOf[noun] !== -1) return null;
-      if (!STATED_NOUNS.has(word.lower)) continue;
+      if (!STATED_NOUNS.has(word.lowercase)) continue;
       const start = sentenceStart(passage, noun);
       const owner = ownerOf(passage.text, passage.tokens, noun, start);
       if (owner) return isNobody(owner) ? null : readingOf(owner, word.text);
@@ -59,9 +59,9 @@ export const inTheirWords: QuoteRule = {
     const { passage, before } = context;
     if (before < 2 || wordsInside(context) < 3 || isTitle(context)) return null;
     const noun = tokenAt(context, before);
-    if (!WORDINGS.test(noun.lower) || !noun.after.startsWith(',')) return null;
+    if (!WORDINGS.test(noun.lowercase) || !noun.after.startsWith(',')) return null;
     const start = sentenceStart(passage, before);
-    const link = [before - 2, before - 3, before - 4, before - 5].find((at) => at >= start && tokenAt(context, at).lower === 'in');
+    const link = [before - 2, before - 3, before - 4, before - 5].find((at) => at >= start && tokenAt(context, at).lowercase === 'in');
     const owner = link === undefined ? null : ownerOf(passage.text, passage.tokens, before, link + 1);
     return owner && !isNobody(owner) ? readingOf(owner, noun.text) : null;
   },
@@ -81,7 +81,7 @@ export const ownedText: QuoteRule = {
     if (context.before < 2 || quote.mark !== 'double' || isTitle(context)) return null;
     const start = sentenceStart(passage, context.before);
     for (let noun = start + 1; noun < Math.min(start + 6, context.before); noun++) {
-      if (!SPEECH_NOUNS.has(tokenAt(context, noun).lower)) continue;
+      if (!SPEECH_NOUNS.has(tokenAt(context, noun).lowercase)) continue;
       const owner = ownerOf(passage.text, passage.tokens, noun, start);
       if (owner?.kind !== 'names' || owner.first !== start || hasOtherSpeaker(context, noun)) return null;
       // `Tarn's head of policy`

@@ -63,7 +63,7 @@ function relayedBy(context: QuoteContext, { last }: Clause): Subject | null {
   const object = nameStartingAt(text, tokens, last + 1);
   // `the paper quotes her as saying`
   const pronoun = tokens[last + 1];
-  const word = pronoun && tokens[last + 2]?.lower === 'as' ? OBJECTS[pronoun.lower] : undefined;
+  const word = pronoun && tokens[last + 2]?.lowercase === 'as' ? OBJECTS[pronoun.lowercase] : undefined;
   if (pronoun && word !== undefined) return pronounSubject(word, pronoun, last + 1);
   if (object && object.first === last + 1 && object.last < context.firstInside && isPersonal(object.text)) return namedSubject(object);
   return colonBefore(context) ? writerBefore(context, last + 1) : null;
@@ -89,8 +89,8 @@ function passesOn(earlier: Clause, gerund: Clause): boolean {
 function writerBefore({ passage: { text, tokens }, before }: QuoteContext, floor: number): Subject | null {
   const name = nameEndingAt(text, tokens, before, floor);
   if (!name || !isPersonal(name.text)) return null;
-  const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lower }) => lower === 'by' || lower === 'from');
-  return isBy && tokens.slice(floor, name.first).some(({ lower }) => TEXT_NOUNS.has(lower)) ? namedSubject(name) : null;
+  const isBy = tokens.slice(Math.max(floor, name.first - 6), name.first).some(({ lowercase }) => lowercase === 'by' || lowercase === 'from');
+  return isBy && tokens.slice(floor, name.first).some(({ lowercase }) => TEXT_NOUNS.has(lowercase)) ? namedSubject(name) : null;
 }
 
 /** The last clause before token `before` in its sentence. */
@@ -134,10 +134,10 @@ export const LEADS = new Set(['as', 'and', 'but', 'then', 'or', 'so', 'here', 'a
  */
 export function unusualSubject(passage: Passage, colon: number): { subject: Subject; verb: number } | null {
   let start = sentenceStart(passage, colon);
-  if (LEADS.has((passage.tokens[start] as Token).lower) && start < colon - 1) start++;
+  if (LEADS.has((passage.tokens[start] as Token).lowercase) && start < colon - 1) start++;
   for (let verb = colon; verb > start && verb > colon - 3; verb--) {
     const token = passage.tokens[verb] as Token;
-    const found = reportingVerb(token.lower, passage.tokens[verb + 1]?.lower ?? '');
+    const found = reportingVerb(token.lowercase, passage.tokens[verb + 1]?.lowercase ?? '');
     if (!found || found.form !== 'finite' || verb - start > 4) continue;
     const words = passage.tokens.slice(start, verb);
     const first = words[0] as Token;
@@ -160,7 +160,7 @@ export function unusualRelay(context: QuoteContext): Reading | null {
   const { passage } = context;
   const start = sentenceStart(passage, context.before);
   const verb = tokenAt(context, start + 1);
-  const found = reportingVerb(verb.lower, '');
+  const found = reportingVerb(verb.lowercase, '');
   if (found?.form !== 'finite' || !RELAY_VERBS.has(found.lemma) || isFunctionWord(tokenAt(context, start).text)) return null;
   const name = nameStartingAt(passage.text, passage.tokens, start + 2, context.before);
   if (!name || name.first !== start + 2 || !isPersonal(name.text)) return null;
@@ -180,7 +180,7 @@ export const isNobody = (subject: Subject): boolean => subject.kind === 'pronoun
 
 /** `called “the last mile”`: a term rather than somebody's words. */
 export const isNamedTerm = (context: QuoteContext): boolean =>
-  context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/.test(tokenAt(context, context.before).lower);
+  context.before >= 0 && /^(?:so-called|called|named|titled|term|word|words|phrase|known|dubbed)$/.test(tokenAt(context, context.before).lowercase);
 
 /** `something like “Why?”`: the sentence runs into the quotation without a mark. */
 export const runsIntoQuote = ({ before, firstInside, passage: { tokens, sentenceOf } }: QuoteContext): boolean =>
@@ -188,7 +188,7 @@ export const runsIntoQuote = ({ before, firstInside, passage: { tokens, sentence
 
 /** `two lamps marked “out of order,” she replied`: what stands on something. */
 export const isInscription = (context: QuoteContext): boolean =>
-  runsIntoQuote(context) && /^(?:marked|labelled|labeled|stamped|titled|entitled|headlined|dubbed)$/.test(tokenAt(context, context.before).lower);
+  runsIntoQuote(context) && /^(?:marked|labelled|labeled|stamped|titled|entitled|headlined|dubbed)$/.test(tokenAt(context, context.before).lowercase);
 
 /** True when all words of weight have capitals: a title. */
 export function isTitle(context: QuoteContext): boolean {

@@ -43,17 +43,17 @@ const verbThenQuote: QuoteRule = {
 /** `says it is a queue, while the sign has “…”`: another clause has begun. */
 function isContrasted({ passage: { tokens }, before }: QuoteContext, { end }: Clause): boolean {
   for (let at = end + 1; at < before; at++) {
-    const { lower } = tokens[at] as Token;
-    if (/^(?:while|whereas)$/.test(lower) || (lower === 'but' && /^(?:they|it|he|she|i|we|you)$/.test(tokens[at + 1]?.lower ?? ''))) return true;
+    const { lowercase } = tokens[at] as Token;
+    if (/^(?:while|whereas)$/.test(lowercase) || (lowercase === 'but' && /^(?:they|it|he|she|i|we|you)$/.test(tokens[at + 1]?.lowercase ?? ''))) return true;
   }
   return false;
 }
 
 /** `added a “made by hand” badge`; `says that it ships, which makes the “quality” in it hard to see`. */
 function isAside({ passage: { tokens }, before }: QuoteContext, { verb, end }: Clause): boolean {
-  if (verb.lemma === 'add' && before === end + 1 && /^(?:an?|the)$/.test((tokens[before] as Token).lower)) return true;
+  if (verb.lemma === 'add' && before === end + 1 && /^(?:an?|the)$/.test((tokens[before] as Token).lowercase)) return true;
   for (let at = end + 1; at < before; at++) {
-    if (!hasComma(tokens[at] as Token) || tokens[at + 1]?.lower !== 'which') continue;
+    if (!hasComma(tokens[at] as Token) || tokens[at + 1]?.lowercase !== 'which') continue;
     return !tokens.slice(at + 1, before + 1).some(hasComma);
   }
   return false;
@@ -76,10 +76,10 @@ function isTerm(context: QuoteContext, isNaming: boolean): boolean {
   if (!goesOn(context) || wordsInside(context) > 5) return false;
   // `told me this was a “propaganda piece of some kind” whose …`: several words in double marks are somebody's.
   if (context.quote.mark === 'double' && wordsInside(context) > 1 && !isNamedTerm(context) && !isCapitalized(context)) return false;
-  const previous = tokenAt(context, context.before).lower;
+  const previous = tokenAt(context, context.before).lowercase;
   if (TERM_LEADS.test(previous)) return true;
   if (isNaming) return false;
-  const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lower : '';
+  const earlier = context.before > 0 ? tokenAt(context, context.before - 1).lowercase : '';
   return /^an?$/.test(previous) || /^(?:a|an|the|this|his|her|its|their)$/.test(earlier);
 }
 
@@ -103,7 +103,7 @@ const TERM_LEADS = /^(?:the|this|that|these|those|his|her|its|their|so-called|ca
 function isComplement(context: QuoteContext): boolean {
   const { passage: { tokens, sentenceOf }, before, after } = context;
   if (sentenceOf[after] !== sentenceOf[before] || after >= tokens.length || /[.!?]/.test(lastInQuote(context))) return true;
-  if (/^(?:that|as|was|is|them|it|again|only|about)$/.test(tokenAt(context, before).lower)) return true;
+  if (/^(?:that|as|was|is|them|it|again|only|about)$/.test(tokenAt(context, before).lowercase)) return true;
   return lastInQuote(context) === ',' && wordsInside(context) > 3;
 }
 
