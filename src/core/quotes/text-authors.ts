@@ -57,7 +57,7 @@ export function authorOfText(head: string, before: number, from: number, prose: 
 function authorAt(passage: Passage, at: number): Subject | null {
   const { tokens, text, sentenceOf } = passage;
   let floor = at;
-  while (floor > 0 && sentenceOf[floor - 1] === sentenceOf[at]) floor--;
+  while (floor > 0 && at - floor < FAR_WORDS && sentenceOf[floor - 1] === sentenceOf[at]) floor--;
   const owner = ownerOf(text, tokens, at, floor);
   if (owner?.kind === 'names') return owner;
   if (owner) return nameIn(passage, floor, at);

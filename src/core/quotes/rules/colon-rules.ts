@@ -147,8 +147,9 @@ function pronounLead(context: QuoteContext, start: number): Reading | null {
 
 /** `The maker of the lamp,`, `Our host,`: what the words up to `end` describe is somebody; not `The song of the summer,`. */
 function describesPerson(tokens: readonly Token[], start: number, end: number): boolean {
-  const of = tokens.findIndex((word, at) => at > start && at < end && word.lowercase === 'of');
-  const { text, lowercase } = tokens[(of < 0 ? end : of) - 1] as Token;
+  let last = start;
+  while (last + 1 < end && tokens[last + 1]?.lowercase !== 'of') last++;
+  const { text, lowercase } = tokens[last] as Token;
   return isRoleWord(text) || (AGENT.test(lowercase) && !TEXT_NOUNS.has(lowercase) && !THING.test(lowercase));
 }
 

@@ -138,10 +138,13 @@ function closesSentence(context: QuoteContext, { end, sentence, inverted }: Clau
   return last + 1 >= tokens.length || sentenceOf[last + 1] !== sentence || (inverted && tokenAt(context, end).after.startsWith(','));
 }
 
+/** Words looked at before a quotation. */
+const LONGEST_LEAD = 40;
+
 /** `There was “no place to hide” in it, she said, whereas …`; not where the quoted words are a text's or a title. */
 function isAside({ passage: { tokens, sentenceOf }, before, after }: QuoteContext, { verb, at, end, sentence }: Clause): boolean {
   if (verb.lemma !== 'say' || at !== end || !(tokens[end] as Token).after.startsWith(',') || before < 0 || sentenceOf[before] !== sentence) return false;
-  for (let word = before; word >= 0 && sentenceOf[word] === sentence; word--) {
+  for (let word = before; word >= Math.max(0, before - LONGEST_LEAD) && sentenceOf[word] === sentence; word--) {
     const { lowercase, possessive } = tokens[word] as Token;
     if (possessive || TEXT_NOUNS.has(lowercase) || /^(?:text|title|book|novel|song|play|film|sign|slogan|called)$/.test(lowercase)) return false;
   }
