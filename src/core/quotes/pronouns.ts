@@ -6,6 +6,8 @@ import { BEFORE_OBJECT } from './noun-phrase.ts';
 import { startsSentence } from './organization-meant.ts';
 import type { ReadBlock } from './read-block.ts';
 
+/** Names looked at in a line. */
+const NEAR = 40;
 /** Words between a pronoun and the name after it that it stands for. */
 const LONGEST_LEAD = 40;
 
@@ -25,7 +27,7 @@ export function isCataphor(word: string, { first }: NamePhrase, { passage: { tok
  */
 export function isNamelessFromStart({ passage: { tokens, quoteOf, sentenceOf }, names }: ReadBlock, before: number, word: string): boolean {
   const pronoun = word === 'he' ? /^(?:he|him)$/ : /^she$/;
-  const firstName = names.find(({ first }) => quoteOf[first] === -1)?.first ?? 0;
+  const firstName = names.slice(0, NEAR).find(({ first }) => quoteOf[first] === -1)?.first ?? 0;
   if (!BEFORE_OBJECT.test(tokens[firstName - 1]?.lowercase ?? '')) return false;
   for (let at = 0; at < Math.min(firstName, LONGEST_LEAD); at++) {
     const { lowercase, start } = tokens[at] as Token;
