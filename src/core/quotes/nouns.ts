@@ -51,11 +51,12 @@ export const STATED_NOUNS = words(WRITINGS, LEGAL_TEXTS, UTTERANCES, QUOTES, POS
 export const COMPANY_NOUNS = words('company firm startup nonprofit charity consultancy outlet watchdog chipmaker carmaker automaker app');
 /** What a company has, and a person has not. */
 export const COMPANY_PARTS = words('chief ceo cfo cto coo founder cofounder co-founder founders chairman shareholders employees headquarters warehouse warehouses factory revenue earnings');
+const NAMED = 'office guild league federation association society alliance coalition inspectorate';
 /** Nouns that stand for an organization named before. */
 export const ORGANIZATION_NOUNS = words(
   'company firm startup lab outlet paper newspaper magazine agency organization group team publication newsletter report authors consortium',
   'union institute university ministry department committee bank studio publisher regulator foundation council bureau maker vendor',
-  'office guild league federation association society alliance coalition inspectorate',
+  NAMED,
 );
 /** Those of them that stand for nothing but an organization of that name. */
-export const NAMED_ORGANIZATIONS = words('office guild league federation association society alliance coalition inspectorate');
+export const NAMED_ORGANIZATIONS = words(NAMED);

@@ -109,7 +109,7 @@ function thatFollows({ tokens, sentenceOf }: Passage, at: number): boolean {
 }
 
 /** A clause whose subject stands before the verb at `verb`, and whose last word is token `last`. */
-function clauseBefore({ tokens, text, sentenceOf }: Passage, verb: number, last: number, reporting: ReportingVerb): Clause | null {
+function clauseOf({ tokens, text, sentenceOf }: Passage, verb: number, last: number, reporting: ReportingVerb): Clause | null {
   const { subject, negated, hypothetical, first } = subjectBefore(text, tokens, verb, Math.max(0, verb - 14));
   if (!subject || subject.kind === 'noun') return null;
   return {
@@ -125,7 +125,7 @@ function wantsToKnowAt(passage: Passage, at: number): Clause | null {
   const verb = at - 2;
   const { lowercase = '' } = tokens[verb] ?? {};
   if (!/^(?:wanted|wants)$/.test(lowercase) && !(lowercase === 'like' && /(?:^would|['’]d)$/.test(tokens[verb - 1]?.lowercase ?? ''))) return null;
-  const clause = clauseBefore(passage, lowercase === 'like' && tokens[verb - 1]?.lowercase === 'would' ? verb - 1 : verb, at, phraseVerb('ask'));
+  const clause = clauseOf(passage, lowercase === 'like' && tokens[verb - 1]?.lowercase === 'would' ? verb - 1 : verb, at, phraseVerb('ask'));
   return clause && !isCurious(tokens, clause, verb) ? { ...clause, hypothetical: false } : null;
 }
 
@@ -147,7 +147,7 @@ function letsKnowAt(passage: Passage, at: number): Clause | null {
     if (lowercase === 'known' && (verb !== at - 3 || tokens[at - 1]?.lowercase !== 'be')) return null;
     if (/^(?:will|would|to|can|could|should|must|might|may)$|['’](?:ll|d)$/.test(tokens[verb - 1]?.lowercase ?? '')) return null;
     if (tokens[at + 1]?.lowercase !== 'that' && !(lowercase === 'known' && tokens.slice(at + 1, at + 6).some((word) => word.lowercase === 'that'))) return null;
-    const clause = clauseBefore(passage, verb, at, phraseVerb('let know', 'claim'));
+    const clause = clauseOf(passage, verb, at, phraseVerb('let know', 'claim'));
     return clause && BEFORE_OBJECT.test(tokens[clause.subject.first - 1]?.lowercase ?? '') ? null : clause;
   }
   return null;
@@ -176,5 +176,5 @@ function madeClearAt(passage: Passage, at: number): Clause | null {
   if (!/^(?:clear|plain)$/.test((tokens[at] as Token).lowercase)) return null;
   const verb = tokens[at - 1]?.lowercase === 'it' ? at - 2 : at - 1;
   if (!/^(?:made|makes|making)$/.test(tokens[verb]?.lowercase ?? '') || sentenceOf[verb] !== sentenceOf[at]) return null;
-  return clauseBefore(passage, verb, at, phraseVerb('make clear'));
+  return clauseOf(passage, verb, at, phraseVerb('make clear'));
 }
